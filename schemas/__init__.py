@@ -1,0 +1,1 @@
+"""The single definition of every table: vocabularies, columns, types, ranges and descriptions."""
