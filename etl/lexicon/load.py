@@ -19,7 +19,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
     has more or fewer cells than the header.
     """
     source = files(__package__).joinpath(f"{name}.csv")
-    with source.open("r", encoding="utf-8", newline="") as stream:
+    with source.open("r", encoding="utf-8") as stream:
         reader = csv.reader(stream)
         header = tuple(column.strip() for column in next(reader, []))
         table = []
