@@ -1,0 +1,40 @@
+"""The table ``documents``."""
+
+from __future__ import annotations
+
+import pandera.pandas as pa
+
+from schemas import columns as c
+from schemas import rules
+from schemas.vocabulary import Outcome
+
+_SHA256 = r"[0-9a-f]{64}\Z"
+
+SCHEMA = c.table(
+    "documents",
+    "One row per document that was given, read or not.",
+    {
+        "document_id": c.text("The first 16 hexadecimal digits of sha256, numbered on where bytes repeat.", required=True),
+        "path": c.text("Where the file lies, relative to the folder that all given files share.", required=True),
+        "url": c.text("Where the document was published."),
+        "title": c.text("Headline or title."),
+        "publisher": c.text("Who published it."),
+        "published": c.date("When it was published."),
+        "language": c.text("Language of the text, as the document says (BCP 47)."),
+        "sha256": c.text(
+            "SHA-256 of the file's bytes; null where they could not be read.",
+            checks=[pa.Check.str_matches(_SHA256, name="sha256", error="64 hexadecimal digits are needed")],
+        ),
+        "characters": c.whole("Length of the decoded text in characters; null where it could not be read.", required=False),
+        "outcome": c.choice(Outcome, "What came of it.", required=True),
+        "problem": c.text("Why it failed or which document it repeats, in plain words."),
+    },
+    checks=[
+        rules.rule(
+            "problem_where_failed",
+            "problem is given when, and only when, the outcome is failed or duplicate",
+            lambda frame: frame["outcome"].isin(["failed", "duplicate"]) == frame["problem"].notna(),
+        )
+    ],
+    key=["document_id"],
+)
