@@ -1,0 +1,38 @@
+"""Linking: from a document's mentions to its deals, transfers and figures. Pure: the same text gives the same rows."""
+
+from __future__ import annotations
+
+from etl.documents import BlockKind, Document
+from etl.extraction import Extraction
+from etl.link import items
+from etl.link.chunks import Sentence, sentences
+from etl.link.discourse import Discourse
+from etl.link.events import events
+from etl.link.figures import figures
+from etl.link.rows import deals
+from etl.link.topic import publisher_country, topic_country
+from etl.recognise.text import recognise
+from etl.recognise.mentions import Party
+
+_READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
+
+
+def extract_document(document: Document) -> Extraction:
+    """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text."""
+    text = document.text
+    home = publisher_country(document.publisher)
+    mentions = recognise(text, document.published, home)
+    title_end = max((b.end for b in document.blocks if b.kind is BlockKind.TITLE), default=0)
+    body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
+    if not body:
+        body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
+    start = body[0][1] if body else 0
+    parties: list[Party] = mentions.parties
+    topic = topic_country(parties, title_end, start)
+    discourse = Discourse(text, document.blocks, document.published, topic, home)
+    for sentence in sentences(text, body, mentions):
+        built = Sentence(sentence.block, sentence.start, sentence.end, items.build(text, sentence.chunks))
+        discourse.sentence(events(text, built, document.published))
+    found = deals(text, discourse.drafts)
+    noted = {start: use for start, (use, _, _) in discourse.uses.items()}
+    return Extraction(found, figures(text, mentions, found, noted))

@@ -1,0 +1,1 @@
+"""Recognition: a text in, typed mentions out. Pure functions, one module a kind of mention."""

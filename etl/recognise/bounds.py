@@ -33,9 +33,14 @@ def _backwards(words: dict[str, str]) -> re.Pattern[str]:
 _BEFORE = _words("before")
 _INTENSIFIERS = _words("intensifier")
 _AFTER = _words("after")
+_CLOSING = _words("closing")
 _BACKWARDS_BOUND = _backwards(_BEFORE)
 _BACKWARDS_INTENSIFIER = _backwards(_INTENSIFIERS)
-_FORWARDS_BOUND = re.compile(rf"(?:[^\S\n]|,\s)?({_pattern(_AFTER).pattern})(?!\w)", re.IGNORECASE)
+# "20 plus" bounds only where the phrase ends: "$5 million plus options" adds something else
+_FORWARDS_BOUND = re.compile(
+    rf"(?:[^\S\n]|,\s)?(?:({_pattern(_AFTER).pattern})(?!\w)|({_pattern(_CLOSING).pattern})(?=\s*(?:[.,;:)\]]|$)))",
+    re.IGNORECASE,
+)
 
 
 def bound_before(text: str, start: int) -> tuple[Bound | None, int]:
@@ -64,6 +69,7 @@ def _separate(behind: str, match: re.Match[str]) -> bool:
 def bound_after(text: str, end: int) -> tuple[Bound | None, int]:
     """The bound stated right after ``end`` and where its words end; ``(None, end)`` where there is none."""
     match = _FORWARDS_BOUND.match(text, end, end + _REACH)
-    if not match or (match.start(1) == end and match[1][0].isalpha()):
+    words = (match[1] or match[2]) if match else ""
+    if not match or (match.end() - len(words) == end and words[0].isalpha()):
         return None, end
-    return Bound(_AFTER[" ".join(match[1].lower().split())]), match.end()
+    return Bound((_AFTER if match[1] else _CLOSING)[" ".join(words.lower().split())]), match.end()

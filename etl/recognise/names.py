@@ -70,10 +70,15 @@ def find_companies(text: str) -> list[Company]:
     """The companies and state bodies that make or sell arms in ``text``, in text order, without overlaps.
 
     A spelling that is also a common word or a person's name ("Arsenal", "Bell") counts where the text names the same
-    company by another spelling too, or where the words beside it speak of a company.
+    company by another spelling too, or where the words beside it speak of a company. A surname is no company.
     """
     words = plain(text)
-    found = [(hit, value) for hit in _hits(text) for value in hit.values if isinstance(value, CompanyEntry)]
+    found = [
+        (hit, value)
+        for hit in _hits(text)
+        for value in hit.values
+        if isinstance(value, CompanyEntry) and not readings.surname(words, hit.start)
+    ]
     sure = {entry.name for _, entry in found if not entry.ambiguous}
     return [
         Company(hit.start, hit.end, text[hit.start : hit.end], entry.name, entry.countries)

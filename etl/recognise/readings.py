@@ -48,7 +48,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _TOWN_BEFORE = re.compile(r"([A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}), $")
 _SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:\u201d\"] {1,2}|  )$")
 _PLACE_GOES_ON = re.compile(
-    r"[,.;:()\]\"\u201d]|$| {2}|-based| (?:and|or|to|for|on|under|by|in|with|is|was|where|from) "
+    r"[,.;:()\]\"\u201d]|$| {2}| \(|-based| (?:and|or|to|for|on|under|by|in|with|is|was|where|from) "
 )
 _SAME_LIST = re.compile(r",? (?:and|or) |, ")
 _CURRENCY_SIGN = re.compile(r"[$\u20ac\u00a3\u00a5]|-\d")
@@ -104,6 +104,15 @@ def beside_company(text: str, start: int, end: int) -> bool:
     return after[1] in _words("after_company") or any(c.isdigit() for c in after[1])
 
 
+def surname(text: str, start: int) -> bool:
+    """Whether the name at ``start`` is a person's: "Michael Jordan", "Rep. Jordan", "B. Jordan"."""
+    before = _WORD_BEFORE.search(text[max(0, start - _WINDOW) : start])
+    if before is None:
+        return False
+    word = before.group(1)
+    return word in _words("given_name") or word in _words("title") or bool(_INITIAL.fullmatch(word))
+
+
 def _choose(sighting: Sighting, trusted: Sequence[tuple[int, str]]) -> Option | None:
     """The party that a surface names, by the parties that the text certainly names."""
     codes = {code for _, code in trusted}
@@ -141,25 +150,23 @@ def _read_as_other(text: str, sightings: Sequence[Sighting]) -> set[int]:
         name = sighting.options[0]
         if name.form not in ("name", "capital", "adjective"):
             continue
-        person = name.ambiguous == "yes" and _is_person(text, sighting)
+        person = name.ambiguous == "yes" and surname(text, sighting.start)
         if person or _is_town(text, sighting) or _is_region(text, sightings, at):
             clear.add(sighting.start)
             surfaces.add(sighting.surface)
     certain = {s.options[0].code for s in sightings if len(s.options) == 1 and not s.options[0].ambiguous}
-    for sighting in sightings:
+    for at, sighting in enumerate(sightings):
         name = sighting.options[0]
-        if name.ambiguous == "yes" and sighting.surface in surfaces and name.code not in certain:
+        unsure = name.ambiguous == "yes" and sighting.surface in surfaces and name.code not in certain
+        if unsure and not _among_parties(text, sightings, at):
             clear.add(sighting.start)
     return clear
 
 
-def _is_person(text: str, sighting: Sighting) -> bool:
-    """"Michael Jordan", "Rep. Jordan", "B. Jordan"."""
-    before = _WORD_BEFORE.search(text[max(0, sighting.start - _WINDOW) : sighting.start])
-    if before is None:
-        return False
-    word = before.group(1)
-    return word in _words("given_name") or word in _words("title") or bool(_INITIAL.fullmatch(word))
+def _among_parties(text: str, sightings: Sequence[Sighting], at: int) -> bool:
+    """Whether a name is listed with other parties: "Georgia and Ukraine"."""
+    pairs = zip(sightings[max(0, at - 1) : at + 1], sightings[max(1, at) : at + 2], strict=False)
+    return any(_SAME_LIST.fullmatch(text, left.end, right.start) for left, right in pairs)
 
 
 def _is_town(text: str, sighting: Sighting) -> bool:

@@ -1,0 +1,217 @@
+"""Sentences cut into chunks: every mention one chunk, the words between them by what they do in the grammar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from etl.recognise.text import Mentions
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, When
+
+
+class K(StrEnum):
+    """What a chunk is."""
+
+    ITEM = "item"
+    SYSTEM = "system"
+    KIND = "kind"
+    COUNT = "count"
+    PARTY = "party"
+    COMPANY = "company"
+    MAKER = "maker"
+    HOME = "home"
+    MONEY = "money"
+    DATE = "date"
+    CUE = "cue"
+    PREP = "prep"
+    CONJ = "conj"
+    REL = "rel"
+    SUB = "sub"
+    AUX = "aux"
+    PRON = "pron"
+    DET = "det"
+    GEN = "gen"
+    COMMA = "comma"
+    STOP = "stop"
+    DASH = "dash"
+    OPEN = "open"
+    CLOSE = "close"
+    WORD = "word"
+
+
+@dataclass(slots=True)
+class Chunk:
+    """A stretch of a sentence; ``ref`` is its mention, ``text`` its words in lower case."""
+
+    kind: K
+    start: int
+    end: int
+    text: str
+    ref: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a block, with its chunks."""
+
+    block: int
+    start: int
+    end: int
+    chunks: list[Chunk]
+
+
+_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
+_OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
+_LAST_WORD = re.compile(r"([\w.]+)\.$")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+$")
+_AFTER_INITIALS = frozenset("The In It A An But And That This They On At For Its However When Since He She".split())
+
+
+def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of ``text[start:end]``, white space outside."""
+    begin = start
+    for match in _END.finditer(text, start, end):
+        if match.end() < end and not _ends_sentence(text, begin, match, end):
+            continue
+        yield from _trimmed(text, begin, match.end())
+        begin = match.end()
+    yield from _trimmed(text, begin, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    part = text[start:end]
+    left = start + len(part) - len(part.lstrip())
+    right = start + len(part.rstrip())
+    if left < right:
+        yield left, right
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
+    if match.group()[0] != "." or match.group().startswith("\n"):
+        return match.group().startswith("\n") or bool(_OPENER.match(text, match.end()))
+    opener = _OPENER.match(text, match.end())
+    if opener is None:
+        return False
+    before = text[begin : match.start() + 1]
+    if _INITIALS.search(before):
+        following = re.match(r"\w+", text[opener.end() - 1 : opener.end() + 12])
+        return bool(following) and following.group() in _AFTER_INITIALS
+    word = _LAST_WORD.search(before)
+    return not (word and word.group(1).lower() in words("abbreviations", "words"))
+
+
+_WORD = re.compile(r"[^\W_](?:[\w\u2019'.]*[^\W_])?(?:-[\w\u2019']+)*|[,;:()\[\]\u2013\u2014\"\u201c\u201d|/]|-(?=\s)|--")
+_GENITIVE = re.compile(r"(?<=\w)[\u2019']s?\b|(?<=s)[\u2019'](?=\s)")
+_PRIORITY: tuple[tuple[type[Mention], K], ...] = (
+    (Money, K.MONEY), (When, K.DATE), (System, K.SYSTEM), (Company, K.COMPANY), (Party, K.PARTY), (Kind, K.KIND),
+    (Count, K.COUNT), (Cue, K.CUE),
+)
+
+
+def _flatten(mentions: Mentions) -> list[Chunk]:
+    """All mentions of a document as chunks, the weightier kind where two overlap."""
+    chosen: list[Chunk] = []
+    taken: list[tuple[int, int]] = []
+    groups: Iterable[tuple[Sequence[Mention], K]] = (
+        (mentions.money, K.MONEY), (mentions.dates, K.DATE), (mentions.systems, K.SYSTEM),
+        (mentions.companies, K.COMPANY), (mentions.parties, K.PARTY), (mentions.kinds, K.KIND),
+        (mentions.counts, K.COUNT), (mentions.cues, K.CUE),
+    )
+    covered: set[int] = set()
+    for group, kind in groups:
+        for m in group:
+            if not covered.isdisjoint(range(m.start, m.end)):
+                continue
+            covered.update(range(m.start, m.end))
+            taken.append((m.start, m.end))
+            chosen.append(Chunk(kind, m.start, m.end, m.surface.lower(), m))
+    return sorted(chosen, key=lambda c: c.start)
+
+
+@cache
+def _word_kinds() -> dict[str, K]:
+    kinds: dict[str, K] = {}
+    for key, kind in (
+        ("pronouns", K.PRON), ("determiners", K.DET), ("prepositions", K.PREP), ("conjunctions", K.CONJ),
+        ("auxiliaries", K.AUX), ("relatives", K.REL),
+    ):
+        for word in words("grammar", key):
+            kinds[word] = kind
+    kinds.update({"while": K.SUB, "whereas": K.SUB, "although": K.SUB, "though": K.SUB, "because": K.SUB, "when": K.SUB,
+                  "if": K.SUB, "unless": K.SUB, "once": K.SUB, ",": K.COMMA, ";": K.STOP, ":": K.STOP, "(": K.OPEN,
+                  ")": K.CLOSE, "[": K.OPEN, "]": K.CLOSE, "\u2013": K.DASH, "\u2014": K.DASH, "-": K.DASH, "--": K.DASH,
+                  "|": K.STOP, "/": K.CONJ})
+    return kinds
+
+
+def _between(text: str, start: int, end: int) -> Iterator[Chunk]:
+    """Chunks of the words between two mentions."""
+    for match in _WORD.finditer(text, start, end):
+        surface = match.group()
+        low = surface.lower()
+        genitive = re.search(r"(?:[\u2019']s|(?<=s)[\u2019'])$", surface)
+        if genitive and len(surface) > 2 and low not in ("it's", "that's", "there's"):
+            stem = surface[: genitive.start()]
+            yield Chunk(_classify(stem.lower()), match.start(), match.start() + len(stem), stem.lower())
+            yield Chunk(K.GEN, match.start() + len(stem), match.end(), "'s")
+            continue
+        yield Chunk(_classify(low), match.start(), match.end(), low)
+
+
+def _classify(low: str) -> K:
+    if low in ('"', "\u201c", "\u201d"):
+        return K.WORD
+    found = _word_kinds().get(low)
+    if found:
+        return found
+    return K.HOME if low in words("home", "words") else K.WORD
+
+
+_HOME_PAIRS = re.compile(
+    r"\b(?:air force|air arm|armed forces|marine corps|coast guard|national guard|land forces|ground forces|naval forces|"
+    r"(?:defen[cs]e|interior|war) (?:ministry|department|minister)|ministry of (?:national )?defen[cs]e|border guard|air corps|prime minister)s?\b",
+    re.IGNORECASE,
+)
+_GEN_AT = re.compile(r"[\u2019']s?(?![A-Za-z])")
+
+
+def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Mentions) -> list[Sentence]:
+    """The sentences of the given blocks ``(index, start, end)`` with their chunks."""
+    chunks = _flatten(mentions)
+    starts = [c.start for c in chunks]
+    out: list[Sentence] = []
+    from bisect import bisect_left
+
+    for index, start, end in blocks:
+        for begin, stop in sentence_spans(text, start, end):
+            own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]
+            out.append(Sentence(index, begin, stop, list(_fill(text, begin, stop, own))))
+    return out
+
+
+def _fill(text: str, begin: int, stop: int, own: Sequence[Chunk]) -> Iterator[Chunk]:
+    at = begin
+    for chunk in own:
+        if chunk.end > stop or chunk.start < at:
+            continue
+        yield from _plain(text, at, chunk.start)
+        yield replace(chunk)
+        at = chunk.end
+        gen = _GEN_AT.match(text, at, stop)
+        if gen:
+            yield Chunk(K.GEN, gen.start(), gen.end(), "'s")
+            at = gen.end()
+    yield from _plain(text, at, stop)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Chunk]:
+    at = start
+    for match in _HOME_PAIRS.finditer(text, start, end):
+        yield from _between(text, at, match.start())
+        yield Chunk(K.HOME, match.start(), match.end(), match.group().lower())
+        at = match.end()
+    yield from _between(text, at, end)

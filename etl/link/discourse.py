@@ -1,0 +1,441 @@
+"""Discourse: what a document's clauses say together. Restatements merge, references resolve, open slots are completed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.documents import Block, BlockKind
+from etl.extraction import Delivery
+from etl.link.drafts import Draft, Row, cell, same_system
+from etl.link.events import TRANSFER, Actor, Event, Line
+from etl.link.items import Item
+from etl.link.years import delivery_years, resolved_date
+from etl.recognise.mentions import Bound, When
+from schemas.vocabulary import Arrangement, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
+
+_DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
+_PART_MODIFIERS = frozenset({"first", "last", "remaining"})
+_OPEN = frozenset({"HOME", "PRON", ""})
+
+
+@dataclass(slots=True)
+class Lead:
+    """What the introduction of a list lends to its items."""
+
+    suppliers: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    makers: list[Actor] = field(default_factory=list)
+    stage: Stage | None = None
+    arrangement: Arrangement | None = None
+    draft: Draft | None = None
+    transfer: bool = False
+    negative: UsedAs | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The state of reading: drafts so far, who is being talked about, what was last named."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    published: str | None
+    topic: str | None
+    publisher: str | None
+    drafts: list[Draft] = field(default_factory=list)
+    focus: Draft | None = None
+    focus_row: Row | None = None
+    focus_block: int = -1
+    named: list[tuple[int, Item]] = field(default_factory=list)
+    subject: Actor | None = None
+    block: int = -1
+    block_recipients: list[Actor] = field(default_factory=list)
+    block_suppliers: list[Actor] = field(default_factory=list)
+    leads: dict[int, Lead] = field(default_factory=dict)
+    recipients_seen: Counter[str] = field(default_factory=Counter)
+    suppliers_seen: Counter[str] = field(default_factory=Counter)
+    uses: dict[int, tuple[UsedAs, Draft | None, Row | None]] = field(default_factory=dict)
+
+    def sentence(self, found: list[Event]) -> None:
+        """Take in the events of one sentence."""
+        block = found[0].sentence.block if found else self.block
+        if block != self.block:
+            self._enter(block)
+        self._share(found)
+        made: list[Draft] = []
+        for event in found:
+            self._event(event, made)
+        lead = self.leads.setdefault(block, Lead())
+        for event in found:
+            self._lend(lead, event)
+        if made:
+            lead.draft = made[-1]
+
+    def _enter(self, block: int) -> None:
+        self.block = block
+        self.block_recipients, self.block_suppliers = [], []
+        kind = self.blocks[block].kind
+        if kind is BlockKind.PARAGRAPH:
+            self.subject = None
+
+    def _lend(self, lead: Lead, event: Event) -> None:
+        lead.suppliers = event.suppliers or lead.suppliers
+        lead.recipients = event.recipients or lead.recipients
+        lead.makers = event.makers or lead.makers
+        lead.stage = event.stage or lead.stage
+        lead.arrangement = event.arrangement or lead.arrangement
+        lead.transfer = lead.transfer or bool(event.names & TRANSFER)
+        lead.negative = event.negative
+
+    # ------------------------------------------------------------------ who
+
+    def _resolve(self, found: list[Actor]) -> list[Actor]:
+        """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
+        out: list[Actor] = []
+        for actor in found:
+            if actor.code == "HOME":
+                code = self._home()
+                rule = Rule.RESOLVED
+            elif actor.code == "PRON":
+                code = self.subject.code if self.subject and self.subject.code not in _OPEN else None
+                rule = Rule.RESOLVED
+            else:
+                code, rule = actor.code or None, actor.rule
+            if code and all(a.code != code for a in out):
+                out.append(Actor(code, actor.start, actor.end, rule, actor.company, actor.weight))
+        return out
+
+    def _home(self) -> str | None:
+        if self.subject is not None and self.subject.code not in _OPEN and self.subject.company is None:
+            return self.subject.code
+        return self.topic
+
+    def _share(self, found: list[Event]) -> None:
+        """Let the clauses of a sentence complete each other's parties."""
+        for event in found:
+            event.suppliers = self._resolve(event.suppliers)
+            event.recipients = self._resolve(event.recipients)
+            event.via = self._resolve(event.via)
+            if event.subject is not None:
+                resolved = self._resolve([event.subject])
+                if resolved:
+                    self.subject = resolved[0]
+            for actor in event.recipients:
+                self.recipients_seen[actor.code] += 1
+            for actor in event.suppliers:
+                self.suppliers_seen[actor.code] += 1
+        transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
+        for n, event in enumerate(transfers):
+            for other in reversed(transfers[:n]):
+                self._complete(event, other)
+            for other in transfers[n + 1 :]:
+                if not event.lines or other.lines:
+                    continue
+                self._complete(event, other)
+
+    def _complete(self, event: Event, other: Event) -> None:
+        codes_s = {a.code for a in event.suppliers}
+        codes_r = {a.code for a in event.recipients}
+        if not event.recipients and not codes_s & {a.code for a in other.recipients}:
+            event.recipients = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.recipients]
+        if not event.suppliers and not codes_r & {a.code for a in other.suppliers}:
+            event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]
+
+    # ------------------------------------------------------------------ what
+
+    def _event(self, event: Event, made: list[Draft]) -> None:
+        block = self.blocks[event.sentence.block]
+        lead = self.leads.get(block.lead) if block.lead is not None else None
+        in_list = block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        transfer = bool(event.names & TRANSFER) or in_list and lead is not None and lead.transfer and lead.negative is None
+        created: Draft | None = None
+        for line in event.lines:
+            self._line(event, line, lead if in_list else None, transfer, made)
+        if not event.lines or all(l.item.count is None for l in event.lines):
+            self._attributes(event, made)
+        self.block_recipients = event.recipients or self.block_recipients
+        self.block_suppliers = event.suppliers or self.block_suppliers
+
+    def _line(self, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
+        item = line.item
+        antecedent = self._antecedent(event, item)
+        designation, weapon, category, resolved = self._identity(item, antecedent)
+        known = item.system or (antecedent.system if antecedent and resolved else None)
+        self.named.append((event.sentence.block, item if item.system or not antecedent else antecedent))
+        own_negative = line.frame is not None and line.frame.name in ("own", "lose", "spend") or (
+            line.frame is not None and line.frame.name == "make" and not event.names & {"acquire", "supply", "deliver", "award"}
+            and not any(a.weight >= 2 for a in event.recipients))
+        if not transfer or event.negative is not None or own_negative:
+            self._note(item, event.negative or UsedAs.UNKNOWN)
+            return
+        if self._part(event, line, designation, category):
+            return
+        suppliers, recipients = self._parties(event, item, known.countries if known else (), lead)
+        if {a.code for a in suppliers} & {a.code for a in recipients}:
+            self._note(item, UsedAs.DOMESTIC)
+            return
+        if known and recipients and not event.suppliers and len(known.countries) == 1 and known.countries[0] in {a.code for a in recipients} and not item.origin:
+            self._note(item, UsedAs.DOMESTIC)
+            return
+        if not recipients and not suppliers:
+            return
+        row = self._row(event, line, designation, weapon, category, known, resolved)
+        same = self._same(row, suppliers, recipients, event)
+        if same is not None:
+            draft, old = same
+            self._merge(draft, old, row, event, line)
+        else:
+            if row.quantity is None and designation is None and not event.values:
+                return
+            if row.quantity is None and not (event.suppliers and event.recipients):
+                return
+            draft = self._deal_for(event, suppliers, recipients, lead, made)
+            draft.rows.append(row)
+            old = row
+            self._fill(draft, event, suppliers, recipients, lead)
+        self._dates(draft, old, event, line)
+        self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
+
+    def _note(self, item: Item, use: UsedAs) -> None:
+        if item.count is not None:
+            self.uses.setdefault(item.count.start, (use, None, None))
+
+    def _antecedent(self, event: Event, item: Item) -> Item | None:
+        """The earlier item that a count without noun, a pointing noun or a broad kind refers to."""
+        if item.system is not None:
+            return None
+        if event.relative_to is not None and item.elliptic:
+            return event.relative_to
+        reach = 14
+        for block, other in reversed(self.named[-reach:]):
+            if other.system is None:
+                continue
+            if event.sentence.block - block > (3 if item.elliptic or item.definite else 1):
+                continue
+            if item.category is None or other.category == item.category:
+                return other
+        return None
+
+    def _identity(self, item: Item, antecedent: Item | None) -> tuple[str | None, str | None, Category | None, bool]:
+        if item.system is not None or antecedent is None:
+            return item.designation, item.weapon, item.category, False
+        pointing = item.elliptic or item.definite or item.kind is not None and item.kind.generic or (
+            item.count is not None and item.count.modifier is not None)
+        broad = item.weapon is not None and len(item.weapon.split()) == 1
+        if pointing or broad or item.weapon == antecedent.weapon:
+            return antecedent.designation, antecedent.weapon, antecedent.category, True
+        return item.designation, item.weapon, item.category, False
+
+    def _parties(self, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None) -> tuple[list[Actor], list[Actor]]:
+        suppliers, recipients = list(event.suppliers), list(event.recipients)
+        if lead is not None:
+            suppliers = suppliers or lead.suppliers
+            recipients = recipients or lead.recipients
+        codes = {a.code for a in suppliers}
+        if not recipients:
+            candidates = self.block_recipients or ([Actor(self.topic, item.start, item.end, Rule.INHERITED)] if self.topic else [])
+            candidates = [a for a in candidates if a.code not in codes]
+            common = self.recipients_seen.most_common(1)
+            if not candidates and common and common[0][0] not in codes:
+                candidates = [Actor(common[0][0], item.start, item.end, Rule.INHERITED)]
+            recipients = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in candidates]
+        codes = {a.code for a in recipients}
+        if not suppliers:
+            if len(countries) == 1 and event.arrangement is not Arrangement.AID and countries[0] not in codes:
+                suppliers = [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
+            else:
+                suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.block_suppliers if a.code not in codes]
+            if not suppliers and event.arrangement is Arrangement.AID and self.topic and self.topic not in codes:
+                suppliers = [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
+        return suppliers, recipients
+
+    def _row(self, event: Event, line: Line, designation: str | None, weapon: str | None, category: Category | None,
+             known: object, resolved: bool) -> Row:
+        item = line.item
+        count = item.count
+        quantity = count.amount if count else Decimal(1) if item.single and (designation or weapon) else None
+        unit = item.unit
+        if unit is QuantityUnit.UNIT and category is Category.AIR_DEFENCE and (item.kind is None or item.kind.generic) and item.system is not None:
+            unit = QuantityUnit.SYSTEM
+        from etl.recognise.mentions import System
+
+        system = known if isinstance(known, System) else None
+        row = Row(
+            item, designation, weapon, category, quantity, count.high if count else None,
+            (count.bound if count else Bound.EXACT) if quantity is not None else None,
+            unit if quantity is not None else None, (event.sentence.start, event.sentence.end),
+            origins=system.countries if system else (), maker_known=system.maker if system else None, resolved=resolved,
+            makers=list(event.makers),
+        )
+        if line.stage is not None:
+            row.stages.append(line.stage)
+        if quantity is not None:
+            anchor = count or item
+            row.cells.append(cell("quantity", anchor.start, anchor.end, self.text, Rule.STATED))
+        named = item.system or item.kind
+        if named is not None:
+            row.cells.append(cell("designation" if designation and not resolved else "weapon", named.start, named.end, self.text,
+                                  Rule.STATED))
+        return row
+
+    def _same(self, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event) -> tuple[Draft, Row] | None:
+        """The earlier row that this one tells again, or None."""
+        codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+        agreed = resolved_date(event.agreed[0], False) if event.agreed else None
+        for draft in reversed(self.drafts):
+            if codes_r and draft.recipients and not codes_r & draft.recipient_codes():
+                continue
+            if codes_s and draft.suppliers and not codes_s & draft.supplier_codes():
+                continue
+            if agreed and draft.agreed_value and not (agreed.startswith(draft.agreed_value) or draft.agreed_value.startswith(agreed)):
+                continue
+            for old in draft.rows:
+                named = same_system(row.designation, old.designation) or (
+                    (row.designation is None or old.designation is None) and row.category == old.category and row.weapon == old.weapon)
+                if not named:
+                    continue
+                if row.quantity == old.quantity or row.quantity is None and row.item.count is None:
+                    if row.item.count is not None and row.item.count.modifier == "additional":
+                        continue
+                    return draft, old
+        return None
+
+    def _deal_for(self, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None, made: list[Draft]) -> Draft:
+        """The deal a new row joins: the list's, the same clause's, else a new one."""
+        if lead is not None and lead.draft is not None and self._fits(lead.draft, suppliers, recipients):
+            made.append(lead.draft)
+            return lead.draft
+        for draft in reversed(made):
+            if draft.order == id(event) or self._fits(draft, suppliers, recipients) and not (event.agreed and draft.agreed_value) and not (
+                    event.values and draft.values):
+                return draft
+        draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+        self.drafts.append(draft)
+        made.append(draft)
+        if lead is not None and lead.draft is None:
+            lead.draft = draft
+        return draft
+
+    def _fits(self, draft: Draft, suppliers: list[Actor], recipients: list[Actor]) -> bool:
+        codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+        return (not draft.recipients or not codes_r or codes_r == draft.recipient_codes()) and (
+            not draft.suppliers or not codes_s or codes_s == draft.supplier_codes())
+
+    def _fill(self, draft: Draft, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None) -> None:
+        draft.suppliers = draft.suppliers or suppliers
+        draft.recipients = draft.recipients or recipients
+        draft.via = draft.via or event.via
+        self._deal_cells(draft, event)
+        if lead is not None:
+            if lead.stage is not None and not draft.stages:
+                draft.stages.append(lead.stage)
+            draft.arrangement = draft.arrangement or lead.arrangement
+
+    def _deal_cells(self, draft: Draft, event: Event) -> None:
+        if event.values and not draft.values:
+            draft.values = list(event.values)
+        elif event.values:
+            draft.values += [v for v in event.values if v.restates is not None and any(v.restates == o.start for o in draft.values)]
+        if event.agreed and draft.agreed_value is None:
+            when = event.agreed[0]
+            value = resolved_date(when, False)
+            if value:
+                draft.agreed, draft.agreed_value = when, value
+        if event.stage is not None:
+            draft.stages.append(event.stage)
+        draft.arrangement = draft.arrangement or event.arrangement
+        draft.framework = draft.framework or event.framework
+        for maker in event.makers:
+            if all(m.company != maker.company for m in draft.makers):
+                draft.makers.append(maker)
+
+    def _merge(self, draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
+        if old.quantity is None and row.quantity is not None:
+            old.quantity, old.high, old.bound, old.unit = row.quantity, row.high, row.bound, row.unit
+            old.cells += [c for c in row.cells if c.field == "quantity"]
+        if row.designation and not row.resolved and (old.designation is None or len(row.designation) > len(old.designation) and old.resolved):
+            old.designation, old.weapon, old.category = row.designation, row.weapon, row.category
+        if line.stage is not None:
+            old.stages.append(line.stage)
+        if not draft.suppliers:
+            draft.suppliers = event.suppliers
+        if not draft.recipients:
+            draft.recipients = event.recipients
+        self._deal_cells(draft, event)
+
+    def _attributes(self, event: Event, made: list[Draft]) -> None:
+        """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
+        if self.focus is None or event.sentence.block - self.focus_block > 1 or event.negative is not None:
+            return
+        if event.lines and not any(l.item.definite or l.item.elliptic for l in event.lines) and not made:
+            return
+        draft = self.focus
+        if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
+            return
+        if event.values or event.agreed or event.stage or event.deliveries:
+            self._deal_cells(draft, event)
+            if self.focus_row is not None:
+                self._dates(draft, self.focus_row, event, None)
+                for other in draft.rows:
+                    if other is not self.focus_row and other.delivery_from is None and other.delivery_to is None and not event.lines:
+                        other.delivery_from, other.delivery_to = self.focus_row.delivery_from, self.focus_row.delivery_to
+
+    def _dates(self, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
+        whens = line.deliveries if line is not None and line.deliveries else event.deliveries
+        part = line.item.count.modifier if line is not None and line.item.count is not None else None
+        for when in whens:
+            start, end = delivery_years(when, event.future, draft.agreed_value or self.published)
+            if part == "first":
+                end = None
+            if part in ("last", "remaining"):
+                start = None
+            if start is not None and row.delivery_from is None:
+                row.delivery_from = start
+                row.cells.append(cell("delivery_from", when.start, when.end, self.text, _rule(when)))
+            if end is not None and (row.delivery_to is None or end > row.delivery_to):
+                row.delivery_to = end
+                row.cells.append(cell("delivery_to", when.start, when.end, self.text, _rule(when)))
+
+    def _part(self, event: Event, line: Line, designation: str | None, category: Category | None) -> bool:
+        """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
+        item = line.item
+        count = item.count
+        if count is None or not (event.names & _DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS):
+            return False
+        if count.modifier == "additional":
+            return False
+        whole = self._whole(event, designation, category, count.amount, count.modifier)
+        if whole is None:
+            return False
+        draft, row = whole
+        self._dates(draft, row, event, line)
+        done = not event.future and any(f.name in _DELIVERY_FRAMES for f in event.frames)
+        whens = line.deliveries or event.deliveries
+        if done and count.modifier not in ("remaining",) and row.quantity is not None and count.amount <= row.quantity:
+            row.delivered = max(row.delivered or Decimal(0), count.amount)
+            row.cells.append(cell("delivered", count.start, count.end, self.text, Rule.STATED))
+            row.stages.append(Stage.DELIVERED if count.amount == row.quantity else Stage.DELIVERING)
+        if whens:
+            start, end = delivery_years(whens[0], event.future, draft.agreed_value or self.published)
+            row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
+        self.uses[count.start] = (UsedAs.DELIVERED, draft, row)
+        self.focus, self.focus_row, self.focus_block = draft, row, event.sentence.block
+        return True
+
+    def _whole(self, event: Event, designation: str | None, category: Category | None, amount: Decimal, modifier: str | None) -> tuple[Draft, Row] | None:
+        for draft in reversed(self.drafts):
+            if event.sentence.block - draft.block > 3 and draft is not self.focus:
+                continue
+            if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
+                continue
+            for row in draft.rows:
+                if row.quantity is None or amount > row.quantity or amount == row.quantity and modifier is None:
+                    continue
+                if same_system(designation, row.designation) or designation is None and (category is None or category == row.category):
+                    return draft, row
+        return None
+
+
+def _rule(when: When) -> Rule:
+    return Rule.RESOLVED if when.resolved else Rule.STATED

@@ -1,0 +1,96 @@
+"""Drafts of deals and their rows while a document is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from etl.extraction import Delivery, Evidence
+from etl.link.events import Actor
+from etl.link.items import Item
+from etl.recognise.mentions import Money, When
+from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
+
+
+@dataclass(slots=True)
+class Row:
+    """A line item in the making."""
+
+    item: Item
+    designation: str | None
+    weapon: str | None
+    category: Category | None
+    quantity: Decimal | None
+    high: Decimal | None
+    bound: Bound | None
+    unit: QuantityUnit | None
+    span: tuple[int, int]
+    systems: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    maker_known: str | None = None
+    makers: list[Actor] = field(default_factory=list)
+    suppliers: list[Actor] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    delivered: Decimal | None = None
+    delivery_from: int | None = None
+    delivery_to: int | None = None
+    deliveries: list[Delivery] = field(default_factory=list)
+    cells: list[Evidence] = field(default_factory=list)
+    resolved: bool = False
+    strength: float = 0.0
+
+
+@dataclass(slots=True)
+class Draft:
+    """A deal in the making."""
+
+    span: tuple[int, int]
+    block: int
+    order: int
+    rows: list[Row] = field(default_factory=list)
+    suppliers: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    via: list[Actor] = field(default_factory=list)
+    makers: list[Actor] = field(default_factory=list)
+    values: list[Money] = field(default_factory=list)
+    agreed: When | None = None
+    agreed_value: str | None = None
+    stages: list[Stage] = field(default_factory=list)
+    arrangement: Arrangement | None = None
+    part_of: Draft | None = None
+    framework: bool = False
+    option: bool = False
+    known_supplier: bool = False
+    cells: list[Evidence] = field(default_factory=list)
+
+    def supplier_codes(self) -> frozenset[str]:
+        """Codes of its suppliers."""
+        return frozenset(a.code for a in self.suppliers)
+
+    def recipient_codes(self) -> frozenset[str]:
+        """Codes of its recipients."""
+        return frozenset(a.code for a in self.recipients)
+
+
+def squeezed(name: str) -> str:
+    """A designation as letters and digits only, lower case, for comparison."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def same_system(a: str | None, b: str | None) -> bool:
+    """Whether two designations may name one system: equal, or one a variant or part of the other."""
+    if a is None or b is None:
+        return False
+    x, y = squeezed(a), squeezed(b)
+    if x == y:
+        return True
+    words_a, words_b = {squeezed(w) for w in a.split()}, {squeezed(w) for w in b.split()}
+    if words_a <= words_b or words_b <= words_a:
+        return True
+    short, long = sorted((x, y), key=len)
+    return long.startswith(short) and len(short) > 2 and not (short[-1].isdigit() and long[len(short)].isdigit())
+
+
+def cell(name: str, start: int, end: int, text: str, rule: Rule) -> Evidence:
+    """Evidence for a cell from a span of the text."""
+    return Evidence(name, start, end, text[start:end], rule)

@@ -1,0 +1,437 @@
+"""Events: what one clause says of a transfer. Grammar fills the slots; what it leaves open the discourse completes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from etl.link.chunks import Chunk, K, Sentence
+from etl.link.clauses import NOMINAL, Clause, Frame, parse
+from etl.link.items import Item
+from etl.link.stages import arrangement_of, stage_of
+from etl.link.uses import money_use
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Money, Party, When
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
+
+TRANSFER = frozenset({"acquire", "receive", "supply", "deliver", "award", "win", "agree", "approve", "cancel", "cover", "arrive", "deal"})
+NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
+_BUYS = frozenset({"acquire", "receive"})
+_GIVES = frozenset({"supply", "deliver"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party in a role. ``code`` is a country or organisation; ``HOME`` and ``PRON`` are left to the discourse."""
+
+    code: str
+    start: int
+    end: int
+    rule: Rule = Rule.STATED
+    company: str | None = None
+    weight: float = 1.0
+
+
+@dataclass(slots=True)
+class Line:
+    """An item in an event, with the frame that governs it and the dates that are its own."""
+
+    item: Item
+    frame: Frame | None
+    stage: Stage | None
+    deliveries: list[When] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Event:
+    """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it."""
+
+    sentence: Sentence
+    clause: int
+    frames: list[Frame]
+    lines: list[Line] = field(default_factory=list)
+    suppliers: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    via: list[Actor] = field(default_factory=list)
+    makers: list[Actor] = field(default_factory=list)
+    values: list[Money] = field(default_factory=list)
+    agreed: list[When] = field(default_factory=list)
+    deliveries: list[When] = field(default_factory=list)
+    stage: Stage | None = None
+    arrangement: Arrangement | None = None
+    negative: UsedAs | None = None
+    subject: Actor | None = None
+    deal_noun: bool = False
+    framework: bool = False
+    relative_to: Item | None = None
+    future: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its frames."""
+        return frozenset(f.name for f in self.frames)
+
+
+@dataclass(slots=True)
+class Votes:
+    """Evidence for roles, heaviest wins."""
+
+    supplier: list[Actor] = field(default_factory=list)
+    recipient: list[Actor] = field(default_factory=list)
+    via: list[Actor] = field(default_factory=list)
+    maker: list[Actor] = field(default_factory=list)
+
+
+def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
+    """The events of a sentence, in order of its clauses."""
+    chunks = sentence.chunks
+    clauses = parse(chunks)
+    subjects: list[int | None] = []
+    out: list[Event] = []
+    for n, clause in enumerate(clauses):
+        subject = _subject(chunks, clauses, n, subjects)
+        subjects.append(subject)
+        event = _event(text, sentence, clauses, n, subject, published)
+        out.append(event)
+    return out
+
+
+def _subject(chunks: Sequence[Chunk], clauses: list[Clause], n: int, subjects: list[int | None]) -> int | None:
+    """The index of the chunk that is the clause's subject, shared or described ones included."""
+    clause = clauses[n]
+    if clause.relative and clause.antecedent is not None:
+        own = _first_nominal(chunks, clause, skip_relative=True)
+        return own if own is not None else clause.antecedent
+    own = _first_nominal(chunks, clause, skip_relative=False)
+    if own is not None:
+        return own
+    if clause.inherits is not None and clause.inherits < len(subjects):
+        return subjects[clause.inherits]
+    return subjects[-1] if subjects and clause.start and chunks[clause.start].kind is not K.STOP else None
+
+
+def _first_nominal(chunks: Sequence[Chunk], clause: Clause, skip_relative: bool) -> int | None:
+    """The first nominal without a preposition before the first verb."""
+    verbs = [f.at for f in clause.frames if not f.nominal]
+    limit = clause.stop
+    for i in range(clause.start, clause.stop):
+        if chunks[i].kind is K.AUX or i in verbs:
+            limit = i
+            break
+    for i in range(clause.start, limit):
+        chunk = chunks[i]
+        following = chunks[i + 1] if i + 1 < len(chunks) else None
+        if chunk.kind in NOMINAL and i not in clause.preps and not (following is not None and following.kind is K.GEN):
+            if chunk.kind is K.PARTY and isinstance(chunk.ref, Party) and chunk.ref.form == "adjective":
+                continue
+            if chunk.kind is K.PRON and chunk.text not in ("it", "they", "he", "she", "we", "both", "each", "all", "these", "those", "this"):
+                continue
+            return i
+        if any(f.at == i and f.nominal for f in clause.frames) and i not in clause.preps:
+            return i
+    return None
+
+
+def actors(chunk: Chunk, weight: float = 1.0, rule: Rule = Rule.STATED) -> list[Actor]:
+    """The actors that a chunk names: a country, a company's countries, the home side or a pronoun."""
+    ref = chunk.ref
+    if isinstance(ref, Party):
+        return [Actor(ref.code, chunk.start, chunk.end, rule, None, weight)]
+    if isinstance(ref, Company):
+        return [Actor(code, chunk.start, chunk.end, Rule.KNOWN, ref.name or None, weight) for code in ref.countries[:1]] or [
+            Actor("", chunk.start, chunk.end, Rule.KNOWN, ref.name or None, weight)]
+    if chunk.kind is K.HOME:
+        return [Actor("HOME", chunk.start, chunk.end, Rule.RESOLVED, None, weight)]
+    if chunk.kind is K.PRON and chunk.text in ("it", "they", "he", "she", "we"):
+        return [Actor("PRON", chunk.start, chunk.end, Rule.RESOLVED, None, weight * 0.8)]
+    return []
+
+
+def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject: int | None, published: str | None) -> Event:
+    chunks = sentence.chunks
+    clause = clauses[n]
+    event = Event(sentence, n, clause.frames)
+    votes = Votes()
+    span = range(clause.start, clause.stop)
+    verbs = [f for f in clause.frames if not f.nominal]
+    transfer = [f for f in clause.frames if f.name in TRANSFER]
+    event.future = any("future" in f.effects or "proposed" in f.effects for f in verbs)
+    if subject is not None:
+        found = actors(chunks[subject])
+        event.subject = found[0] if found else None
+    for frame in verbs:
+        _subject_votes(chunks, clause, frame, subject, votes)
+        _object_votes(chunks, clause, frame, votes)
+    _oblique_votes(chunks, clause, votes)
+    _deal_owner_votes(chunks, clause, votes)
+    for i in span:
+        chunk = chunks[i]
+        if isinstance(chunk.ref, Item):
+            governing = _governing(clause, i)
+            stage = stage_of(governing, clause.frames, chunks, event.future)
+            event.lines.append(Line(chunk.ref, governing, stage))
+            _item_votes(chunk, chunk.ref, votes)
+        elif isinstance(chunk.ref, Company):
+            votes.maker.append(Actor(chunk.ref.countries[0] if len(chunk.ref.countries) == 1 else "", chunk.start, chunk.end,
+                                     Rule.STATED, chunk.ref.name or None))
+            if clause.preps.get(i) not in ("for", "to"):
+                votes.supplier += actors(chunk, 1.2)
+    if clause.relative and clause.antecedent is not None and isinstance(chunks[clause.antecedent].ref, Item):
+        item = chunks[clause.antecedent].ref
+        assert isinstance(item, Item)
+        event.relative_to = item
+    for i in span:
+        if isinstance(chunks[i].ref, When):
+            _date(event, chunks, clause, i, published)
+        elif isinstance(chunks[i].ref, Money):
+            use = money_use(text, sentence, clause, i)
+            if use is UsedAs.VALUE:
+                ref = chunks[i].ref
+                assert isinstance(ref, Money)
+                event.values.append(ref)
+    event.suppliers, event.recipients = _decide(votes)
+    event.via, event.makers = votes.via, _unique_makers(votes.maker)
+    event.deal_noun = any(f.nominal for f in clause.frames)
+    event.framework = any(f.nominal and f.entry.lemma in words("deal_nouns", "framework") for f in clause.frames)
+    event.arrangement = arrangement_of(text, sentence, clause)
+    event.stage = stage_of(_main_frame(clause), clause.frames, chunks, event.future)
+    if not transfer:
+        negatives = [NEGATIVE[f.name] for f in clause.frames if f.name in NEGATIVE]
+        event.negative = negatives[0] if negatives else None
+    elif verbs and all(f.name in NEGATIVE or f.name == "price" for f in verbs) and not any(f.nominal for f in transfer):
+        event.negative = NEGATIVE.get(verbs[0].name)
+    return event
+
+
+def _main_frame(clause: Clause) -> Frame | None:
+    verbs = [f for f in clause.frames if not f.nominal and f.name in TRANSFER]
+    nominals = [f for f in clause.frames if f.nominal]
+    return verbs[0] if verbs else nominals[0] if nominals else None
+
+
+def _governing(clause: Clause, i: int) -> Frame | None:
+    """The frame an item belongs to: the nearest before it in its clause, else the first after it."""
+    before = [f for f in clause.frames if f.at < i]
+    verbs = [f for f in before if not f.nominal]
+    if verbs:
+        last = verbs[-1]
+        nominal = [f for f in before if f.nominal and f.at > last.at]
+        if last.name in ("price", "spend", "make") and nominal:
+            return nominal[-1]
+        return last
+    after = [f for f in clause.frames if f.at > i and not f.nominal]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int | None, votes: Votes) -> None:
+    if subject is None or subject == frame.at or subject > frame.at and subject >= clause.start:
+        return
+    chunk = chunks[subject]
+    company = isinstance(chunk.ref, Company)
+    found = actors(chunk, 3.0)
+    if not found or isinstance(chunk.ref, Item):
+        return
+    name = frame.name
+    object_is_deal = any(f.nominal and f.at > frame.at for f in clause.frames)
+    if name in _BUYS:
+        if frame.passive:
+            return
+        if company and (object_is_deal or name == "receive") and not _item_right_after(chunks, frame.at, clause.stop):
+            votes.supplier += found
+        else:
+            votes.recipient += found
+    elif name in _GIVES:
+        if frame.passive:
+            votes.recipient += [a for a in found if not company]
+        else:
+            votes.supplier += found
+    elif name == "award":
+        (votes.supplier if frame.passive or company else votes.recipient).extend(found)
+    elif name == "win":
+        votes.supplier += found
+    elif name == "agree":
+        (votes.supplier if company else votes.recipient).extend(actors(chunk, 1.0))
+    elif name == "approve" and not company:
+        buying = any(f.nominal and f.entry.lemma in words("nominal", "acquire") for f in clause.frames)
+        (votes.recipient if buying else votes.supplier).extend(actors(chunk, 1.6))
+    elif name == "cancel":
+        pass
+    elif name == "make" and company:
+        votes.supplier += actors(chunk, 1.5)
+
+
+def _item_right_after(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
+    for chunk in chunks[at + 1 : min(stop, at + 5)]:
+        if isinstance(chunk.ref, Item):
+            return True
+        if chunk.kind is K.CUE:
+            return False
+    return False
+
+
+def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: Votes) -> None:
+    """The party right after the verb: "gave Kyiv 14 tanks", "supply Egypt with 30 jets", "awarded Bell a contract"."""
+    if frame.name not in ("supply", "deliver", "award", "acquire") or frame.nominal:
+        return
+    for i in range(frame.at + 1, min(clause.stop, frame.at + 4)):
+        chunk = chunks[i]
+        if chunk.kind in (K.PARTY, K.COMPANY, K.HOME, K.PRON):
+            if i in clause.preps or isinstance(chunk.ref, Party) and chunk.ref.form == "adjective":
+                return
+            following = chunks[i + 1] if i + 1 < clause.stop else None
+            if following is not None and following.kind is K.GEN:
+                return
+            if frame.name == "award":
+                votes.supplier += actors(chunk, 3.0)
+            elif frame.name != "acquire":
+                votes.recipient += actors(chunk, 2.5)
+            return
+        if chunk.kind not in (K.DET, K.WORD):
+            return
+
+
+def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:
+    names = {f.name for f in clause.frames}
+    gives = bool(names & {"supply", "deliver", "approve", "arrive"}) or any(
+        f.nominal and f.entry.lemma in words("nominal", "supply") | words("nominal", "deliver") for f in clause.frames)
+    for i, prep in clause.preps.items():
+        chunk = chunks[i]
+        if chunk.kind not in (K.PARTY, K.COMPANY, K.HOME, K.PRON):
+            continue
+        following = chunks[i + 1] if i + 1 < len(chunks) else None
+        if following is not None and following.kind is K.GEN and chunk.kind is not K.HOME and not (
+                i + 2 < len(chunks) and chunks[i + 2].kind in (K.HOME, K.WORD)):
+            continue
+        if isinstance(chunk.ref, Party) and chunk.ref.form == "adjective":
+            continue
+        company = isinstance(chunk.ref, Company)
+        if prep == "from":
+            votes.supplier += actors(chunk, 3.2)
+        elif prep in ("to", "towards") and names & TRANSFER:
+            (votes.supplier if company and "award" in names else votes.recipient).extend(actors(chunk, 3.0 if gives else 1.5))
+        elif prep == "for":
+            if not company:
+                votes.recipient += actors(chunk, 2.2)
+        elif prep == "by":
+            passive = [f for f in clause.frames if f.passive and f.at < i]
+            if passive:
+                last = passive[-1]
+                if last.name in _BUYS or last.name == "award":
+                    votes.recipient += actors(chunk, 2.5)
+                elif last.name in _GIVES | {"make"}:
+                    votes.supplier += actors(chunk, 2.5)
+        elif prep == "with":
+            (votes.supplier if company else votes.recipient).extend(actors(chunk, 2.0 if company else 0.8))
+        elif prep in ("via", "through") and chunk.kind is K.PARTY and names & (_GIVES | {"arrive"}):
+            votes.via += actors(chunk)
+        elif prep in ("in", "at") and "arrive" in names and chunk.kind is K.PARTY:
+            votes.recipient += actors(chunk, 0.9)
+
+
+def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:
+    """"Lisbon's contract", "the Polish order", "Germany's offer": whose deal it is."""
+    for frame in clause.frames:
+        if not frame.nominal:
+            continue
+        supply = frame.entry.lemma in words("nominal", "supply") | words("nominal", "deliver") or frame.chunk.text in words("nominal", "supply")
+        for back in range(frame.at - 1, max(clause.start - 1, frame.at - 6), -1):
+            chunk = chunks[back]
+            if chunk.kind in (K.PARTY, K.HOME, K.COMPANY):
+                genitive = chunks[back + 1].kind is K.GEN
+                adjective = isinstance(chunk.ref, Party) and chunk.ref.form in ("adjective", "name")
+                if genitive or adjective:
+                    target = votes.supplier if supply or isinstance(chunk.ref, Company) else votes.recipient
+                    target += actors(chunk, 2.0)
+                break
+            if chunk.text in ("its", "their"):
+                break
+            if chunk.kind not in (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT):
+                break
+
+
+def _item_votes(chunk: Chunk, item: Item, votes: Votes) -> None:
+    if item.company is not None:
+        countries = item.company.countries
+        votes.maker.append(Actor(countries[0] if len(countries) == 1 else "", item.company.start, item.company.end,
+                                 Rule.STATED, item.company.name or None, 2.0))
+        if len(countries) == 1:
+            votes.supplier.append(Actor(countries[0], item.company.start, item.company.end, Rule.KNOWN, None, 1.6))
+    if item.origin is not None and not (item.possessive and item.origin.form != "name"):
+        votes.supplier.append(Actor(item.origin.code, item.origin.start, item.origin.end, Rule.STATED, None, 1.8))
+
+
+def _decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:
+    """The suppliers and recipients with the most weight; nobody is both."""
+    recipients = _heaviest(votes.recipient)
+    codes = {a.code for a in recipients if a.code not in ("HOME", "PRON", "")}
+    suppliers = _heaviest([a for a in votes.supplier if a.code])
+    clash = codes & {a.code for a in suppliers}
+    if clash:
+        strongest_r = max(a.weight for a in recipients)
+        strongest_s = max(a.weight for a in suppliers)
+        if strongest_s > strongest_r:
+            recipients = _heaviest([a for a in votes.recipient if a.code not in clash])
+        else:
+            others = _heaviest([a for a in votes.supplier if a.code and a.code not in clash])
+            if others:
+                suppliers = others
+    return suppliers, recipients
+
+
+def _heaviest(candidates: list[Actor]) -> list[Actor]:
+    if not candidates:
+        return []
+    top = max(a.weight for a in candidates)
+    chosen: list[Actor] = []
+    for actor in candidates:
+        if actor.weight >= top - 0.01 and all(a.code != actor.code for a in chosen):
+            chosen.append(actor)
+    return chosen
+
+
+def _unique_makers(candidates: list[Actor]) -> list[Actor]:
+    chosen: list[Actor] = []
+    for actor in candidates:
+        if actor.company and all(a.company != actor.company for a in chosen):
+            chosen.append(actor)
+    return chosen
+
+
+_AGREES = frozenset({"acquire", "award", "win", "agree", "deal"})
+_DELIVERS = frozenset({"receive", "deliver", "arrive"})
+_SPANS = frozenset({"by", "until", "from", "between", "over", "within", "before"})
+
+
+def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, published: str | None) -> None:
+    """File a date under the frame that it belongs to: agreement or delivery."""
+    when = chunks[i].ref
+    assert isinstance(when, When)
+    before = [f for f in clause.frames if f.at < i]
+    after = [f for f in clause.frames if f.at > i]
+    frame = before[-1] if before else after[0] if after else None
+    if frame is None:
+        return
+    name = frame.name
+    if name == "deal" and i == frame.at - 1:
+        event.agreed.append(when)
+        return
+    later = bool(published and when.value and when.value[:4] > published[:4])
+    if name in _DELIVERS or name in ("supply", "make", "acquire", "deal", "cover", "win", "award", "agree") and (
+            when.relation in _SPANS and when.relation != "before" or later or event.future and when.relation != "on"):
+        event.deliveries.append(when)
+        _own_delivery(event, frame, when, i)
+    elif name in _AGREES or name == "supply" and frame.entry.stage is not None:
+        event.agreed.append(when)
+    elif name == "approve":
+        event.agreed.append(when)
+    elif name == "supply":
+        event.deliveries.append(when)
+
+
+def _own_delivery(event: Event, frame: Frame, when: When, at: int) -> None:
+    """Give a delivery date to the item right before it, where several items have dates of their own."""
+    before = [line for line in event.lines if line.item.start < when.start]
+    if before:
+        before[-1].deliveries.append(when)

@@ -1,0 +1,124 @@
+"""From drafts to the rows of an extraction: final stage, parties, values, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from etl.extraction import Deal, Evidence, PartyInRole, Transfer
+from etl.link.drafts import Draft, Row, cell
+from etl.link.events import Actor
+from etl.link.stages import PROGRESS
+from etl.recognise.mentions import Money
+from schemas.vocabulary import Arrangement, Role, Rule, Stage
+
+
+def deals(text: str, drafts: Sequence[Draft]) -> tuple[Deal, ...]:
+    """The deals of the drafts that have a row or a value, ``part_of`` as indexes among them."""
+    kept = [d for d in drafts if d.rows]
+    index = {id(d): n for n, d in enumerate(kept)}
+    return tuple(_deal(text, d, index) for d in kept)
+
+
+def _deal(text: str, draft: Draft, index: dict[int, int]) -> Deal:
+    arrangement = draft.arrangement or Arrangement.SALE
+    stage = final_stage([s for s in draft.stages], arrangement)
+    transfers = tuple(_transfer(text, draft, row, stage) for row in draft.rows)
+    if draft.stages and len({t.stage for t in transfers}) == 1:
+        stage = transfers[0].stage
+    main = _main_value(draft.values)
+    usd = next((v for v in draft.values if v.currency == "USD"), None)
+    cells = list(draft.cells)
+    if main is not None:
+        cells.append(cell("value_amount", main.start, main.end, text, Rule.STATED))
+    if draft.agreed is not None and draft.agreed_value is not None:
+        rule = Rule.RESOLVED if draft.agreed.resolved else Rule.STATED
+        cells.append(cell("agreed", draft.agreed.start, draft.agreed.end, text, rule))
+    part_of = index.get(id(draft.part_of)) if draft.part_of is not None else None
+    agreed = draft.agreed_value if stage not in (Stage.PROPOSED, Stage.APPROVED) else None
+    return Deal(
+        part_of, stage, arrangement, agreed, main.amount if main else None, main.high if main else None,
+        main.currency if main else None, main.bound if main else None, usd.amount if usd else None,
+        "stated" if usd else None, text[draft.span[0] : draft.span[1]], draft.span[0], draft.span[1],
+        max(t.confidence for t in transfers), transfers, tuple(cells),
+    )
+
+
+def _main_value(values: Sequence[Money]) -> Money | None:
+    """The value as first stated; a restatement in another currency stays beside it."""
+    return values[0] if values else None
+
+
+def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
+    """The furthest stage said of a deal, or that it was cancelled; agreed for aid and ordered for the rest if nothing is said."""
+    if Stage.CANCELLED in stages:
+        return Stage.CANCELLED
+    if not stages:
+        return Stage.AGREED if arrangement is Arrangement.AID else Stage.ORDERED
+    return max(stages, key=PROGRESS.index)
+
+
+def _transfer(text: str, draft: Draft, row: Row, stage: Stage) -> Transfer:
+    suppliers = row.suppliers or draft.suppliers
+    own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else stage
+    if stage is Stage.CANCELLED:
+        own = Stage.CANCELLED
+    maker = _maker(row, draft)
+    cells = list(row.cells)
+    for role, found in ((Role.SUPPLIER, suppliers), (Role.RECIPIENT, draft.recipients)):
+        cells += [cell(role.value, a.start, a.end, text, a.rule) for a in found]
+    if maker is not None and maker.company:
+        cells.append(cell("maker", maker.start, maker.end, text, maker.rule))
+    parties = _parties(suppliers, Role.SUPPLIER) + _parties(draft.recipients, Role.RECIPIENT) + _parties(draft.via, Role.VIA)
+    if maker is not None and maker.company:
+        parties += (PartyInRole(Role.MAKER, None, maker.company),)
+    start, end = row.delivery_from, row.delivery_to
+    if start is not None and end is not None and start > end:
+        start = None
+    delivered = row.delivered
+    return Transfer(
+        _only(suppliers), _only(draft.recipients), _only(draft.via), maker.company if maker else None, row.designation, row.weapon,
+        row.category, row.quantity, row.high, row.bound, row.unit, delivered, start, end, own,
+        text[row.span[0] : row.span[1]], row.span[0], row.span[1], _confidence(row, draft), parties, tuple(row.deliveries),
+        _unique(cells),
+    )
+
+
+def _unique(cells: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(cells))
+
+
+def _only(found: Sequence[Actor]) -> str | None:
+    return found[0].code if len(found) == 1 else None
+
+
+def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
+    return tuple(
+        PartyInRole(role, a.code, None) if len(a.code) == 3 and a.code.isupper() else PartyInRole(role, None, a.code) for a in found)
+
+
+def _maker(row: Row, draft: Draft) -> Actor | None:
+    """The company that makes the item: named in its sentence, else in its deal."""
+    named = row.makers or draft.makers
+    if row.maker_known:
+        for actor in named:
+            if actor.company and _alike(actor.company, row.maker_known):
+                return actor
+    for actor in row.makers or draft.makers:
+        if actor.company and (not row.origins or not actor.code or actor.code in row.origins):
+            return actor
+    return None
+
+
+def _alike(a: str, b: str) -> bool:
+    return a.split()[0].lower() == b.split()[0].lower()
+
+
+def _confidence(row: Row, draft: Draft) -> float:
+    score = 0.35
+    score += 0.2 * (row.quantity is not None) + 0.1 * (row.designation is not None) + 0.1 * bool(row.stages)
+    score += 0.1 * any(a.rule in (Rule.STATED, Rule.RESOLVED) for a in draft.recipients)
+    score += 0.1 * any(a.rule in (Rule.STATED, Rule.KNOWN) for a in draft.suppliers)
+    return round(min(0.95, score), 2)
+
+

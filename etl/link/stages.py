@@ -1,0 +1,90 @@
+"""Stage and arrangement of a frame, from its verb, tense and mood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from etl.link.chunks import Chunk, Sentence
+from etl.link.clauses import Clause, Frame
+from etl.recognise.cues import table, words
+from schemas.vocabulary import Arrangement, Stage
+
+PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.DELIVERING, Stage.DELIVERED)
+
+
+def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chunk], future: bool) -> Stage | None:
+    """The stage that a frame gives, None where it says nothing of it.
+
+    A cancelling verb in the clause wins; an approving one comes before the transfer it approves; "plans to buy" is
+    proposed, "agreed to buy" agreed, "signed a contract to supply" ordered.
+    """
+    if frame is None:
+        return None
+    others = [f for f in frames if f is not frame]
+    if frame.name == "cancel" or any(f.name == "cancel" and not f.nominal and "negated" not in f.effects for f in others):
+        return Stage.CANCELLED
+    if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
+        return Stage.APPROVED
+    if "negated" in frame.effects and not frame.nominal:
+        return None
+    signed = [f for f in others if f.name == "agree" and f.at < frame.at]
+    if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
+        return Stage.PROPOSED
+    if frame.nominal:
+        nominal_stage = frame.entry.stage
+        return Stage.PROPOSED if future and nominal_stage is Stage.ORDERED and "future" in frame.effects else nominal_stage
+    if signed:
+        nominal = [f for f in frames if f.nominal and f.at > signed[-1].at]
+        return (nominal[0].entry.stage if nominal else None) or signed[-1].entry.stage
+    if "agreed" in frame.effects:
+        return Stage.AGREED
+    if frame.entry.form == "ing" and frame.name in ("deliver", "receive"):
+        return Stage.DELIVERING if not future else None
+    if "future" in frame.effects:
+        return _future(frame)
+    if frame.entry.form in ("past", "phrase") or frame.perfect:
+        return frame.entry.stage
+    if frame.name in ("acquire", "supply", "award", "agree"):
+        return frame.entry.stage if frame.entry.stage is not Stage.DELIVERED else Stage.AGREED
+    return None
+
+
+def _future(frame: Frame) -> Stage | None:
+    if frame.name == "acquire":
+        return Stage.AGREED
+    if frame.entry.arrangement is Arrangement.AID:
+        return Stage.AGREED
+    return None
+
+
+@cache
+def _phrases() -> tuple[tuple[Arrangement, tuple[str, ...]], ...]:
+    section = table()["arrangements"]
+    return tuple((Arrangement(key), tuple(section[key])) for key in ("licence", "loan", "aid"))
+
+
+def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
+    """The arrangement that the words of a clause imply, None where they say nothing of it."""
+    chunks = sentence.chunks[clause.start : clause.stop]
+    if not chunks:
+        return None
+    surface = " " + text[chunks[0].start : chunks[-1].end].lower() + " "
+    for arrangement, phrases in _phrases():
+        if any(f" {phrase}" in surface and _edge(surface, phrase) for phrase in phrases):
+            return arrangement
+    for frame in clause.frames:
+        if frame.entry.arrangement is not None:
+            return frame.entry.arrangement
+    if any(f.name in ("acquire", "win", "award") for f in clause.frames) or any(
+            f.entry.lemma in words("deal_nouns", "ordered") for f in clause.frames):
+        return Arrangement.SALE
+    if any(f.entry.lemma in ("sell", "sale", "export") for f in clause.frames):
+        return Arrangement.SALE
+    return None
+
+
+def _edge(surface: str, phrase: str) -> bool:
+    at = surface.find(f" {phrase}")
+    end = at + 1 + len(phrase)
+    return not surface[end : end + 1].isalnum()

@@ -1,0 +1,28 @@
+"""Delivery years and agreement dates from the dates of a text."""
+
+from __future__ import annotations
+
+from etl.recognise.mentions import When
+
+
+def resolved_date(when: When, future: bool) -> str | None:
+    """The date as stated or resolved, the coming one where the clause speaks of the future; None if unresolved."""
+    return (when.ahead or when.value) if future else when.value
+
+
+def delivery_years(when: When, future: bool, base: str | None) -> tuple[int | None, int | None]:
+    """The years ``(from, to)`` that a date gives to a delivery, by its relation.
+
+    "By 2027" gives (None, 2027), "from 2026" (2026, None), "in 2025" (2025, 2025), "between 2025 and 2027" both ends,
+    "within three years" counts from ``base``, an ISO 8601 date or None.
+    """
+    value = resolved_date(when, future)
+    start = int(value[:4]) if value else None
+    end = int(when.value_to[:4]) if when.value_to else None
+    if when.relation in ("within", "over") and when.years and value is None:
+        return (None, int(base[:4]) + when.years) if base else (None, None)
+    if when.relation in ("by", "until", "before"):
+        return None, end or start
+    if when.relation in ("from", "since", "after"):
+        return start, end
+    return start, end or start

@@ -1,0 +1,98 @@
+"""A token index for names: finds the longest entry that starts at each word, whatever its hyphens and spaces.
+
+Weapon names are written "F-16", "F16" and "F 16", kinds "self-propelled" and "self propelled". Entries and text are
+both cut into runs of letters and runs of digits, and runs are compared, so that no spelling needs its variants listed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+RUN = re.compile(r"[^\W\d_]+|\d+")
+_JOINS = frozenset({"", " ", "-", "\u2010", "\u2011", "\u2013", "/", ".", " - ", "\n", "\u00a0", "'", "\u2019"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A run of letters or of digits; ``key`` is its folded form, ``join`` what stands between it and the run before."""
+
+    start: int
+    end: int
+    key: str
+    join: str
+
+
+def fold(word: str) -> str:
+    """Lower case without accents: "Scorpène" and "Scorpene" have one key."""
+    if word.isascii():
+        return word.lower()
+    return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+
+
+def runs(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The runs of letters and of digits of a text, in order."""
+    tokens: list[Token] = []
+    last = start
+    for match in RUN.finditer(text, start, len(text) if end is None else end):
+        tokens.append(Token(match.start(), match.end(), fold(match.group()), text[last : match.start()]))
+        last = match.end()
+    return tokens
+
+
+def plural(word: str) -> str:
+    """The regular English plural of a folded word."""
+    if word.endswith(("s", "x", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    if word.endswith("man") and word != "human":
+        return word[:-3] + "men"
+    return word + "s"
+
+
+T = TypeVar("T")
+
+
+class Index(Generic[T]):
+    """Entries by their sequence of runs; ``longest`` gives the longest entry at a token."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]], plurals: bool) -> None:
+        self._root: dict[str, tuple[int, dict[tuple[str, ...], T]]] = {}
+        for name, value in entries:
+            keys = tuple(fold(r) for r in RUN.findall(name))
+            if not keys:
+                continue
+            self._add(keys, value)
+            if plurals and keys[-1].isalpha() and len(keys[-1]) > 1:
+                self._add((*keys[:-1], plural(keys[-1])), value)
+
+    def _add(self, keys: tuple[str, ...], value: T) -> None:
+        length, table = self._root.get(keys[0], (0, {}))
+        table.setdefault(keys, value)
+        self._root[keys[0]] = (max(length, len(keys)), table)
+
+    def longest(self, tokens: list[Token], at: int) -> tuple[int, T] | None:
+        """The number of tokens and the entry of the longest match that starts at token ``at``, or None."""
+        for length, value in self.all_from(tokens, at):
+            return length, value
+        return None
+
+    def all_from(self, tokens: list[Token], at: int) -> Iterator[tuple[int, T]]:
+        """All matches that start at token ``at``, the longest first."""
+        found = self._root.get(tokens[at].key)
+        if found is None:
+            return
+        longest, table = found
+        keys = [tokens[at].key]
+        for token in tokens[at + 1 : at + longest]:
+            if token.join not in _JOINS:
+                break
+            keys.append(token.key)
+        for length in range(len(keys), 0, -1):
+            value = table.get(tuple(keys[:length]))
+            if value is not None:
+                yield length, value

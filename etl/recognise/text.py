@@ -1,0 +1,60 @@
+"""All mentions of a text at once, spans that mean two things decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from etl.recognise.counts import find_counts, find_other_counts
+from etl.recognise.cues import Cue, find_cues
+from etl.recognise.dates import find_dates
+from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, When
+from etl.recognise.money import find_money
+from etl.recognise.names import find_companies, find_parties
+from etl.recognise.systems import find_kinds, find_unknown, in_context
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """All mentions of a text, each list in text order; ``other_counts`` count what is no arms."""
+
+    money: list[Money]
+    dates: list[When]
+    systems: list[System]
+    companies: list[Company]
+    parties: list[Party]
+    kinds: list[Kind]
+    counts: list[Count]
+    other_counts: list[tuple[Count, str]]
+    cues: list[Cue]
+
+
+def recognise(text: str, published: str | None = None, home: str | None = None) -> Mentions:
+    """All mentions of a text.
+
+    ``published`` (ISO 8601, possibly partial) resolves relative dates, ``home`` (ISO 3166-1 alpha-3) decides a bare
+    currency name; both may be None. Never raises on any text.
+    """
+    money = find_money(text, home)
+    kinds = find_kinds(text)
+    known = in_context(text, kinds)
+    claimed: list[Mention] = [*money, *known]
+    dates = _free(find_dates(text, published), claimed)
+    companies = find_companies(text)
+    parties = _free(find_parties(text), companies)
+    counts = find_counts(text, [*money, *dates, *known])
+    unknown = find_unknown(text, kinds, [*money, *dates, *known, *companies, *parties], [c.end for c in counts])
+    systems = sorted([*known, *unknown], key=lambda s: s.start)
+    counts = _free(counts, unknown)
+    others = [pair for pair in find_other_counts(text, [*money, *dates, *systems])]
+    return Mentions(money, dates, systems, companies, parties, kinds, counts, others, find_cues(text))
+
+
+M = TypeVar("M", bound=Mention)
+
+
+def _free(mentions: list[M], claimed: Sequence[Mention]) -> list[M]:
+    """The mentions that do not overlap a claimed span."""
+    spans = sorted((c.start, c.end) for c in claimed)
+    return [m for m in mentions if not any(s < m.end and m.start < e for s, e in spans)]
