@@ -7,7 +7,7 @@ means (a count, a year, a price) is for others to say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -25,7 +25,6 @@ _DOTS = r"\d{1,3}(?:(?:\.\d{3}){2,}(?:,\d{1,2})?|\.\d{3},\d{1,2})"
 _SPACES = rf"\d{{1,3}}(?P<gap>[ {_SPACE}'’])\d{{3}}(?!\d)(?:(?P=gap)\d{{3}}(?!\d))*(?:[.,]\d{{1,2}}(?!\d))?"
 _PLAIN = rf"\d+(?:\.\d+|,\d{{1,2}}(?!\d))?[{''.join(_SIGNS)}]?"
 _DIGITS = rf"(?:{_INDIAN}|{_COMMAS}|{_DOTS})(?!\d)|{_SPACES}|{_PLAIN}|[{''.join(_SIGNS)}]"
-_digits = re.compile(_DIGITS)
 _start = re.compile(rf"(?P<digits>{_DIGITS})|\b(?:{alternatives(FIRST)})\b", re.IGNORECASE)
 
 # "12 155 mm guns" are twelve guns, and "in May 12 300 men" is no twelve thousand
@@ -85,10 +84,22 @@ def find_numbers(text: str) -> Iterator[Number]:
         position = number.end if number else match.end()
 
 
-def number_at(text: str, start: int) -> Number | None:
-    """The number in digits that starts at ``start`` in an amount of money: short magnitudes ("bn", "m") count too."""
-    match = _digits.match(text, start)
-    return _from_digits(text, match, money=True) if match else None
+def find_money_numbers(text: str, signed: Callable[[str, int], bool]) -> Iterator[Number]:
+    """The single numbers of ``text`` that may be money: short magnitudes ("bn", "m") count, and a number may be glued
+    to what stands before it where ``signed`` says that a currency sign ends there ("RM4.08").
+    """
+    position = 0
+    while match := _start.search(text, position):
+        start = match.start()
+        if not match["digits"]:
+            number = _from_words(text, start)
+        elif _tied_before(text, start) is None and not signed(text, start):
+            number = None
+        else:
+            number = _from_digits(text, match, money=True)
+        if number:
+            yield number
+        position = number.end if number else match.end()
 
 
 def _from_words(text: str, start: int) -> Number | None:

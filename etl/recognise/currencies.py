@@ -1,0 +1,210 @@
+"""Currency names, signs and codes next to a number, and which currency an ambiguous one means in a document.
+
+All names are rows of ``etl/lexicon/currencies.csv`` (one row a currency, ISO 4217 active and historic); which countries
+use a currency and what these are called comes from there and from ``parties.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain
+
+from etl.lexicon import load
+
+_ROWS = {row["code"]: row for row in load.rows("currencies")}
+_HOMELY_FORMS = frozenset({"name", "adjective", "people", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A currency named in the text: where, by which word, and the ISO 4217 codes that it may stand for.
+
+    ``guarded`` is true of a word that is too common ("pound", "R", "ALL") to name money without a magnitude.
+    """
+
+    start: int
+    end: int
+    word: str
+    codes: tuple[str, ...]
+    guarded: bool
+
+    @property
+    def explicit(self) -> bool:
+        """Whether the word alone says which currency."""
+        return len(self.codes) == 1
+
+
+def _index(*columns: str, fold: bool = False) -> dict[str, tuple[str, ...]]:
+    """From each word of ``columns`` to the codes of the currencies that have it, in file order."""
+    table: dict[str, list[str]] = {}
+    for code, row in _ROWS.items():
+        for word in chain.from_iterable(load.values(row[column]) for column in columns):
+            codes = table.setdefault(word.lower() if fold else word, [])
+            if code not in codes:
+                codes.append(code)
+    return {word: tuple(codes) for word, codes in table.items()}
+
+
+_SIGNS = _index("code", "marks")
+_UNITS = _index("units", fold=True)
+_QUALIFIERS = _index("qualifiers", fold=True)
+_GUARDED = _index("guarded")
+_FIRM = _index("firm_for", fold=True)
+_FALLBACK = _index("fallback_for", fold=True)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_SIGN_BACKWARDS = re.compile(rf"\s{{0,2}}({_any_of(sign[::-1] for sign in _SIGNS)})")
+_SIGN = rf"(?:{_any_of(_SIGNS)})"
+_UNIT = rf"(?i:{_any_of(_UNITS).replace(chr(92) + ' ', '[ -]')})"
+_LINK = r"(?:\s{0,2}|-)(?:(?:of|in)\s|d['’]|de\s)?"
+_after = re.compile(rf"{_LINK}\(?(?:({_UNIT})|({_SIGN}))(?![^\W_])")
+_qualified = re.compile(rf"{_LINK}((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
+_any_qualified = re.compile(rf"\b((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
+_ahead = re.compile(r"[\s-]{0,2}[^\W\d_]|\s?[^\w\s]")
+
+
+def currency_before(text: str, start: int) -> Named | None:
+    """The sign or code that stands right before a number ("US$", "SEK ", "Rs. "), or None."""
+    match = _SIGN_BACKWARDS.match(text[max(0, start - 12) : start][::-1])
+    if not match:
+        return None
+    word, begin = match[1][::-1], start - match.end()
+    if word[0].isalpha() and begin and text[begin - 1].isalnum():
+        return None
+    return Named(begin, start, word, _SIGNS[word], word in _GUARDED)
+
+
+def currency_after(text: str, end: int) -> Named | None:
+    """The name, code or sign that stands right after a number ("euros", "-euro", " US dollars", " zł"), or None."""
+    if not _ahead.match(text, end):
+        return None
+    if match := _after.match(text, end):
+        return _from_match(match, match[1] or match[2], is_unit=bool(match[1]))
+    if (match := _qualified.match(text, end)) and (codes := _of_qualifier(match[1], match[2])):
+        return Named(match.start(1), match.end(), match[0].strip(), codes, False)
+    return None
+
+
+def qualifier_after(text: str, end: int, codes: tuple[str, ...]) -> Named | None:
+    """The code or adjective after an amount that says whose unit it was ("$5 million Canadian", "$2bn USD"), or None."""
+    match = re.compile(r"\s\(?([A-Z][\w.]*)\)?(?=\s*(?:[.,;:)]|$|\s[a-z(]))").match(text, end)
+    found = _SIGNS.get(match[1]) or _QUALIFIERS.get(match[1].lower()) if match else None
+    if not match or not found or len(found) > 1 or found[0] not in codes or match[0].count("(") != match[0].count(")"):
+        return None
+    return Named(match.start(), match.end(), match[1], found, False)
+
+
+def _from_match(match: re.Match[str], word: str, *, is_unit: bool) -> Named:
+    folded = word.lower().replace("-", " ") if word.lower() not in _UNITS else word.lower()
+    codes = _UNITS[folded] if is_unit else _SIGNS[word]
+    guarded = (folded if is_unit else word) in _GUARDED
+    return Named(match.start(1) if is_unit else match.start(2), match.end(), folded if is_unit else word, codes, guarded)
+
+
+def _of_qualifier(qualifier: str, unit: str) -> tuple[str, ...]:
+    """The codes that a qualified unit may mean ("Canadian dollars"); of two the one in use today. Empty for none."""
+    words = re.split(r"[\s-]+", qualifier.strip())
+    candidates = _UNITS.get(unit.lower().replace("-", " "), ()) or _UNITS.get(unit.lower(), ())
+    for first in range(len(words)):
+        whose = " ".join(words[first:]).lower()
+        named = _QUALIFIERS.get(whose) or _countries_currencies().get(whose, ())
+        codes = tuple(code for code in candidates if code in named) or tuple(code for code in named if candidates)
+        if codes:
+            active = tuple(code for code in codes if _ROWS[code]["active"] == "yes")
+            return (active or codes)[:1]
+    return ()
+
+
+@cache
+def _countries_currencies() -> dict[str, tuple[str, ...]]:
+    """From a country's name or adjective, lower case, to the codes of its currencies ("kuwaiti" to KWD)."""
+    by_country: dict[str, list[str]] = {}
+    for code, row in _ROWS.items():
+        for country in load.values(row["countries"]):
+            by_country.setdefault(country, []).append(code)
+    return {
+        row["surface"].lower(): tuple(by_country[row["code"]])
+        for row in load.rows("parties")
+        if row["form"] in ("name", "adjective") and row["code"] in by_country
+    }
+
+
+@cache
+def _homely_words(country: str) -> tuple[str, ...]:
+    """The names by which a text shows that it is about a country: name, adjective, people, capital."""
+    return tuple(
+        row["surface"] for row in load.rows("parties") if row["code"] == country and row["form"] in _HOMELY_FORMS
+    )
+
+
+@dataclass(slots=True)
+class Decider:
+    """Decides, for one document, what its ambiguous currency words mean.
+
+    ``explicit`` are the codes that its unambiguous amounts have, with the offset of the first; ``home`` is the country
+    of its publisher; ``restated`` holds pairs of words that give one amount twice ("A$1.3bn ($900m)").
+    """
+
+    text: str
+    home: str | None
+    explicit: dict[str, int]
+    first_bare: dict[str, int]
+    restated: frozenset[str] = frozenset()
+    _known: dict[str, str | None] = field(default_factory=dict)
+
+    def code(self, named: Named) -> str | None:
+        """The ISO 4217 code that ``named`` stands for in this document; None where nothing decides."""
+        if named.explicit:
+            return named.codes[0]
+        word = named.word
+        if word not in self._known:
+            firm = _FIRM.get(word.lower())
+            self._known[word] = self._firm(named, firm[0]) if firm else self._weigh(named)
+        return self._known[word]
+
+    def _firm(self, named: Named, default: str) -> str:
+        """The default unless the document says whose: by contrast ("US$", "A$" and a bare "$"), or by its first mention.
+
+        A publisher at home in another of the candidates means its own where the document marks the default ("US$").
+        """
+        others = {code: at for code, at in self._said().items() if code in named.codes and code != default}
+        at_home = [code for code in named.codes if self.home in load.values(_ROWS[code]["countries"])]
+        if default in self.explicit:
+            contrasted = [code for code in at_home if code != default] or sorted(others, key=others.__getitem__)
+            return contrasted[0] if contrasted else default
+        if named.word in self.restated or not others:
+            return default
+        first = min(others, key=others.__getitem__)
+        return first if others[first] < self.first_bare.get(named.word, 0) or first in at_home else default
+
+    def _said(self) -> dict[str, int]:
+        """Explicit currencies with their first offset, also those named without an amount ("in Canadian dollars")."""
+        said = dict(self.explicit)
+        for match in _any_qualified.finditer(self.text):
+            for code in _of_qualifier(match[1], match[2]):
+                said[code] = min(match.start(), said.get(code, match.start()))
+        return said
+
+    def _weigh(self, named: Named) -> str | None:
+        """The candidate whose country the document is about; the usual one where it is about none of them."""
+        fallback = next((code for code in _FALLBACK.get(named.word.lower(), ()) if code in named.codes), None)
+        weights: Counter[str] = Counter()
+        for code in named.codes:
+            countries = load.values(_ROWS[code]["countries"])
+            mentions = sum(self.text.count(word) for country in countries for word in _homely_words(country))
+            weights[code] = 2 * mentions + 6 * (code in self.explicit) + 3 * (self.home in countries)
+        best = max(weights.values(), default=0)
+        if not best:
+            return fallback
+        leading = [code for code in named.codes if weights[code] == best]
+        if fallback in leading:
+            return fallback
+        return min(leading, key=lambda code: (_ROWS[code]["active"] != "yes", code))
