@@ -7,7 +7,6 @@ use a currency and what these are called comes from there and from ``parties.csv
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,6 +15,9 @@ from itertools import chain
 from etl.lexicon import load
 
 _ROWS = {row["code"]: row for row in load.rows("currencies")}
+_CLEARLY = 4
+"""How many times heavier than the next candidate a currency weighs to be the document's."""
+_NEAR = 240
 _HOMELY_FORMS = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -68,6 +70,7 @@ _LINK = r"(?:\s{0,2}|-)(?:(?:of|in)\s|d['’]|de\s)?"
 _after = re.compile(rf"{_LINK}\(?(?:({_UNIT})|({_SIGN}))(?![^\W_])")
 _qualified = re.compile(rf"{_LINK}((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
 _any_qualified = re.compile(rf"\b((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
+_whose = re.compile(r"\s\(?([A-Z][\w.]*)\)?(?=\s*(?:[.,;:)]|$|\s[a-z(]))")
 _ahead = re.compile(r"[\s-]{0,2}[^\W\d_]|\s?[^\w\s]")
 
 
@@ -94,8 +97,8 @@ def currency_after(text: str, end: int) -> Named | None:
 
 
 def qualifier_after(text: str, end: int, codes: tuple[str, ...]) -> Named | None:
-    """The code or adjective after an amount that says whose unit it was ("$5 million Canadian", "$2bn USD"), or None."""
-    match = re.compile(r"\s\(?([A-Z][\w.]*)\)?(?=\s*(?:[.,;:)]|$|\s[a-z(]))").match(text, end)
+    """The code or adjective after an amount that says whose it was ("$5 million Canadian", "$2bn USD"), or None."""
+    match = _whose.match(text, end)
     found = _SIGNS.get(match[1]) or _QUALIFIERS.get(match[1].lower()) if match else None
     if not match or not found or len(found) > 1 or found[0] not in codes or match[0].count("(") != match[0].count(")"):
         return None
@@ -106,7 +109,8 @@ def _from_match(match: re.Match[str], word: str, *, is_unit: bool) -> Named:
     folded = word.lower().replace("-", " ") if word.lower() not in _UNITS else word.lower()
     codes = _UNITS[folded] if is_unit else _SIGNS[word]
     guarded = (folded if is_unit else word) in _GUARDED
-    return Named(match.start(1) if is_unit else match.start(2), match.end(), folded if is_unit else word, codes, guarded)
+    start = match.start(1 if is_unit else 2)
+    return Named(start, match.end(), folded if is_unit else word, codes, guarded)
 
 
 def _of_qualifier(qualifier: str, unit: str) -> tuple[str, ...]:
@@ -138,11 +142,17 @@ def _countries_currencies() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _homely_index() -> dict[str, tuple[str, ...]]:
+    words: dict[str, list[str]] = {}
+    for row in load.rows("parties"):
+        if row["form"] in _HOMELY_FORMS:
+            words.setdefault(row["code"], []).append(row["surface"])
+    return {country: tuple(found) for country, found in words.items()}
+
+
 def _homely_words(country: str) -> tuple[str, ...]:
     """The names by which a text shows that it is about a country: name, adjective, people, capital."""
-    return tuple(
-        row["surface"] for row in load.rows("parties") if row["code"] == country and row["form"] in _HOMELY_FORMS
-    )
+    return _homely_index().get(country, ())
 
 
 @dataclass(slots=True)
@@ -158,53 +168,75 @@ class Decider:
     explicit: dict[str, int]
     first_bare: dict[str, int]
     restated: frozenset[str] = frozenset()
-    _known: dict[str, str | None] = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
+    _counted: dict[str, int] = field(default_factory=dict)
 
     def code(self, named: Named) -> str | None:
         """The ISO 4217 code that ``named`` stands for in this document; None where nothing decides."""
         if named.explicit:
             return named.codes[0]
         word = named.word
+        firm = _FIRM.get(word.lower())
+        if not firm:
+            return self._weigh(named)
         if word not in self._known:
-            firm = _FIRM.get(word.lower())
-            self._known[word] = self._firm(named, firm[0]) if firm else self._weigh(named)
+            self._known[word] = self._firm(named, firm[0])
         return self._known[word]
 
     def _firm(self, named: Named, default: str) -> str:
-        """The default unless the document says whose: by contrast ("US$", "A$" and a bare "$"), or by its first mention.
+        """The default unless the document says whose: by contrast ("US$", "A$" and a bare "$"), or by naming
+        it first in words ("40 million Australian dollars"). "A$" alone marks what is not the default.
 
         A publisher at home in another of the candidates means its own where the document marks the default ("US$").
         """
-        others = {code: at for code, at in self._said().items() if code in named.codes and code != default}
+        others = {code: at for code, at in self.explicit.items() if code in named.codes and code != default}
         at_home = [code for code in named.codes if self.home in load.values(_ROWS[code]["countries"])]
         if default in self.explicit:
             contrasted = [code for code in at_home if code != default] or sorted(others, key=others.__getitem__)
             return contrasted[0] if contrasted else default
-        if named.word in self.restated or not others:
+        candidates = [code for code in named.codes if code != default]
+        in_words = {code: at for code, at in self._in_words(candidates).items() if code in candidates}
+        if named.word in self.restated or not in_words:
             return default
-        first = min(others, key=others.__getitem__)
-        return first if others[first] < self.first_bare.get(named.word, 0) or first in at_home else default
+        first = min(in_words, key=in_words.__getitem__)
+        return first if in_words[first] < self.first_bare.get(named.word, 0) else default
 
-    def _said(self) -> dict[str, int]:
-        """Explicit currencies with their first offset, also those named without an amount ("in Canadian dollars")."""
-        said = dict(self.explicit)
+    def _in_words(self, codes: Iterable[str]) -> dict[str, int]:
+        """Where the text first names each currency in words, with or without an amount ("in Canadian dollars")."""
+        found: dict[str, int] = {}
+        if not any(qualifier in self.text for code in codes for qualifier in load.values(_ROWS[code]["qualifiers"])):
+            return found
         for match in _any_qualified.finditer(self.text):
             for code in _of_qualifier(match[1], match[2]):
-                said[code] = min(match.start(), said.get(code, match.start()))
-        return said
+                found.setdefault(code, match.start())
+        return found
 
     def _weigh(self, named: Named) -> str | None:
-        """The candidate whose country the document is about; the usual one where it is about none of them."""
+        """The candidate whose country the document is about; the usual one where it is about none of them.
+
+        Where it is about two (kroner in a report on Denmark and Norway) the country named last before the amount.
+        """
         fallback = next((code for code in _FALLBACK.get(named.word.lower(), ()) if code in named.codes), None)
-        weights: Counter[str] = Counter()
-        for code in named.codes:
-            countries = load.values(_ROWS[code]["countries"])
-            mentions = sum(self.text.count(word) for country in countries for word in _homely_words(country))
-            weights[code] = 2 * mentions + 6 * (code in self.explicit) + 3 * (self.home in countries)
-        best = max(weights.values(), default=0)
-        if not best:
+        countries = {code: load.values(_ROWS[code]["countries"]) for code in named.codes}
+        weights = {
+            code: 2 * sum(map(self._mentions, countries[code]))
+            + 6 * (code in self.explicit)
+            + 3 * (self.home in countries[code])
+            for code in named.codes
+        }
+        order = sorted(named.codes, key=lambda c: (-weights[c], c != fallback, _ROWS[c]["active"] != "yes", c))
+        if not weights[order[0]]:
             return fallback
-        leading = [code for code in named.codes if weights[code] == best]
-        if fallback in leading:
-            return fallback
-        return min(leading, key=lambda code: (_ROWS[code]["active"] != "yes", code))
+        if len(order) > 1 and weights[order[0]] < _CLEARLY * weights[order[1]]:
+            before = self.text[max(0, named.start - _NEAR) : named.start]
+            last = {
+                code: max((before.rfind(word) for c in countries[code] for word in _homely_words(c)), default=-1)
+                for code in order
+            }
+            return max(order, key=last.__getitem__)
+        return order[0]
+
+    def _mentions(self, country: str) -> int:
+        if country not in self._counted:
+            self._counted[country] = sum(self.text.count(word) for word in _homely_words(country))
+        return self._counted[country]

@@ -18,7 +18,7 @@ from etl.recognise.currencies import Decider, Named, currency_after, currency_be
 from etl.recognise.magnitudes import factors
 from etl.recognise.mentions import Money
 from etl.recognise.number_words import alternatives
-from etl.recognise.numerals import Number, find_money_numbers, low_end, range_start
+from etl.recognise.numerals import Number, find_numbers, low_end, range_start
 from schemas.vocabulary import Bound
 
 _THOUSAND, _MILLION = factors("magnitudes")["thousand"], factors("magnitudes")["million"]
@@ -30,24 +30,23 @@ def _words(role: str) -> str:
     return alternatives(row["words"] for row in load.rows("money_words") if row["role"] == role)
 
 
-_unit_after = re.compile(rf"[\s(,-]{{0,2}}(?:(?:{_words('unit_after')})(?!\w)(?!\syear)|per[\s-](?!{_words('no_unit')}\b)(?!year|annum)[a-z]+)", re.I)
-_year_after = re.compile(rf"[\s(,-]{{0,2}}(?:{_words('year_after')})(?!\w)", re.I)
+_per_noun = rf"per[\s-](?!(?:{_words('no_unit')}|year|annum)\b)[a-z]+"
+_unit_after = re.compile(rf"[\s(,-]{{0,2}}(?:(?:{_words('unit_after')})(?!\w)(?!\syear)|{_per_noun})", re.I)
+_year_after = re.compile(rf"[\s(,-]{{0,2}}(?:{_words('year_after')})(?!\w)(?!\s(?:{_words('no_year')})\b)", re.I)
 _unit_before = re.compile(rf"\b(?:{_words('unit_before')})\s+$", re.I)
 _year_before = re.compile(rf"\b(?:{_words('year_before')})\s+$", re.I)
 _restating_words = rf"(?:(?:{_words('restating')})\s*)"
-_restating = re.compile(
-    rf"\s*(?:[(\[]\s*{_restating_words}{{0,2}}|/\s*|[=≈]\s*|(?:,[^,;.()\d]{{1,24}})?,?\s+{_restating_words}{{1,2}})", re.I
-)
+_opened = rf"[(\[]\s*{_restating_words}{{0,2}}"
+_worded = rf"(?:,[^,;.()\d]{{1,24}})?,?\s+{_restating_words}{{1,2}}"
+_restating = re.compile(rf"\s*(?:{_opened}|/\s*|[=≈]\s*|{_worded})", re.I)
 _apposed = re.compile(r"\s*,\s+")
 _elliptic_after = re.compile(rf"\s*(?:[.,;:)\]–—]|$|\s(?:{_words('elliptic')})\b)", re.I)
 _sentence_end = re.compile(r"[.!?][\"”’)]?\s+[A-Z\"“]|\n\s*\n")
-_TENS = "tens"
 _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items() if factor >= _THOUSAND / 10}
-_PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {_TENS: factors("groups")["ten"]}
-_plural = re.compile(
-    rf"\b(?:({alternatives(_PLURALS)})\s+of\s+)?({alternatives(w for w, f in _PLURALS.items() if f >= _THOUSAND)})(?=\s+of\b)",
-    re.I,
-)
+_PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {"tens": factors("groups")["ten"]}
+_PLURAL_MAGNITUDES = {word for word, factor in _PLURALS.items() if factor >= _THOUSAND}
+_word = re.compile(r"[^\W\d_]+")
+_plural_of = re.compile(r"s\s+of\b|s(?=\s+d['’])")
 _first_of_two = re.compile(r"\s+(?:to|and|or)\s+|,\s+")
 
 
@@ -87,7 +86,7 @@ def find_money(text: str, home: str | None = None) -> list[Money]:
 
 def _single(text: str) -> Iterator[_Amount]:
     """Every number with the currency before or after it; numbers without one are kept for ranges and ellipsis."""
-    for number in find_money_numbers(text, lambda text, start: currency_before(text, start) is not None):
+    for number in find_numbers(text, lambda text, start: currency_before(text, start) is not None):
         before = None if number.words else _sign_before(text, number)
         start, end, named = number.start, number.end, before
         if before:
@@ -117,14 +116,16 @@ def _is_money(named: Named, number: Number) -> bool:
 
 def _plurals(text: str) -> Iterator[_Amount]:
     """Bare plurals: "hundreds of millions of dollars" is at least 200 million."""
-    for match in _plural.finditer(text):
-        factor = _PLURALS[match[2].lower()] * (_PLURALS[match[1].lower()] if match[1] else 1)
-        named = currency_after(text, match.end())
-        if named:
-            number = Number(match.start(), match.end(), 2 * factor, factor, words=True)
-            if match[1] and match[1].lower() == _TENS:
-                number = replace(number, value=2 * factor)
-            yield _Amount(match.start(), named.end, number, named, number.value, None, Bound.AT_LEAST)
+    for match in _plural_of.finditer(text):
+        end = match.start() + 1
+        words = [(word[0].lower(), word.start()) for word in _word.finditer(text, max(0, end - 24), end)]
+        if not words or words[-1][0] not in _PLURAL_MAGNITUDES or not (named := currency_after(text, end)):
+            continue
+        factor, start = _PLURALS[words[-1][0]], words[-1][1]
+        if len(words) > 2 and words[-2][0] == "of" and words[-3][0] in _PLURALS:
+            factor, start = factor * _PLURALS[words[-3][0]], words[-3][1]
+        number = Number(start, end, 2 * factor, factor, words=True)
+        yield _Amount(start, named.end, number, named, number.value, None, Bound.AT_LEAST)
 
 
 def _ranges(text: str, singles: list[_Amount]) -> list[_Amount]:
@@ -215,6 +216,9 @@ def _money(text: str, amount: _Amount, code: str, previous: Money | None) -> Mon
         end = max(end, amount.end) if later else amount.end
     stated = Bound.BETWEEN if amount.high is not None else amount.bound or _stronger(bound, later) or Bound.EXACT
     restates = _restated(text, previous, code, start, bound)
+    if restates is not None and previous and stated in (Bound.EXACT, Bound.ABOUT):
+        # "up to 10 billion lei, or about two billion euros" is an upper limit in either currency
+        stated = previous.bound if previous.bound in (Bound.AT_LEAST, Bound.AT_MOST) else stated
     return Money(start, end, text[start:end], amount.low, amount.high, code, stated, per, restates)
 
 

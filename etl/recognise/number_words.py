@@ -171,7 +171,7 @@ def _restore(so_far: _Sum, saved: _Sum, end: int) -> int:
 
 
 def _read_bare_scale(text: str, match: re.Match[str]) -> Reading | None:
-    """ "Dozen" without a number is twelve ("the dozen", not "several dozen"); others need an opener ("another hundred")."""
+    """A bare "dozen" is twelve unless "several" is before it; other magnitudes need an opener ("another hundred")."""
     before = text[max(0, match.start() - 12) : match.start()]
     word = match[1].lower()
     if _vague_before.search(before) if word in _DOZEN else not _before_bare.search(before):
