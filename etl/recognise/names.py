@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 from etl.lexicon import load
 from etl.recognise import readings
 from etl.recognise.mentions import Company, Party, PartyForm
-from etl.recognise.surfaces import Hit, Surfaces, plain
+from etl.recognise.surfaces import Hit, Surfaces, plain, unaccented
 
 # Forms that headlines and datelines write in capitals ("WARSAW", "POLISH ARMY"); a short one could be an acronym.
 _IN_CAPITALS = frozenset({"name", "adjective", "people", "capital"})
@@ -58,7 +58,7 @@ def find_parties(text: str) -> list[Party]:
         entries = tuple(value for value in hit.values if isinstance(value, PartyEntry))
         if entries and not readings.masked(words, hit.start, hit.end):
             surface = words[hit.start : hit.end]
-            options = tuple(readings.Option(e.code, e.form, e.ambiguous) for e in entries)
+            options = tuple(dict.fromkeys(readings.Option(e.code, e.form, e.ambiguous) for e in entries))
             sightings.append(readings.Sighting(hit.start, hit.end, surface, options))
     return [
         Party(s.start, s.end, text[s.start : s.end], option.code, cast(PartyForm, option.form))
@@ -100,33 +100,39 @@ def _names() -> Surfaces[Entry]:
 
 def _parties() -> Iterator[tuple[str, Entry]]:
     rows = load.rows("parties")
-    as_written = {row["surface"] for row in rows}
+    taken = {row["surface"] for row in rows}
     for row in rows:
-        surface, form = row["surface"], cast(PartyForm, row["form"])
+        form = cast(PartyForm, row["form"])
         entry = PartyEntry(row["code"], form, row["ambiguous"])
-        yield surface, entry
-        capitals = surface.upper()
-        if form in _IN_CAPITALS and len(surface) >= _SHORTEST_IN_CAPITALS and capitals not in as_written:
-            yield capitals, entry
+        for surface in _as_written(row["surface"], form in _IN_CAPITALS):
+            if surface == row["surface"] or surface not in taken:
+                yield surface, entry
 
 
 def _companies() -> Iterator[tuple[str, Entry]]:
     rows = load.rows("companies")
-    as_written = {spelling for row in rows for spelling in (row["name"], *load.values(row["spellings"]))}
+    taken = {spelling for row in rows for spelling in (row["name"], *load.values(row["spellings"]))}
     for row in rows:
         ambiguous = set(load.values(row["ambiguous"]))
         countries = load.values(row["countries"])
-        in_capitals: dict[str, CompanyEntry] = {}
         for spelling in (row["name"], *load.values(row["spellings"])):
             entry = CompanyEntry(row["name"], countries, spelling in ambiguous)
-            yield spelling, entry
-            capitals = spelling.upper()
-            if len(spelling) >= _SHORTEST_IN_CAPITALS and capitals not in as_written:
-                in_capitals.setdefault(capitals, entry)
-        yield from in_capitals.items()
+            for surface in _as_written(spelling, True):
+                if surface == spelling or surface not in taken:
+                    taken.add(surface)
+                    yield surface, entry
+
+
+def _as_written(surface: str, in_capitals: bool) -> Iterator[str]:
+    """A surface as the table has it, without its accents, and in capitals where it is long enough for that."""
+    every = [surface, unaccented(surface)]
+    if in_capitals and len(surface) >= _SHORTEST_IN_CAPITALS:
+        every += [surface.upper(), unaccented(surface).upper()]
+    yield from dict.fromkeys(every)
 
 
 def _nobodies() -> Iterator[tuple[str, Entry]]:
     for row in load.rows("not_parties"):
         if "*" not in row["surface"]:
-            yield row["surface"], Nobody(row["why"])
+            for surface in _as_written(row["surface"], True):
+                yield surface, Nobody(row["why"])

@@ -51,14 +51,15 @@ _PLACE_GOES_ON = re.compile(
     r"[,.;:()\]\"\u201d]|$| {2}| \(|-based| (?:and|or|to|for|on|under|by|in|with|is|was|where|from) "
 )
 _SAME_LIST = re.compile(r",? (?:and|or) |, ")
-_CURRENCY_SIGN = re.compile(r"[$\u20ac\u00a3\u00a5]|-\d")
+_CURRENCY_SIGN = re.compile(r"[$\u20ac\u00a3\u00a5]")
+_NUMBER = re.compile(r"-\d")
 _BELONGS = re.compile(r"(?:'s?)? ")
 _WINDOW = 60
 
 
 def masked(text: str, start: int, end: int) -> bool:
     """Whether the words beside a name make it a part of another: "USS Georgia", "Swedish kronor", "US$", "ZSU-23"."""
-    if _CURRENCY_SIGN.match(text, end) and text[end - 1].isupper():
+    if _NUMBER.match(text, end) or (_CURRENCY_SIGN.match(text, end) and text[end - 1].isupper()):
         return True
     before, after = _masks()
     if text.endswith(before, 0, start) and any(

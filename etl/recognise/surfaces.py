@@ -5,6 +5,7 @@ The search is one pass over the text (Aho-Corasick), whatever the size of the ta
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from typing import Generic, NamedTuple, TypeVar
 
@@ -24,6 +25,16 @@ _PLAIN = str.maketrans({
 def plain(text: str) -> str:
     """The text with one kind of space, apostrophe and hyphen, character for character."""
     return text.translate(_PLAIN)
+
+
+# Letters that do not come apart into a base letter and an accent.
+_BASE_LETTERS = str.maketrans("łŁøØđĐßıİ", "lLoOdDsiI")
+
+
+def unaccented(surface: str) -> str:
+    """The surface as an agency without accents writes it: "Malacañang" gives "Malacanang"."""
+    parts = unicodedata.normalize("NFD", surface.translate(_BASE_LETTERS))
+    return "".join(part for part in parts if not unicodedata.combining(part))
 
 
 def whole(text: str, start: int, end: int) -> bool:
