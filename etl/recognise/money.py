@@ -31,8 +31,8 @@ def _words(role: str) -> str:
 
 
 _per_noun = rf"per[\s-](?!(?:{_words('no_unit')}|year|annum)\b)[a-z]+"
-_unit_after = re.compile(rf"[\s(,-]{{0,2}}(?:(?:{_words('unit_after')})(?!\w)(?!\syear)|{_per_noun})", re.I)
-_year_after = re.compile(rf"[\s(,-]{{0,2}}(?:{_words('year_after')})(?!\w)(?!\s(?:{_words('no_year')})\b)", re.I)
+_unit_after = re.compile(rf"[\s(),-]{{0,3}}(?:(?:{_words('unit_after')})(?!\w)(?!\syear)|{_per_noun})", re.I)
+_year_after = re.compile(rf"[\s(),-]{{0,3}}(?:{_words('year_after')})(?!\w)(?!\s(?:{_words('no_year')})\b)", re.I)
 _unit_before = re.compile(rf"\b(?:{_words('unit_before')})\s+$", re.I)
 _year_before = re.compile(rf"\b(?:{_words('year_before')})\s+$", re.I)
 _restating_words = rf"(?:(?:{_words('restating')})\s*)"
