@@ -55,12 +55,17 @@ def _with_titles(text: str, pieces: list[Piece], title: str | None, titled: bool
         if key in seen:
             continue
         same = title is not None and key == _key(title)
-        alike = title is not None and at_head and is_heading_like(piece.words(text)) and _alike(key, _key(title))
+        alike = title is not None and at_head and _is_headline(piece, text) and _alike(key, _key(title))
         at_head = at_head and (same or alike)
         if same or alike:
             seen.add(key)
         kept.append(replace(piece, kind=BlockKind.TITLE) if same or alike else piece)
     return kept
+
+
+def _is_headline(piece: Piece, text: str) -> bool:
+    words = piece.words(text)
+    return len(words) <= _TITLE_LONGEST and piece.lines <= 3 and words[-1] not in ".:;,"
 
 
 def _alike(key: str, other: str) -> bool:
@@ -82,7 +87,7 @@ def _own_title(text: str, pieces: list[Piece]) -> Piece | None:
     if first.kind == BlockKind.HEADING:
         return first
     words = first.words(text)
-    if first.kind != BlockKind.PARAGRAPH or len(words) > _TITLE_LONGEST or first.lines > 3 or words[-1] in ".:;,":
+    if first.kind != BlockKind.PARAGRAPH or not _is_headline(first, text):
         return None
     others = [piece for piece in prose[1:] if _key(piece.words(text)) != _key(words)]
     if is_telegram_like(words) and others and all(is_telegram_like(other.words(text)) for other in others):
