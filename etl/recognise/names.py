@@ -73,12 +73,10 @@ def find_companies(text: str) -> list[Company]:
     company by another spelling too, or where the words beside it speak of a company. A surname is no company.
     """
     words = plain(text)
-    found = [
-        (hit, value)
-        for hit in _hits(text)
-        for value in hit.values
-        if isinstance(value, CompanyEntry) and not readings.surname(words, hit.start)
-    ]
+    found = [(hit, value) for hit in _hits(text) for value in hit.values if isinstance(value, CompanyEntry)]
+    # A surname stays one where the text leaves the first name out: "Chris Hughes ... Hughes said".
+    surnames = {words[hit.start : hit.end] for hit, _ in found if readings.surname(words, hit.start)}
+    found = [(hit, entry) for hit, entry in found if words[hit.start : hit.end] not in surnames]
     sure = {entry.name for _, entry in found if not entry.ambiguous}
     return [
         Company(hit.start, hit.end, text[hit.start : hit.end], entry.name, entry.countries)
@@ -125,9 +123,11 @@ def _companies() -> Iterator[tuple[str, Entry]]:
 
 def _as_written(surface: str, in_capitals: bool) -> Iterator[str]:
     """A surface as the table has it, without its accents, and in capitals where it is long enough for that."""
-    every = [surface, unaccented(surface)]
+    # A short name without its accents can be a common word: Malé.
+    bare = unaccented(surface) if len(surface) > _SHORTEST_IN_CAPITALS else surface
+    every = [surface, bare]
     if in_capitals and len(surface) >= _SHORTEST_IN_CAPITALS:
-        every += [surface.upper(), unaccented(surface).upper()]
+        every += [surface.upper(), bare.upper()]
     yield from dict.fromkeys(every)
 
 

@@ -115,6 +115,12 @@ def test_a_surface_of_several_parties_has_one_default_at_most() -> None:
     assert doubled(defaults) == []
 
 
+def test_a_surface_that_needs_another_has_one() -> None:
+    rows = load.rows("parties")
+    trusted = {row["code"] for row in rows if row["ambiguous"] != "only"}
+    assert sorted({row["code"] for row in rows} - trusted) == []
+
+
 def test_every_surface_can_match() -> None:
     rows = [*load.rows("parties"), *load.rows("not_parties")]
     assert [row["surface"] for row in rows if row["surface"] != " ".join(row["surface"].split())] == []

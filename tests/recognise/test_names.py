@@ -143,6 +143,7 @@ def test_ways_of_writing(text: str, expected: list[str]) -> None:
         "Work will be done in Marietta, Georgia (60%); Lebanon, New Hampshire (20%); and London, Ontario (20%).",
         "The plant is in Warner Robins, Georgia.",
         "Contractors in Alabama, Georgia and Florida bid.",
+        "a MALE drone, and a Male pilot",
         "The Georgia National Guard trained there.",
         "The sub was built in Bremerton, Washington, and Groton, Connecticut.",
         "Michael Jordan came. Jordan said he was glad.",
@@ -225,6 +226,7 @@ def test_a_company_by_any_of_its_names(text: str, surface: str, name: str, count
         "Daniel Bell and Mr. Colt resigned",
         "Boeings of the past, BoeingX",
         "Leonardo da Vinci drew a tank",
+        "Chris Hughes asked; Hughes was not told.",
         "they paid the Paramount chief",
     ],
 )
