@@ -67,7 +67,7 @@ _SIGN_BACKWARDS = re.compile(rf"\s{{0,2}}({_any_of(sign[::-1] for sign in _SIGNS
 _SIGN = rf"(?:{_any_of(_SIGNS)})"
 _UNIT = rf"(?i:{_any_of(_UNITS).replace(chr(92) + ' ', '[ -]')})"
 _LINK = r"(?:\s{0,2}|-)(?:(?:of|in)\s|d['’]|de\s)?"
-_after = re.compile(rf"{_LINK}\(?(?:({_UNIT})|({_SIGN}))(?![^\W_])")
+_after = re.compile(rf"{_LINK}(?:({_UNIT})|({_SIGN}))(?![^\W_])|\s?\((?:({_UNIT})|({_SIGN}))\)")
 _qualified = re.compile(rf"{_LINK}((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
 _any_qualified = re.compile(rf"\b((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
 _whose = re.compile(r"\s\(?([A-Z][\w.]*)\)?(?=\s*(?:[.,;:)]|$|\s[a-z(]))")
@@ -90,7 +90,7 @@ def currency_after(text: str, end: int) -> Named | None:
     if not _ahead.match(text, end):
         return None
     if match := _after.match(text, end):
-        return _from_match(match, match[1] or match[2], is_unit=bool(match[1]))
+        return _from_match(match)
     if (match := _qualified.match(text, end)) and (codes := _of_qualifier(match[1], match[2])):
         return Named(match.start(1), match.end(), match[0].strip(), codes, False)
     return None
@@ -105,12 +105,12 @@ def qualifier_after(text: str, end: int, codes: tuple[str, ...]) -> Named | None
     return Named(match.start(), match.end(), match[1], found, False)
 
 
-def _from_match(match: re.Match[str], word: str, *, is_unit: bool) -> Named:
-    folded = word.lower().replace("-", " ") if word.lower() not in _UNITS else word.lower()
-    codes = _UNITS[folded] if is_unit else _SIGNS[word]
-    guarded = (folded if is_unit else word) in _GUARDED
-    start = match.start(1 if is_unit else 2)
-    return Named(start, match.end(), folded if is_unit else word, codes, guarded)
+def _from_match(match: re.Match[str]) -> Named:
+    unit, sign = match[1] or match[3], match[2] or match[4]
+    if sign:
+        return Named(match.start(match.lastindex or 0), match.end(), sign, _SIGNS[sign], sign in _GUARDED)
+    word = unit.lower() if unit.lower() in _UNITS else unit.lower().replace("-", " ")
+    return Named(match.start(match.lastindex or 0), match.end(), word, _UNITS[word], word in _GUARDED)
 
 
 def _of_qualifier(qualifier: str, unit: str) -> tuple[str, ...]:

@@ -36,7 +36,8 @@ _year_after = re.compile(rf"[\s(),-]{{0,3}}(?:{_words('year_after')})(?!\w)(?!\s
 _unit_before = re.compile(rf"\b(?:{_words('unit_before')})\s+$", re.I)
 _year_before = re.compile(rf"\b(?:{_words('year_before')})\s+$", re.I)
 _restating_words = rf"(?:(?:{_words('restating')})\s*)"
-_opened = rf"[(\[]\s*{_restating_words}{{0,2}}"
+# "the NT$40 billion purchase (about US$1.2 billion)": a few words may stand before the bracket
+_opened = rf"(?:[\w’'-]+\s+){{0,3}}[(\[]\s*{_restating_words}{{0,2}}"
 _worded = rf"(?:,[^,;.()\d]{{1,24}})?,?\s+{_restating_words}{{1,2}}"
 _restating = re.compile(rf"\s*(?:{_opened}|/\s*|[=≈]\s*|{_worded})", re.I)
 _apposed = re.compile(r"\s*,\s+")
@@ -46,6 +47,7 @@ _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items()
 _PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {"tens": factors("groups")["ten"]}
 _PLURAL_MAGNITUDES = {word for word, factor in _PLURALS.items() if factor >= _THOUSAND}
 _word = re.compile(r"[^\W\d_]+")
+_abbreviation = re.compile(r"[\s\d][A-Za-z]{1,4}$")
 _plural_of = re.compile(r"s\s+of\b|s(?=\s+d['’])")
 _first_of_two = re.compile(r"\s+(?:to|and|or)\s+|,\s+")
 
@@ -93,9 +95,16 @@ def _single(text: str) -> Iterator[_Amount]:
             start = before.start
             if not before.explicit and (whose := qualifier_after(text, end, before.codes)):
                 named, end = whose, whose.end
-        elif (after := currency_after(text, end)) and _is_money(after, number):
+        elif (after := _name_after(text, number)) and _is_money(after, number):
             named, end = after, after.end
         yield _Amount(start, end, number, named, number.value)
+
+
+def _name_after(text: str, number: Number) -> Named | None:
+    """The currency after ``number``, also after an abbreviation with a full stop ("5 Mrd. DM")."""
+    end = number.end
+    abbreviated = text[end : end + 1] == "." and number.scale >= _THOUSAND and _abbreviation.search(text, end - 5, end)
+    return currency_after(text, end + 1 if abbreviated else end)
 
 
 def _sign_before(text: str, number: Number) -> Named | None:
@@ -142,10 +151,12 @@ def _ranges(text: str, singles: list[_Amount]) -> list[_Amount]:
 
 def _range(text: str, low: _Amount, high: _Amount) -> _Amount | None:
     named = low.named or high.named
-    if named is None or low.end > high.start or high.start - low.end > 8:
+    if (named is None and high.number.scale < _MILLION) or low.end > high.start or high.start - low.end > 8:
         return None
     if low.named and high.named and set(low.named.codes).isdisjoint(high.named.codes):
         return None
+    if low.named is None and high.named and high.named.start < high.number.start:
+        return None  # "from €5m in 2020 to €6m"
     start = range_start(text, low.start, text[low.end : high.start])
     amount = low_end(low.number, high.number)
     if start is None or amount >= high.low or text[low.end : high.start].strip() == "or":

@@ -40,7 +40,8 @@ _CARDINALS = _role("digit") | _role("teen") | _role("ten")
 _GROUPS = factors("groups")
 _DOZEN = {word: _GROUPS[word] for word in _GROUPS if _GROUPS[word] == _GROUPS["dozen"]}
 _SCALES = dict(factors("magnitudes")) | _DOZEN
-_AFTER_NUMBER = _SCALES | {"score": _GROUPS["score"]}  # "three score"; "a score" may be a result
+# "three score" is a number, "a score" may be a result; "2 millions" is said by writers of other languages
+_AFTER_NUMBER = _SCALES | {"score": _GROUPS["score"]} | {f"{word}s": factor for word, factor in _SCALES.items()}
 _OF_GROUPS = {word: factor for word, factor in _GROUPS.items() if word not in _DOZEN and " " not in word}
 _HUNDRED = _SCALES["hundred"]
 _FRACTIONS = _role("fraction")
@@ -61,7 +62,7 @@ _group_of = re.compile(_GROUP_OF, re.IGNORECASE)
 _article = re.compile(rf"(?:{_ARTICLES})(?={GAP}(?:{_SCALE})\b)", re.IGNORECASE)
 _cardinal = re.compile(rf"({_CARDINAL})\b", re.IGNORECASE)
 _next_cardinal = re.compile(rf"{GAP}(?:({_CARDINAL})\b|(an?)(?={GAP}hundred\b))", re.IGNORECASE)
-_next_scale = re.compile(rf"{GAP}({alternatives(_AFTER_NUMBER)})\b", re.IGNORECASE)
+_next_scale = re.compile(rf"{GAP}?({alternatives(_AFTER_NUMBER)})\b", re.IGNORECASE)
 _and = re.compile(rf"{GAP}and(?={GAP}(?:{_CARDINAL}|a{GAP}hundred)\b)", re.IGNORECASE)
 _and_part = re.compile(rf"{GAP}and{GAP}an?{GAP}({alternatives(_FRACTIONS)})\b", re.IGNORECASE)
 _bare_scale = re.compile(rf"({_SCALE})\b", re.IGNORECASE)

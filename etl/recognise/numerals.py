@@ -92,9 +92,11 @@ def find_numbers(text: str, signed: Callable[[str, int], bool] | None = None) ->
         if first[0].isalpha():
             number = _from_words(text, start) if first.lower() in _FIRST else None
         elif digits := _digits.match(text, start):
+            # "$100 million-150 million": what is tied to the number before by a dash may be the end of a range
+            tied = position == start - 1 and text[position] in _DASHES
             position = digits.end()
-            glued = signed is not None and _tied_before(text, start) is None and not signed(text, start)
-            number = None if glued else _from_digits(text, digits, money=signed is not None)
+            if tied or _tied_before(text, start) is not None or (signed is not None and signed(text, start)):
+                number = _from_digits(text, digits, money=signed is not None)
         if number:
             position = number.end
             yield number
@@ -112,14 +114,12 @@ def _from_digits(text: str, match: re.Match[str], *, money: bool = False) -> Num
     start, end = match.span()
     if match["gap"] == " " and _stray_space(text, start, end):
         end = text.index(" ", start)
-    dash_before = not money and _tied_before(text, start)
-    if dash_before is None:
-        return None
+    dash_before = not money and bool(_tied_before(text, start))
     reading = _magnitude(text, start, end, money)
     if not _free_after(text, reading.end) and not (money and reading.scale > 1 and text[reading.end] in _DASHES):
         return None
     dash_after = bool((tail := _compound.match(text, reading.end)) and tail[0][-1].isdigit())
-    return Number(start, reading.end, reading.value, reading.scale, False, bool(dash_before), dash_after)
+    return Number(start, reading.end, reading.value, reading.scale, False, dash_before, dash_after)
 
 
 def _stray_space(text: str, start: int, end: int) -> bool:
