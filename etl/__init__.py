@@ -1,0 +1,25 @@
+"""Reads texts on the arms trade and makes a checked dataset of arms transfers.
+
+``extract`` gives the deals and transfers of one text, ``build`` a dataset from files.
+"""
+
+from __future__ import annotations
+
+from etl.build import BuildResult, build
+from etl.extraction import Extraction
+
+__all__ = ["BuildResult", "Extraction", "build", "extract"]
+
+
+def extract(
+    text: str, *, title: str | None = None, publisher: str | None = None, published: str | None = None
+) -> Extraction:
+    """Everything that ``text`` reports: deals with their transfers, and all figures. Never raises on any text.
+
+    ``published`` is the date of publication (``2024-06-22``, ``2024-06`` or ``2024``), from which "last December" and
+    "next year" are counted. YAML front matter in the text gives what is not given here.
+    """
+    from etl.link import extract_document
+    from etl.read import read_text
+
+    return extract_document(read_text(text, title=title, publisher=publisher, published=published))

@@ -1,0 +1,124 @@
+"""Questions to a dataset, read only: SQL, and one transfer with its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+FORMATS = ("table", "csv", "json", "parquet")
+
+
+class QueryError(ValueError):
+    """A question that the dataset cannot answer; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Rows under named columns."""
+
+    table: pa.Table
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns, which may repeat."""
+        return [str(name) for name in self.table.column_names]
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """The rows as tuples of Python values."""
+        columns = [column.to_pylist() for column in self.table.columns]
+        return list(zip(*columns, strict=True)) if columns else []
+
+    def write_parquet(self, path: Path) -> None:
+        """Writes the rows as a Parquet file. Raises ``OSError`` where the path cannot be written."""
+        pq.write_table(self.table, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A transfer: its cells, its deal's, and the words that filled them.
+
+    ``evidence`` has, for each piece, the field, the rule, the sentence, and where in it the words begin and end.
+    """
+
+    transfer: dict[str, Any]
+    deal: dict[str, Any]
+    document: dict[str, Any]
+    evidence: list[tuple[str, str, str, int, int]]
+
+
+def ask(database: Path, sql: str) -> Answer:
+    """The answer to a query. Raises ``QueryError`` where there is no dataset or the query is no good."""
+    with _opened(database) as connection:
+        try:
+            relation = connection.sql(sql)
+            return Answer(pa.table({}) if relation is None else relation.to_arrow_table())
+        except duckdb.Error as error:
+            raise QueryError(_explained(error, connection)) from error
+
+
+def find_transfer(database: Path, transfer_id: str) -> Shown:
+    """A transfer with the words that filled its cells. Raises ``QueryError`` where there is none of that identifier."""
+    with _opened(database) as connection:
+        try:
+            transfer = _record(connection, "from reported_transfers where transfer_id = $1", transfer_id)
+            if transfer is None:
+                transfer = _record(
+                    connection,
+                    "select r.* from sources s join reported_transfers r on r.transfer_id = s.reported_transfer_id"
+                    " where s.transfer_id = $1 limit 1",
+                    transfer_id,
+                )
+            if transfer is None:
+                raise QueryError(
+                    f"There is no transfer {transfer_id}. List them with:"
+                    " arms-transfers query 'select transfer_id, designation from transfers'"
+                )
+            deal = _record(connection, "from reported_deals where deal_id = $1", transfer["deal_id"]) or {}
+            document = _record(connection, "from documents where document_id = $1", transfer["document_id"]) or {}
+            evidence = connection.execute(
+                'select field, rule, sentence, start - sentence_start, "end" - sentence_start from evidence'
+                " where row_id in ($1, $2) order by row_id = $1, start, field",
+                [transfer["deal_id"], transfer["transfer_id"]],
+            ).fetchall()
+        except duckdb.Error as error:
+            raise QueryError(_explained(error, connection)) from error
+    return Shown(transfer, deal, document, evidence)
+
+
+def _opened(database: Path) -> duckdb.DuckDBPyConnection:
+    path = database / "arms_transfers.duckdb" if database.is_dir() else database
+    if not path.is_file():
+        raise QueryError(f"There is no dataset at {path}. Build one first: arms-transfers build DOCS...")
+    try:
+        # A query reads the dataset and nothing else: no file is read or written by SQL.
+        return duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})
+    except duckdb.Error as error:
+        raise QueryError(f"{path} is no dataset that can be opened: {_first_line(error)}") from error
+
+
+def _record(connection: duckdb.DuckDBPyConnection, sql: str, key: object) -> dict[str, Any] | None:
+    cursor = connection.execute(sql, [key])
+    row = cursor.fetchone()
+    return None if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))
+
+
+def _first_line(error: duckdb.Error) -> str:
+    return str(error).strip().splitlines()[0]
+
+
+def _explained(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> str:
+    """What was wrong with a query, in DuckDB's words and with what could be meant instead."""
+    words = str(error).strip()
+    if isinstance(error, duckdb.CatalogException):
+        tables = [row[0] for row in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
+        words += f"\nTables: {', '.join(tables)}."
+    if isinstance(error, duckdb.InvalidInputException) and "read-only" in words:
+        return "The dataset is read only: a query asks, it does not change anything."
+    if isinstance(error, duckdb.PermissionException):
+        return f"A query reads the dataset and no other file. {words}"
+    return f"The query is no good. {words}"

@@ -1,0 +1,168 @@
+"""The commands. Each one calls the project's own functions and says what came out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from etl.ask import Answer
+
+app = typer.Typer(
+    name="arms-transfers",
+    help="Reads texts on the arms trade and makes a checked dataset of arms transfers.",
+    epilog="A first session: arms-transfers build seeds · arms-transfers query 'from transfers limit 5'",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+    rich_markup_mode="rich",
+)
+
+_OUTPUT = Path("output")
+_DATABASE = _OUTPUT / "arms_transfers.duckdb"
+_Database = Annotated[
+    Path, typer.Option("--database", "-d", help="The dataset to ask: its DuckDB file, or the folder that holds it.")
+]
+
+
+@app.command()
+def build(
+    documents: Annotated[
+        list[str], typer.Argument(metavar="DOCS...", help="Files, folders (with all that is in them) and globs.")
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the dataset; replaced whole.")] = _OUTPUT,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that extract; as many as there are processors by default.")
+    ] = None,
+) -> None:
+    """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
+    from etl.build import build as run
+    from etl.printing import print_build
+    from etl.sources import SourceError
+    from etl.store import OutputError
+
+    try:
+        result = run(documents, output, workers=workers)
+    except (SourceError, OutputError) as error:
+        _stop(str(error))
+    print_build(result)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="A query in DuckDB's SQL. The dataset cannot be changed.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",
+    database: _Database = _DATABASE,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File for the answer instead of standard output.")
+    ] = None,
+) -> None:
+    """Ask the dataset in SQL.
+
+    Tables: documents, reported_deals, reported_transfers, evidence, figures, deals, transfers, deliveries, sources,
+    parties, rejects. "describe transfers" lists a table's columns.
+    """
+    from etl.ask import FORMATS, QueryError, ask
+
+    if form not in FORMATS:
+        _stop(f"There is no format {form}. Choose one of {', '.join(FORMATS)}.")
+    if form == "parquet" and output is None and sys.stdout.isatty():
+        _stop("Parquet is binary. Name a file for it with --output.")
+    try:
+        answer = ask(database, sql)
+    except QueryError as error:
+        _stop(str(error))
+    _write(answer, form, output)
+
+
+@app.command()
+def show(
+    transfer_id: Annotated[str, typer.Argument(metavar="TRANSFER_ID", help="transfer_id of a row of transfers.")],
+    database: _Database = _DATABASE,
+) -> None:
+    """Show a transfer, and for each of its cells the sentence it came from, the words marked."""
+    from etl.ask import QueryError, find_transfer
+    from etl.printing import print_transfer
+
+    try:
+        found = find_transfer(database, transfer_id)
+    except QueryError as error:
+        _stop(str(error))
+    print_transfer(found)
+
+
+@app.command()
+def parse(
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT]", help="The text; standard input where it is left out or -.")
+    ] = None,
+    form: Annotated[str, typer.Option("--format", "-f", help="table or json.")] = "table",
+    published: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When it was published, for 'last December' (2024-06-22, 2024-06 or 2024)."),
+    ] = None,
+) -> None:
+    """Read one text and print the transfers that it reports, without storing anything."""
+    from etl import extract
+    from etl.printing import print_extraction, print_extraction_json
+    from schemas.codes import is_date
+
+    if form not in ("table", "json"):
+        _stop(f"There is no format {form}. Choose table or json.")
+    if published is not None and not is_date(published):
+        _stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
+    extraction = extract(_text(text), published=published)
+    if form == "json":
+        print_extraction_json(extraction)
+    else:
+        print_extraction(extraction)
+
+
+@app.command()
+def version() -> None:
+    """Print the version."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        typer.echo(f"arms-transfers {installed('arms-transfers')}")
+    except PackageNotFoundError:
+        _stop("arms-transfers is not installed here; run: make setup")
+
+
+def _text(words: list[str] | None) -> str:
+    """The text of the command line, or of standard input."""
+    if words and words != ["-"]:
+        return " ".join(words)
+    if sys.stdin.isatty():
+        _stop("There is no text. Give it as an argument or on standard input.")
+    return sys.stdin.buffer.read().decode("utf-8", "replace")
+
+
+def _write(answer: Answer, form: str, output: Path | None) -> None:
+    from etl.printing import print_answer
+
+    if output is None:
+        print_answer(answer, form, sys.stdout)
+        return
+    try:
+        if form == "parquet":
+            answer.write_parquet(output)
+        else:
+            with output.open("w", encoding="utf-8", newline="") as stream:
+                print_answer(answer, form, stream)
+    except OSError as error:
+        _stop(f"{output} cannot be written: {error.strerror}.")
+
+
+def _stop(sentence: str) -> NoReturn:
+    """Ends the command with a sentence on standard error."""
+    typer.secho(sentence, fg=typer.colors.RED, err=True)
+    raise typer.Exit(1)
+
+
+if __name__ == "__main__":
+    app()
