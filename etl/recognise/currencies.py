@@ -54,6 +54,7 @@ def _index(*columns: str, fold: bool = False) -> dict[str, tuple[str, ...]]:
 _SIGNS = _index("code", "marks")
 _UNITS = _index("units", fold=True)
 _QUALIFIERS = _index("qualifiers", fold=True)
+_QUALIFIERS_AS_WRITTEN = _index("qualifiers")
 _GUARDED = _index("guarded")
 _FIRM = _index("firm_for", fold=True)
 _FALLBACK = _index("fallback_for", fold=True)
@@ -66,12 +67,19 @@ def _any_of(words: Iterable[str]) -> str:
 _SIGN_BACKWARDS = re.compile(rf"\s{{0,2}}({_any_of(sign[::-1] for sign in _SIGNS)})")
 _SIGN = rf"(?:{_any_of(_SIGNS)})"
 _UNIT = rf"(?i:{_any_of(_UNITS).replace(chr(92) + ' ', '[ -]')})"
-_LINK = r"(?:\s{0,2}|-)(?:(?:of|in)\s|d['’]|de\s)?"
+_LINK = r"(?:-|\s{0,2})(?:(?:of|in)\s|d['’]|de\s)?"
+_LOWER_QUALIFIERS = sorted({word for word in _QUALIFIERS_AS_WRITTEN if word.islower()})
+_LOWER = "|".join(_LOWER_QUALIFIERS)
+_WHOSE = rf"((?:(?:[A-Z][\w.]*|{_LOWER})[\s-]){{1,3}})"
 _after = re.compile(rf"{_LINK}(?:({_UNIT})|({_SIGN}))(?![^\W_])|\s?\((?:({_UNIT})|({_SIGN}))\)")
-_qualified = re.compile(rf"{_LINK}((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
-_any_qualified = re.compile(rf"\b((?:(?:[A-Z][\w.]*|new|old)[\s-]){{1,3}})({_UNIT})(?![^\W_])")
+_qualified = re.compile(rf"{_LINK}{_WHOSE}({_UNIT})(?![^\W_])")
+_any_qualified = re.compile(rf"\b{_WHOSE}({_UNIT})(?![^\W_])")
 _whose = re.compile(r"\s\(?([A-Z][\w.]*)\)?(?=\s*(?:[.,;:)]|$|\s[a-z(]))")
-_ahead = re.compile(r"[\s-]{0,2}[^\W\d_]|\s?[^\w\s]")
+_lead = re.compile(rf"{_LINK}\(?([^\W\d_]+|[^\w\s])")
+# The first tokens that a unit or sign can begin with: a cheap look before the long alternations
+_LEADS = frozenset(
+    match[0].lower() for word in chain(_SIGNS, _UNITS) if (match := re.match(r"[^\W\d_]+|[^\w\s]", word))
+)
 
 
 def currency_before(text: str, start: int) -> Named | None:
@@ -87,10 +95,13 @@ def currency_before(text: str, start: int) -> Named | None:
 
 def currency_after(text: str, end: int) -> Named | None:
     """The name, code or sign that stands right after a number ("euros", "-euro", " US dollars", " zł"), or None."""
-    if not _ahead.match(text, end):
+    lead = _lead.match(text, end)
+    if not lead:
         return None
-    if match := _after.match(text, end):
+    if lead[1].lower() in _LEADS and (match := _after.match(text, end)):
         return _from_match(match)
+    if not lead[1][0].isupper() and lead[1] not in _LOWER_QUALIFIERS:
+        return None
     if (match := _qualified.match(text, end)) and (codes := _of_qualifier(match[1], match[2])):
         return Named(match.start(1), match.end(), match[0].strip(), codes, False)
     return None

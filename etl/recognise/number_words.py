@@ -33,6 +33,15 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"[\s-]") for word in longest)
 
 
+def by_first_letter(words: Iterable[str]) -> str:
+    """A pattern for any of ``words`` in lower, title or upper case, grouped by first letter so that it fails fast."""
+    groups: dict[str, set[str]] = {}
+    for word in words:
+        for form in (word, word.capitalize(), word.upper()):
+            groups.setdefault(form[0], set()).add(form[1:])
+    return "|".join(f"{re.escape(first)}(?:{alternatives(rest)})" for first, rest in sorted(groups.items()))
+
+
 GAP = r"(?:[^\S\n]{1,2}|[-\u2010\u2011]|[^\S\n]?\n[^\S\n]{0,8})"
 """What may stand between the words of one number: a space, a hyphen, or the end of a wrapped line."""
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from etl.lexicon import load
 from etl.recognise.magnitudes import factors
 from etl.recognise.mentions import Numeral
-from etl.recognise.number_words import FIRST, Reading, alternatives, read_part, read_scale, read_words
+from etl.recognise.number_words import FIRST, Reading, alternatives, by_first_letter, read_part, read_scale, read_words
 
 _SIGNS = {row["word"]: Decimal(row["value"]) for row in load.rows("number_words") if row["role"] == "sign"}
 _SPACE = "\u00a0\u202f\u2009"
@@ -26,9 +26,8 @@ _SPACES = rf"\d{{1,3}}(?P<gap>[ {_SPACE}'’])\d{{3}}(?!\d)(?:(?P=gap)\d{{3}}(?!
 _PLAIN = rf"\d+(?:\.\d+|,\d{{1,2}}(?!\d))?[{''.join(_SIGNS)}]?"
 _DIGITS = rf"(?:{_INDIAN}|{_COMMAS}|{_DOTS})(?!\d)|{_SPACES}|{_PLAIN}|[{''.join(_SIGNS)}]"
 _digits = re.compile(_DIGITS)
-# One cheap pass over all words and a look into a set: an alternation of the number words would be ten times slower
-_token = re.compile(rf"\d+|[{''.join(_SIGNS)}]|[^\W\d_]+")
-_FIRST = frozenset(FIRST)
+# By first letter, so that most words are passed over after one look: a flat alternation is five times slower
+_token = re.compile(rf"\d+|[{''.join(_SIGNS)}]|\b(?:{by_first_letter(FIRST)})(?![^\W_])")
 
 # "12 155 mm guns" are twelve guns, and "in May 12 300 men" is no twelve thousand
 _calibre = re.compile(r"[\s-]?(?:mm|cm|km|kg|nm|hp|m)\b")
@@ -90,7 +89,7 @@ def find_numbers(text: str, signed: Callable[[str, int], bool] | None = None) ->
             continue
         number = None
         if first[0].isalpha():
-            number = _from_words(text, start) if first.lower() in _FIRST else None
+            number = _from_words(text, start)
         elif digits := _digits.match(text, start):
             # "$100 million-150 million": what is tied to the number before by a dash may be the end of a range
             tied = position == start - 1 and text[position] in _DASHES
