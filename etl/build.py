@@ -112,13 +112,10 @@ def build(
     """
     from etl.store import DATABASE, Dataset, replacing
 
-    if extractor is None:
-        # Here and not in the workers: what is imported before they fork, they share.
-        from etl.link import extract_document as extractor
     folder = Path(output)
     sources = find_sources([paths] if isinstance(paths, str | os.PathLike) else paths, without=folder)
     readings = each(
-        partial(read_and_extract, extractor=extractor),
+        partial(read_and_extract, extractor=extractor or _own_extractor()),
         sources,
         workers=processors() if workers is None else workers,
         crashed=_crashed,

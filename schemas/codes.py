@@ -17,6 +17,15 @@ THREE_CAPITALS = frozenset(
     {"CIS", "EEC", "ELN", "FLN", "GCC", "IRA", "KLA", "OAS", "OAU", "PKK", "PLO", "RUF", "SCO", "UVF", "YPG"}
 )
 
+# Legal tender of suppliers or recipients since 1950 that pycountry, which lists only what is in use, leaves out.
+# Source: ISO 4217, list 3.
+_PAST_CURRENCIES = {
+    "AFA", "AOK", "ARA", "ARP", "ATS", "AZM", "BEF", "BGL", "BRC", "BRE", "BRN", "BRR", "BUK", "BYR", "CLE", "CSD",
+    "CSK", "CYP", "DDM", "DEM", "ECS", "EEK", "ESP", "FIM", "FRF", "GHC", "GRD", "HRK", "IEP", "ILP", "ILR", "ITL",
+    "LTL", "LUF", "LVL", "MGF", "MTL", "MXP", "MZM", "NLG", "PEI", "PLZ", "PTE", "ROL", "RUR", "SDD", "SDP", "SIT",
+    "SKK", "SRG", "SUR", "TMM", "TRL", "UAK", "UYP", "VEB", "VEF", "XEU", "YUD", "YUM", "ZAL", "ZRN", "ZRZ", "ZWD",
+}  # fmt: skip
+
 _THREE = re.compile(r"[A-Z]{3}\Z")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
@@ -32,14 +41,7 @@ def country_codes() -> frozenset[str]:
 @cache
 def currency_codes() -> frozenset[str]:
     """ISO 4217 codes, and those of currencies that are no longer in use but stand in old documents."""
-    # pycountry lists only what is in use; these were legal tender of suppliers or recipients since 1950 (ISO 4217, list 3).
-    old = {
-        "ATS", "BEF", "BGL", "CSD", "CSK", "CYP", "DDM", "DEM", "EEK", "ESP", "FIM", "FRF", "GRD", "HRK", "IEP", "ITL", "LTL",
-        "LUF", "LVL", "MTL", "MXP", "NLG", "PEI", "PLZ", "PTE", "ROL", "RUR", "SIT", "SKK", "SUR", "TRL", "VEB", "VEF",
-        "XEU", "YUD", "YUM", "ZAL", "ZWD", "ARA", "ARP", "BRC", "BRE", "BRN", "BRR", "ECS", "GHC", "ILP", "ILR", "AFA",
-        "AOK", "AZM", "BYR", "CLE", "SDD", "SDP", "UAK", "UYP", "BUK", "ZRN", "ZRZ", "MZM", "TMM", "MGF", "SRG",
-    }  # fmt: skip
-    return frozenset({currency.alpha_3 for currency in pycountry.currencies} | old)
+    return frozenset({currency.alpha_3 for currency in pycountry.currencies} | _PAST_CURRENCIES)
 
 
 def is_country(code: str) -> bool:

@@ -58,7 +58,7 @@ def currency(description: str) -> pa.Column:
 def party(description: str) -> pa.Column:
     """A country's code, or the name of what has none."""
     check = _every(codes.is_party, "party", "no such country in ISO 3166 (alpha-3)")
-    return text(f"{description} ISO 3166 alpha-3 code, or a name for what has no code (NATO, Hezbollah).", checks=[check])
+    return text(f"{description} ISO 3166 alpha-3, or the name of what has no code (NATO, Hezbollah).", checks=[check])
 
 
 def country(description: str) -> pa.Column:

@@ -14,7 +14,7 @@ SCHEMA = c.table(
     "documents",
     "One row per document that was given, read or not.",
     {
-        "document_id": c.text("The first 16 hexadecimal digits of sha256, numbered on where bytes repeat.", required=True),
+        "document_id": c.text("The first 16 digits of sha256, numbered on where bytes repeat.", required=True),
         "path": c.text("Where the file lies, relative to the folder that all given files share.", required=True),
         "url": c.text("Where the document was published."),
         "title": c.text("Headline or title."),
@@ -25,7 +25,7 @@ SCHEMA = c.table(
             "SHA-256 of the file's bytes; null where they could not be read.",
             checks=[pa.Check.str_matches(_SHA256, name="sha256", error="64 hexadecimal digits are needed")],
         ),
-        "characters": c.whole("Length of the decoded text in characters; null where it could not be read.", required=False),
+        "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
         "problem": c.text("Why it failed or which document it repeats, in plain words."),
     },

@@ -26,7 +26,9 @@ def _unit_fits_kind() -> pa.Check:
         return pd.Series(fits, index=frame.index, dtype=bool)
 
     return rules.rule(
-        "unit_fits_kind", "unit is not a currency for money, a unit of quantity for a count, or a date for a date", holds
+        "unit_fits_kind",
+        "unit is not a currency for money, a unit of quantity for a count, or a date for a date",
+        holds,
     )
 
 

@@ -16,7 +16,7 @@ def cells() -> dict[str, pa.Column]:
         "recipient": c.party("Who receives; null where there are several (see parties) or none is named."),
         "via": c.party("Through which country it passes."),
         "maker": c.text("The company that makes the goods."),
-        "designation": c.text("Shortest name that tells the system (K9, M142 HIMARS); null where only a kind is named."),
+        "designation": c.text("Shortest name that tells the system (K9); null where only a kind is named."),
         "weapon": c.text("Kind of weapon, in singular."),
         "category": c.choice(Category, "SIPRI's category of the weapon, or one for what SIPRI leaves out."),
         "quantity": c.amount("Number stated for the line item, in units of quantity_unit.", positive=True),

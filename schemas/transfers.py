@@ -15,7 +15,7 @@ SCHEMA = c.table(
         "quantity_lowest": c.amount("Smallest quantity that a report gives.", positive=True),
         "quantity_highest": c.amount("Largest quantity that a report gives.", positive=True),
         "value_usd": c.amount("Value of the deal in US dollars, where it is this row's alone.", positive=True),
-        "deal_value_usd": c.amount("Value of the whole deal in US dollars; repeats on each of its rows.", positive=True),
+        "deal_value_usd": c.amount("Value of the whole deal in US dollars, repeated on each row.", positive=True),
         "counted": c.flag("False on a row that another row contains; sum(value_usd) filter (counted) is safe."),
         "documents": c.whole("How many documents report it.", least=1),
         "confidence": c.probability("Probability that the row is right."),
