@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from etl.documents import BlockKind, Document
 from etl.extraction import Extraction
 from etl.link import items
 from etl.link.chunks import Sentence, sentences
+from etl.link.contracts import Paragraph, draft_of
 from etl.link.discourse import Discourse
-from etl.link.events import events
+from etl.link.events import Event, events
 from etl.link.figures import figures
+from etl.link.genres import genre_of
 from etl.link.rows import deals
 from etl.link.topic import publisher_country, topic_country
 from etl.recognise.text import recognise
@@ -29,10 +33,29 @@ def extract_document(document: Document) -> Extraction:
     start = body[0][1] if body else 0
     parties: list[Party] = mentions.parties
     topic = topic_country(parties, title_end, start)
-    discourse = Discourse(text, document.blocks, document.published, topic, home)
-    for sentence in sentences(text, body, mentions):
-        built = Sentence(sentence.block, sentence.start, sentence.end, items.build(text, sentence.chunks))
-        discourse.sentence(events(text, built, document.published))
-    found = deals(text, discourse.drafts)
+    genre = genre_of(text)
+    discourse = Discourse(text, document.blocks, document.published, topic, home, genre)
+    read = [
+        events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
+        for s in sentences(text, body, mentions)
+    ]
+    discourse.survey(read)
+    if genre == "contracts" and topic is not None:
+        _contracts(discourse, read, home or topic)
+    else:
+        for group in read:
+            discourse.sentence(group)
+    found = deals(text, discourse.drafts, mentions.companies)
     noted = {start: use for start, (use, _, _) in discourse.uses.items()}
     return Extraction(found, figures(text, mentions, found, noted))
+
+
+def _contracts(discourse: Discourse, read: list[list[Event]], home: str) -> None:
+    """Read daily contract announcements: each paragraph a contract of its own."""
+    for block, groups in groupby(read, key=lambda group: group[0].sentence.block if group else -1):
+        paragraph = Paragraph(discourse.text, list(groups), home, discourse.published)
+        if not paragraph.is_contract():
+            continue
+        made = draft_of(paragraph, len(discourse.drafts), block)
+        if made is not None:
+            discourse.take(*made, paragraph.completion())

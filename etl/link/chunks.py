@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -99,7 +100,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     before = text[begin : match.start() + 1]
     if _INITIALS.search(before):
         following = re.match(r"\w+", text[opener.end() - 1 : opener.end() + 12])
-        return bool(following) and following.group() in _AFTER_INITIALS
+        return following is not None and following.group() in _AFTER_INITIALS
     word = _LAST_WORD.search(before)
     return not (word and word.group(1).lower() in words("abbreviations", "words"))
 
@@ -184,8 +185,6 @@ def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Menti
     chunks = _flatten(mentions)
     starts = [c.start for c in chunks]
     out: list[Sentence] = []
-    from bisect import bisect_left
-
     for index, start, end in blocks:
         for begin, stop in sentence_spans(text, start, end):
             own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]

@@ -3,21 +3,36 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.documents import Block, BlockKind
 from etl.extraction import Delivery
+from etl.link.chunks import Sentence
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import TRANSFER, Actor, Event, Line
+from etl.link.genres import Genre
 from etl.link.items import Item
+from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
-from etl.recognise.mentions import Bound, When
-from schemas.vocabulary import Arrangement, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
+from etl.recognise.mentions import System, When
+from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
 
 _DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
 _OPEN = frozenset({"HOME", "PRON", ""})
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something named that a later "them", "the jets" or bare count may mean; ``weight`` is how likely it is meant."""
+
+    block: int
+    designation: str | None
+    weapon: str | None
+    category: Category | None
+    system: System | None
+    weight: float
 
 
 @dataclass(slots=True)
@@ -43,19 +58,34 @@ class Discourse:
     published: str | None
     topic: str | None
     publisher: str | None
+    genre: Genre = "plain"
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
     focus_row: Row | None = None
     focus_block: int = -1
-    named: list[tuple[int, Item]] = field(default_factory=list)
+    named: list[Referent] = field(default_factory=list)
     subject: Actor | None = None
     block: int = -1
     block_recipients: list[Actor] = field(default_factory=list)
     block_suppliers: list[Actor] = field(default_factory=list)
     leads: dict[int, Lead] = field(default_factory=dict)
+    context: Lead = field(default_factory=Lead)
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
     uses: dict[int, tuple[UsedAs, Draft | None, Row | None]] = field(default_factory=dict)
+
+    def survey(self, all_events: list[list[Event]]) -> None:
+        """Learn from a first look at all events who receives and who gives in this document."""
+        for found in all_events:
+            for event in found:
+                if event.negative is not None or not event.names & TRANSFER:
+                    continue
+                for actor in event.recipients:
+                    if actor.code not in _OPEN:
+                        self.recipients_seen[actor.code] += 2 if actor.to_whom else 1
+                for actor in event.suppliers:
+                    if actor.code not in _OPEN:
+                        self.suppliers_seen[actor.code] += 1
 
     def sentence(self, found: list[Event]) -> None:
         """Take in the events of one sentence."""
@@ -63,14 +93,38 @@ class Discourse:
         if block != self.block:
             self._enter(block)
         self._share(found)
+        without_doubles(found)
         made: list[Draft] = []
         for event in found:
             self._event(event, made)
         lead = self.leads.setdefault(block, Lead())
-        for event in found:
+        for event in found if self.blocks[block].kind is not BlockKind.LIST_ITEM else ():
             self._lend(lead, event)
         if made:
             lead.draft = made[-1]
+        if self.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
+            self.context = lead
+
+    def _introduction(self, block: Block) -> Lead | None:
+        """What introduces a list item: its lead-in, completed by the last paragraph that told of a transfer."""
+        if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+            return None
+        own = self.leads.get(block.lead) if block.lead is not None else None
+        if own is None:
+            return self.context if self.context.transfer else None
+        if own is self.context or own.negative is not None:
+            return own
+        if not own.transfer and not self.context.transfer:
+            return own
+        draft = own.draft
+        if draft is None and own.stage in (None, self.context.stage):
+            draft = self.context.draft
+        own.suppliers = own.suppliers or self.context.suppliers
+        own.recipients = own.recipients or self.context.recipients
+        own.arrangement = own.arrangement or self.context.arrangement
+        own.stage = own.stage or self.context.stage
+        own.transfer, own.draft = True, draft
+        return own
 
     def _enter(self, block: int) -> None:
         self.block = block
@@ -87,6 +141,18 @@ class Discourse:
         lead.arrangement = event.arrangement or lead.arrangement
         lead.transfer = lead.transfer or bool(event.names & TRANSFER)
         lead.negative = event.negative
+
+    def take(self, draft: Draft, items: list[Item], complete: When | None) -> None:
+        """Take in a deal that a genre of its own was read into, with its items and the date of completion."""
+        self.drafts.append(draft)
+        sentence = Sentence(draft.block, draft.span[0], draft.span[1], [])
+        event = Event(sentence, 0, [], makers=draft.makers)
+        for item in items:
+            row = self._row(event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False)
+            if complete is not None:
+                _, row.delivery_to = delivery_years(replace(complete, relation="by"), False, None)
+                row.cells.append(cell("delivery_to", complete.start, complete.end, self.text, Rule.STATED))
+            draft.rows.append(row)
 
     # ------------------------------------------------------------------ who
 
@@ -121,10 +187,6 @@ class Discourse:
                 resolved = self._resolve([event.subject])
                 if resolved:
                     self.subject = resolved[0]
-            for actor in event.recipients:
-                self.recipients_seen[actor.code] += 1
-            for actor in event.suppliers:
-                self.suppliers_seen[actor.code] += 1
         transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
         for n, event in enumerate(transfers):
             for other in reversed(transfers[:n]):
@@ -146,27 +208,43 @@ class Discourse:
 
     def _event(self, event: Event, made: list[Draft]) -> None:
         block = self.blocks[event.sentence.block]
-        lead = self.leads.get(block.lead) if block.lead is not None else None
-        in_list = block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
-        transfer = bool(event.names & TRANSFER) or in_list and lead is not None and lead.transfer and lead.negative is None
-        created: Draft | None = None
+        lead = self._introduction(block)
+        if self.genre == "notice":
+            self._notice(event)
+        transfer = bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
         for line in event.lines:
-            self._line(event, line, lead if in_list else None, transfer, made)
+            self._line(event, line, lead, transfer, made)
         if not event.lines or all(l.item.count is None for l in event.lines):
             self._attributes(event, made)
         self.block_recipients = event.recipients or self.block_recipients
         self.block_suppliers = event.suppliers or self.block_suppliers
+
+    def _notice(self, event: Event) -> None:
+        """A sales notice is one approved deal: its seller and buyer are those of every line, no clause dates it."""
+        usual = [code for code, _ in self.recipients_seen.most_common(3) if code != self.publisher]
+        seller = self.publisher or next((code for code, _ in self.suppliers_seen.most_common(1)), None)
+        buyer = next((code for code in usual if code != seller), self.topic if self.topic != seller else None)
+        at = event.sentence.start
+        if seller and all(a.code == buyer for a in event.suppliers) or not event.suppliers and seller:
+            event.suppliers = [Actor(seller, at, at, Rule.INHERITED)]
+        if buyer and (not event.recipients or any(a.code == seller for a in event.recipients)):
+            event.recipients = [Actor(buyer, at, at, Rule.INHERITED)]
+        event.agreed, event.deliveries = [], [w for w in event.deliveries if event.names & _DELIVERY_FRAMES]
+        event.stage = Stage.APPROVED
+        for line in event.lines:
+            line.stage, line.deliveries = Stage.APPROVED, []
 
     def _line(self, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
         item = line.item
         antecedent = self._antecedent(event, item)
         designation, weapon, category, resolved = self._identity(item, antecedent)
         known = item.system or (antecedent.system if antecedent and resolved else None)
-        self.named.append((event.sentence.block, item if item.system or not antecedent else antecedent))
         own_negative = line.frame is not None and line.frame.name in ("own", "lose", "spend") or (
             line.frame is not None and line.frame.name == "make" and not event.names & {"acquire", "supply", "deliver", "award"}
             and not any(a.weight >= 2 for a in event.recipients))
-        if not transfer or event.negative is not None or own_negative:
+        used = transfer and event.negative is None and not own_negative
+        self._name(event.sentence.block, designation, weapon, category, known, 2.0 if used else 0.0)
+        if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
         if self._part(event, line, designation, category):
@@ -175,7 +253,8 @@ class Discourse:
         if {a.code for a in suppliers} & {a.code for a in recipients}:
             self._note(item, UsedAs.DOMESTIC)
             return
-        if known and recipients and not event.suppliers and len(known.countries) == 1 and known.countries[0] in {a.code for a in recipients} and not item.origin:
+        if known and recipients and not event.suppliers and len(known.countries) == 1 and known.countries[0] in {
+                a.code for a in recipients} and not item.origin:
             self._note(item, UsedAs.DOMESTIC)
             return
         if not recipients and not suppliers:
@@ -186,9 +265,7 @@ class Discourse:
             draft, old = same
             self._merge(draft, old, row, event, line)
         else:
-            if row.quantity is None and designation is None and not event.values:
-                return
-            if row.quantity is None and not (event.suppliers and event.recipients):
+            if not self._worth_a_row(event, row, category):
                 return
             draft = self._deal_for(event, suppliers, recipients, lead, made)
             draft.rows.append(row)
@@ -197,32 +274,66 @@ class Discourse:
         self._dates(draft, old, event, line)
         self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
 
+    def _worth_a_row(self, event: Event, row: Row, category: Category | None) -> bool:
+        """Whether an item not told before is a row: with a figure, or named in a clause that says who gives whom."""
+        kind = row.item.kind
+        if row.designation is None and (row.weapon is None or kind is not None and kind.generic and not row.resolved):
+            return False
+        if row.quantity is not None:
+            return True
+        if any(other.item.count is not None and other.item.category == category for other in event.lines):
+            return False
+        return bool(event.values) or row.designation is not None and bool(event.suppliers and event.recipients)
+
+    def _name(self, block: int, designation: str | None, weapon: str | None, category: Category | None, system: System | None,
+              weight: float) -> None:
+        if designation is None and (weapon is None or category is None):
+            return
+        if self.named and self.named[-1].designation == designation and self.named[-1].weapon == weapon:
+            self.named[-1].block, self.named[-1].weight = block, max(weight, self.named[-1].weight)
+            return
+        self.named.append(Referent(block, designation, weapon, category, system, weight + (0.5 if designation else 0.0)))
+
     def _note(self, item: Item, use: UsedAs) -> None:
         if item.count is not None:
             self.uses.setdefault(item.count.start, (use, None, None))
 
-    def _antecedent(self, event: Event, item: Item) -> Item | None:
-        """The earlier item that a count without noun, a pointing noun or a broad kind refers to."""
+    def _antecedent(self, event: Event, item: Item) -> Referent | None:
+        """The earlier thing that a count without noun, a pointing noun or a broad kind refers to.
+
+        The likeliest is named lately, moves in a transfer, and is of the kind that the words say.
+        """
         if item.system is not None:
             return None
         if event.relative_to is not None and item.elliptic:
-            return event.relative_to
-        reach = 14
-        for block, other in reversed(self.named[-reach:]):
-            if other.system is None:
+            other = event.relative_to
+            for referent in reversed(self.named):
+                if referent.designation == other.designation and referent.weapon == other.weapon:
+                    return referent
+        reach = 3 if item.elliptic or item.definite or item.kind is not None and item.kind.generic else 1
+        best: Referent | None = None
+        best_score = 0.0
+        for age, referent in enumerate(reversed(self.named[-12:])):
+            distance = event.sentence.block - referent.block
+            if distance > reach or item.category is not None and referent.category != item.category:
                 continue
-            if event.sentence.block - block > (3 if item.elliptic or item.definite else 1):
+            if item.designation is None and referent.designation is None and not item.elliptic:
                 continue
-            if item.category is None or other.category == item.category:
-                return other
-        return None
+            if referent.category is Category.SERVICE and item.elliptic:
+                continue
+            score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
+            if item.weapon is not None and referent.weapon == item.weapon:
+                score += 1.0
+            if score > best_score:
+                best, best_score = referent, score
+        return best
 
-    def _identity(self, item: Item, antecedent: Item | None) -> tuple[str | None, str | None, Category | None, bool]:
+    def _identity(self, item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
         if item.system is not None or antecedent is None:
             return item.designation, item.weapon, item.category, False
         pointing = item.elliptic or item.definite or item.kind is not None and item.kind.generic or (
             item.count is not None and item.count.modifier is not None)
-        broad = item.weapon is not None and len(item.weapon.split()) == 1
+        broad = item.weapon is not None and len(item.weapon.split()) <= 2
         if pointing or broad or item.weapon == antecedent.weapon:
             return antecedent.designation, antecedent.weapon, antecedent.category, True
         return item.designation, item.weapon, item.category, False
@@ -234,12 +345,7 @@ class Discourse:
             recipients = recipients or lead.recipients
         codes = {a.code for a in suppliers}
         if not recipients:
-            candidates = self.block_recipients or ([Actor(self.topic, item.start, item.end, Rule.INHERITED)] if self.topic else [])
-            candidates = [a for a in candidates if a.code not in codes]
-            common = self.recipients_seen.most_common(1)
-            if not candidates and common and common[0][0] not in codes:
-                candidates = [Actor(common[0][0], item.start, item.end, Rule.INHERITED)]
-            recipients = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in candidates]
+            recipients = self._usual_recipients(item, codes, event.arrangement is Arrangement.AID)
         codes = {a.code for a in recipients}
         if not suppliers:
             if len(countries) == 1 and event.arrangement is not Arrangement.AID and countries[0] not in codes:
@@ -250,6 +356,17 @@ class Discourse:
                 suppliers = [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
         return suppliers, recipients
 
+    def _usual_recipients(self, item: Item, suppliers: set[str], aid: bool) -> list[Actor]:
+        """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about."""
+        near = [a.code for a in self.block_recipients]
+        usual = [code for code, _ in self.recipients_seen.most_common(2)]
+        topic = [self.topic] if self.topic else []
+        for group in (usual[:1], topic, near) if aid else (near, topic, usual):
+            codes = [code for code in group if code not in suppliers]
+            if codes:
+                return [Actor(code, item.start, item.end, Rule.INHERITED) for code in codes]
+        return []
+
     def _row(self, event: Event, line: Line, designation: str | None, weapon: str | None, category: Category | None,
              known: object, resolved: bool) -> Row:
         item = line.item
@@ -258,8 +375,6 @@ class Discourse:
         unit = item.unit
         if unit is QuantityUnit.UNIT and category is Category.AIR_DEFENCE and (item.kind is None or item.kind.generic) and item.system is not None:
             unit = QuantityUnit.SYSTEM
-        from etl.recognise.mentions import System
-
         system = known if isinstance(known, System) else None
         row = Row(
             item, designation, weapon, category, quantity, count.high if count else None,
@@ -303,6 +418,8 @@ class Discourse:
 
     def _deal_for(self, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None, made: list[Draft]) -> Draft:
         """The deal a new row joins: the list's, the same clause's, else a new one."""
+        if self.genre == "notice" and self.drafts and self._fits(self.drafts[0], suppliers, recipients):
+            return self.drafts[0]
         if lead is not None and lead.draft is not None and self._fits(lead.draft, suppliers, recipients):
             made.append(lead.draft)
             return lead.draft
@@ -328,7 +445,7 @@ class Discourse:
         draft.via = draft.via or event.via
         self._deal_cells(draft, event)
         if lead is not None:
-            if lead.stage is not None and not draft.stages:
+            if lead.stage is not None and event.stage is None and lead.stage not in draft.stages:
                 draft.stages.append(lead.stage)
             draft.arrangement = draft.arrangement or lead.arrangement
 

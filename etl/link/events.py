@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import NOMINAL, Clause, Frame, parse
@@ -30,6 +30,7 @@ class Actor:
     rule: Rule = Rule.STATED
     company: str | None = None
     weight: float = 1.0
+    to_whom: bool = False
 
 
 @dataclass(slots=True)
@@ -91,9 +92,39 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     for n, clause in enumerate(clauses):
         subject = _subject(chunks, clauses, n, subjects)
         subjects.append(subject)
-        event = _event(text, sentence, clauses, n, subject, published)
-        out.append(event)
+        out += _split(_event(text, sentence, clauses, n, subject, published))
     return out
+
+
+def _split(event: Event) -> list[Event]:
+    """An event cut where a further lot begins: "24 for 1.8 billion in 2017 and another four last year" is two."""
+    cuts = [n for n, line in enumerate(event.lines) if n and _further(event.lines[n - 1].item, line.item)]
+    if not cuts:
+        return [event]
+    parts: list[Event] = []
+    for begin, end in zip([0, *cuts], [*cuts, len(event.lines)], strict=True):
+        start = 0 if begin == 0 else _border(event, event.lines[begin].item.start)
+        stop = _border(event, event.lines[end].item.start) if end < len(event.lines) else event.sentence.end
+        part = replace(
+            event, lines=event.lines[begin:end],
+            values=[m for m in event.values if start <= m.start < stop],
+            agreed=[w for w in event.agreed if start <= w.start < stop],
+            deliveries=[w for w in event.deliveries if start <= w.start < stop],
+        )
+        parts.append(part)
+    return parts
+
+
+def _further(before: Item, item: Item) -> bool:
+    if item.count is None or item.count.modifier != "additional":
+        return False
+    return item.system is None and (item.kind is None or item.kind.generic or before.category == item.category)
+
+
+def _border(event: Event, start: int) -> int:
+    """Where the words of a further lot begin: after the last conjunction or semicolon before it."""
+    joins = [c.end for c in event.sentence.chunks if c.kind in (K.CONJ, K.STOP) and c.end <= start]
+    return joins[-1] if joins else start
 
 
 def _subject(chunks: Sequence[Chunk], clauses: list[Clause], n: int, subjects: list[int | None]) -> int | None:
@@ -138,8 +169,8 @@ def actors(chunk: Chunk, weight: float = 1.0, rule: Rule = Rule.STATED) -> list[
     if isinstance(ref, Party):
         return [Actor(ref.code, chunk.start, chunk.end, rule, None, weight)]
     if isinstance(ref, Company):
-        return [Actor(code, chunk.start, chunk.end, Rule.KNOWN, ref.name or None, weight) for code in ref.countries[:1]] or [
-            Actor("", chunk.start, chunk.end, Rule.KNOWN, ref.name or None, weight)]
+        return [Actor(code, chunk.start, chunk.end, Rule.KNOWN, ref.name and ref.surface or None, weight) for code in ref.countries[:1]] or [
+            Actor("", chunk.start, chunk.end, Rule.KNOWN, ref.name and ref.surface or None, weight)]
     if chunk.kind is K.HOME:
         return [Actor("HOME", chunk.start, chunk.end, Rule.RESOLVED, None, weight)]
     if chunk.kind is K.PRON and chunk.text in ("it", "they", "he", "she", "we"):
@@ -173,7 +204,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
             _item_votes(chunk, chunk.ref, votes)
         elif isinstance(chunk.ref, Company):
             votes.maker.append(Actor(chunk.ref.countries[0] if len(chunk.ref.countries) == 1 else "", chunk.start, chunk.end,
-                                     Rule.STATED, chunk.ref.name or None))
+                                     Rule.STATED, chunk.ref.name and chunk.ref.surface or None))
             if clause.preps.get(i) not in ("for", "to"):
                 votes.supplier += actors(chunk, 1.2)
     if clause.relative and clause.antecedent is not None and isinstance(chunks[clause.antecedent].ref, Item):
@@ -189,11 +220,13 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
                 ref = chunks[i].ref
                 assert isinstance(ref, Money)
                 event.values.append(ref)
+    event.arrangement = arrangement_of(text, sentence, clause)
+    if event.arrangement is Arrangement.AID:
+        _giver_buys(votes)
     event.suppliers, event.recipients = _decide(votes)
     event.via, event.makers = votes.via, _unique_makers(votes.maker)
     event.deal_noun = any(f.nominal for f in clause.frames)
     event.framework = any(f.nominal and f.entry.lemma in words("deal_nouns", "framework") for f in clause.frames)
-    event.arrangement = arrangement_of(text, sentence, clause)
     event.stage = stage_of(_main_frame(clause), clause.frames, chunks, event.future)
     if not transfer:
         negatives = [NEGATIVE[f.name] for f in clause.frames if f.name in NEGATIVE]
@@ -273,7 +306,7 @@ def _item_right_after(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
 
 def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: Votes) -> None:
     """The party right after the verb: "gave Kyiv 14 tanks", "supply Egypt with 30 jets", "awarded Bell a contract"."""
-    if frame.name not in ("supply", "deliver", "award", "acquire") or frame.nominal:
+    if frame.name not in ("supply", "deliver", "award", "acquire", "arrive") or frame.nominal:
         return
     for i in range(frame.at + 1, min(clause.stop, frame.at + 4)):
         chunk = chunks[i]
@@ -310,10 +343,11 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         if prep == "from":
             votes.supplier += actors(chunk, 3.2)
         elif prep in ("to", "towards") and names & TRANSFER:
-            (votes.supplier if company and "award" in names else votes.recipient).extend(actors(chunk, 3.0 if gives else 1.5))
+            (votes.supplier if company and "award" in names else votes.recipient).extend(
+                replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5))
         elif prep == "for":
             if not company:
-                votes.recipient += actors(chunk, 2.2)
+                votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 2.2)]
         elif prep == "by":
             passive = [f for f in clause.frames if f.passive and f.at < i]
             if passive:
@@ -322,7 +356,9 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                     votes.recipient += actors(chunk, 2.5)
                 elif last.name in _GIVES | {"make"}:
                     votes.supplier += actors(chunk, 2.5)
-        elif prep == "with":
+        elif prep == "with" and any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i]):
+            votes.supplier += actors(chunk, 3.0)
+        elif prep == "with" and names & {"agree", "acquire", "deal", "award"}:
             (votes.supplier if company else votes.recipient).extend(actors(chunk, 2.0 if company else 0.8))
         elif prep in ("via", "through") and chunk.kind is K.PARTY and names & (_GIVES | {"arrive"}):
             votes.via += actors(chunk)
@@ -355,7 +391,7 @@ def _item_votes(chunk: Chunk, item: Item, votes: Votes) -> None:
     if item.company is not None:
         countries = item.company.countries
         votes.maker.append(Actor(countries[0] if len(countries) == 1 else "", item.company.start, item.company.end,
-                                 Rule.STATED, item.company.name or None, 2.0))
+                                 Rule.STATED, item.company.name and item.company.surface or None, 2.0))
         if len(countries) == 1:
             votes.supplier.append(Actor(countries[0], item.company.start, item.company.end, Rule.KNOWN, None, 1.6))
     if item.origin is not None and not (item.possessive and item.origin.form != "name"):
@@ -378,6 +414,15 @@ def _decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:
             if others:
                 suppliers = others
     return suppliers, recipients
+
+
+def _giver_buys(votes: Votes) -> None:
+    """Who buys in order to give supplies: "ordered 18 guns for donation to Ukraine" makes the buyer the supplier."""
+    given = [a for a in votes.recipient if a.rule is Rule.STATED and a.to_whom]
+    buyers = [a for a in votes.recipient if not a.to_whom and all(a.code != g.code for g in given)]
+    if given and buyers:
+        votes.recipient[:] = given
+        votes.supplier += [replace(a, weight=2.8) for a in buyers]
 
 
 def _heaviest(candidates: list[Actor]) -> list[Actor]:

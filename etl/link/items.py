@@ -109,9 +109,11 @@ def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
                 if end < len(chunks) and isinstance(chunks[end].ref, Company):
                     end += 1
                 ref = chunks[end - 1].ref
-                name = ref.name if isinstance(ref, Company) else ""
                 countries = (chunk.ref.code,) if chunk.ref.code.isupper() and len(chunk.ref.code) == 3 else ()
-                firm = Company(chunk.start, chunks[end - 1].end, text[chunk.start : chunks[end - 1].end], name, countries)
+                if isinstance(ref, Company):
+                    firm = replace(ref, countries=ref.countries or countries)
+                else:
+                    firm = Company(chunk.start, chunks[end - 1].end, text[chunk.start : chunks[end - 1].end], "", countries)
                 out.append(_span(text, K.COMPANY, chunks[at:end], firm))
                 at = end
                 continue
@@ -119,8 +121,7 @@ def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
                 ref = chunks[stop].ref
                 assert isinstance(ref, Company)
                 if not ref.countries or chunk.ref.code in ref.countries or stop > at + 1:
-                    firm = replace(ref, start=chunk.start, surface=text[chunk.start : ref.end],
-                                   countries=ref.countries or (chunk.ref.code,))
+                    firm = replace(ref, countries=ref.countries or (chunk.ref.code,))
                     out.append(_span(text, K.COMPANY, chunks[at : stop + 1], firm))
                     at = stop + 1
                     continue
@@ -132,8 +133,7 @@ def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
                     stop += 1
                 ref2 = chunks[stop].ref if stop < len(chunks) else None
                 if isinstance(ref2, Party) and ref2.form == "name":
-                    firm = replace(chunk.ref, end=ref2.end, surface=text[chunk.start : ref2.end],
-                                   countries=chunk.ref.countries or (ref2.code,))
+                    firm = replace(chunk.ref, countries=chunk.ref.countries or (ref2.code,))
                     out.append(_span(text, K.COMPANY, chunks[at : stop + 1], firm))
                     at = stop + 1
                     continue
@@ -296,7 +296,7 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
     """A count whose noun is left out: "24 of them", "another four", "18 in January"."""
     chunk = chunks[at]
     ref = chunk.ref
-    if not isinstance(ref, Count):
+    if not isinstance(ref, Count) or not _may_stand_alone(chunks, at, ref):
         return None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     end, of = chunk.end, False
@@ -314,6 +314,16 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
     item = Item(chunk.start, end, text[chunk.start : end], ref, None, None, None, None, None,
                 ref.unit or QuantityUnit.UNIT, elliptic=True, of_reference=of)
     return Chunk(K.ITEM, chunk.start, end, text[chunk.start : end].lower(), item)
+
+
+def _may_stand_alone(chunks: list[Chunk], at: int, count: Count) -> bool:
+    """Whether a count without a noun may be one of arms: after a verb, a preposition of content, "and", or at a start."""
+    if count.modifier is not None or at == 0:
+        return True
+    before = chunks[at - 1]
+    if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE):
+        return True
+    return before.text in ("and", "for", "with", "of", "to", "least", "which", "or", "than", "another", "all")
 
 
 def _with_determiner(chunks: list[Chunk], at: int) -> Chunk:

@@ -9,21 +9,24 @@ from etl.extraction import Deal, Evidence, PartyInRole, Transfer
 from etl.link.drafts import Draft, Row, cell
 from etl.link.events import Actor
 from etl.link.stages import PROGRESS
-from etl.recognise.mentions import Money
+from etl.recognise.mentions import Company, Money
 from schemas.vocabulary import Arrangement, Role, Rule, Stage
 
 
-def deals(text: str, drafts: Sequence[Draft]) -> tuple[Deal, ...]:
-    """The deals of the drafts that have a row or a value, ``part_of`` as indexes among them."""
+def deals(text: str, drafts: Sequence[Draft], companies: Sequence[Company]) -> tuple[Deal, ...]:
+    """The deals of the drafts that have a row, ``part_of`` as indexes among them.
+
+    ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
+    """
     kept = [d for d in drafts if d.rows]
     index = {id(d): n for n, d in enumerate(kept)}
-    return tuple(_deal(text, d, index) for d in kept)
+    return tuple(_deal(text, d, index, companies) for d in kept)
 
 
-def _deal(text: str, draft: Draft, index: dict[int, int]) -> Deal:
+def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Company]) -> Deal:
     arrangement = draft.arrangement or Arrangement.SALE
     stage = final_stage([s for s in draft.stages], arrangement)
-    transfers = tuple(_transfer(text, draft, row, stage) for row in draft.rows)
+    transfers = tuple(_transfer(text, draft, row, stage, companies) for row in draft.rows)
     if draft.stages and len({t.stage for t in transfers}) == 1:
         stage = transfers[0].stage
     main = _main_value(draft.values)
@@ -58,12 +61,12 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
     return max(stages, key=PROGRESS.index)
 
 
-def _transfer(text: str, draft: Draft, row: Row, stage: Stage) -> Transfer:
+def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequence[Company]) -> Transfer:
     suppliers = row.suppliers or draft.suppliers
     own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else stage
     if stage is Stage.CANCELLED:
         own = Stage.CANCELLED
-    maker = _maker(row, draft)
+    maker = _maker(row, draft, companies)
     cells = list(row.cells)
     for role, found in ((Role.SUPPLIER, suppliers), (Role.RECIPIENT, draft.recipients)):
         cells += [cell(role.value, a.start, a.end, text, a.rule) for a in found]
@@ -97,13 +100,14 @@ def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
         PartyInRole(role, a.code, None) if len(a.code) == 3 and a.code.isupper() else PartyInRole(role, None, a.code) for a in found)
 
 
-def _maker(row: Row, draft: Draft) -> Actor | None:
-    """The company that makes the item: named in its sentence, else in its deal."""
-    named = row.makers or draft.makers
-    if row.maker_known:
-        for actor in named:
-            if actor.company and _alike(actor.company, row.maker_known):
-                return actor
+def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None:
+    """The company that makes the item: named in its sentence, else in its deal, else one the document names that is known to."""
+    for actor in [*row.makers, *draft.makers]:
+        if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
+            return actor
+    for company in companies:
+        if row.maker_known and company.name and (_alike(company.name, row.maker_known) or _alike(company.surface, row.maker_known)):
+            return Actor("", company.start, company.end, Rule.KNOWN, company.surface)
     for actor in row.makers or draft.makers:
         if actor.company and (not row.origins or not actor.code or actor.code in row.origins):
             return actor
@@ -111,7 +115,9 @@ def _maker(row: Row, draft: Draft) -> Actor | None:
 
 
 def _alike(a: str, b: str) -> bool:
-    return a.split()[0].lower() == b.split()[0].lower()
+    """Whether two company names are one house: the words of one are words of the other."""
+    x, y = set(a.lower().split()), set(b.lower().split())
+    return x <= y or y <= x
 
 
 def _confidence(row: Row, draft: Draft) -> float:

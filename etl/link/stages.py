@@ -28,6 +28,8 @@ def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chun
         return Stage.APPROVED
     if "negated" in frame.effects and not frame.nominal:
         return None
+    if any(f.nominal and f.entry.lemma in ("option", "options") for f in frames) and frame.entry.lemma != "exercise":
+        return Stage.PROPOSED
     signed = [f for f in others if f.name == "agree" and f.at < frame.at]
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED

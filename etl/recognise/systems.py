@@ -21,7 +21,6 @@ _SHIP_CLASS = re.compile(r"[- ]class\b")
 _DESIGNATION = re.compile(r"\b(?=[A-Za-z/-]{0,6}\d)[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2})(?:[-/][A-Z0-9]{1,4}){0,2}\b")
 _CLASS_NAME = re.compile(r"\b[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?[- ]class\b")
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
-_TITLE_GAP = re.compile(r"[ \u00a0\n]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +118,10 @@ def _known_systems(text: str) -> list[tuple[System, bool]]:
             start, end = part[0].start, part[-1].end
             if (start and text[start - 1].isalnum()) or not _cased(text, entry, part):
                 continue
-            end = _with_variant(text, end)
-            if end is None:
+            stop = _with_variant(text, end)
+            if stop is None:
                 continue
+            end = stop
             surface = text[start:end]
             found.append((_system(start, end, surface, entry), entry.ambiguous))
             step = length
@@ -196,7 +196,6 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
     return [s for s, ambiguous in systems if not ambiguous or s.designation.lower() in sure]
 
 
-_NEXT_WORDS = re.compile(r"[ \n-](?:[\w.-]+[ \n]){0,2}?(?=[\w])")
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$")
 
 
@@ -251,13 +250,13 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
         before = text[max(0, kind.start - 40) : kind.start]
         if not before.endswith((" ", "\n")):
             continue
-        match = _CAPITALISED.search(before.rstrip())
-        if match is None:
+        named = _CAPITALISED.search(before.rstrip())
+        if named is None:
             continue
-        start = max(0, kind.start - 40) + match.start()
-        end = start + len(match.group())
-        if free(start, end) and _names_a_system(text, start, match.group()):
-            found.append(_unknown(start, end, text, match.group(), kind))
+        start = max(0, kind.start - 40) + named.start()
+        end = start + len(named.group())
+        if free(start, end) and _names_a_system(text, start, named.group()):
+            found.append(_unknown(start, end, text, named.group(), kind))
     return sorted(found, key=lambda s: s.start)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from etl.recognise.counts import find_counts, find_other_counts
@@ -13,6 +13,7 @@ from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, 
 from etl.recognise.money import find_money
 from etl.recognise.names import find_companies, find_parties
 from etl.recognise.systems import find_kinds, find_unknown, in_context
+from schemas.vocabulary import Bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,23 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     systems = sorted([*known, *unknown], key=lambda s: s.start)
     counts = _free(counts, unknown)
     others = [pair for pair in find_other_counts(text, [*money, *dates, *systems])]
-    return Mentions(money, dates, systems, companies, parties, kinds, counts, others, find_cues(text))
+    cues = find_cues(text)
+    return Mentions(money, dates, systems, companies, parties, kinds, _after_particles(text, counts, cues), others, cues)
+
+
+def _after_particles(text: str, counts: list[Count], cues: Sequence[Cue]) -> list[Count]:
+    """Counts without a bound word that belongs to a verb: "hand over 40" is forty, not over forty."""
+    ends = {c.end for c in cues if " " in c.surface}
+    out: list[Count] = []
+    for count in counts:
+        inside = [e for e in ends if count.start < e < count.end]
+        if inside:
+            start = max(inside)
+            start += len(text[start : count.end]) - len(text[start : count.end].lstrip())
+            bound = Bound.BETWEEN if count.high is not None else Bound.EXACT
+            count = replace(count, start=start, surface=text[start : count.end], bound=bound)
+        out.append(count)
+    return out
 
 
 M = TypeVar("M", bound=Mention)

@@ -1,0 +1,50 @@
+"""Totals and parts: where a sentence gives both, one of them is the rows, never both."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.events import Event, Line
+
+
+def without_doubles(events: Sequence[Event]) -> None:
+    """Take from the events of a sentence the lines that tell the same arms twice.
+
+    "183 Strykers: 90 carriers and 93 others" keeps the parts, which differ in kind; "26 jets, 22 single-seaters and four
+    trainers" keeps the total where the parts have no name of their own.
+    """
+    counted = [(e, line) for e in events for line in e.lines if line.item.count is not None]
+    for start, (owner, whole) in enumerate(counted):
+        parts = _parts(counted, start)
+        if not parts:
+            continue
+        if _differ([line for _, line in parts]):
+            owner.lines = [x for x in owner.lines if x is not whole]
+        elif not _own_parties([e for e, _ in parts]):
+            for event, part in parts:
+                event.lines = [x for x in event.lines if x is not part]
+        else:
+            owner.lines = [x for x in owner.lines if x is not whole]
+        return
+
+
+def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Event, Line]]:
+    """The counted lines after ``start`` that add up to its count, at least two; empty where none do."""
+    count = counted[start][1].item.count
+    assert count is not None
+    total = count.amount
+    for end in range(start + 2, min(len(counted), start + 12)):
+        parts = list(counted[start + 1 : end + 1])
+        if sum(line.item.count.amount for _, line in parts if line.item.count) == total:
+            return parts
+    return []
+
+
+def _differ(parts: Sequence[Line]) -> bool:
+    names = {(line.item.designation or line.item.weapon) for line in parts if not line.item.elliptic}
+    return len(names) == len(parts) and None not in names and all(not (p.item.kind and p.item.kind.generic) or p.item.designation for p in parts)
+
+
+def _own_parties(events: Sequence[Event]) -> bool:
+    codes = {tuple(a.code for a in e.recipients) for e in events}
+    return len(codes) > 1
