@@ -181,6 +181,11 @@ NO_MONEY = [
     "P-8 and N95",
     "two million rounds",
     "he marks 40 years",
+    "output passed the 5 million mark",
+    "a three-digit million sum",
+    "trucks with Euro 5 engines, after Euro 2020",
+    "a 12 m boat with 5 k rounds",
+    "$x and A$ and EUR",
     "Article 5 of the treaty",
     "trained 300 men in France",
 ]
