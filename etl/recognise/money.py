@@ -40,7 +40,7 @@ _restating_words = rf"(?:(?:{_words('restating')})\s*)"
 _opened = rf"(?:[\w’'-]+\s+){{0,3}}[(\[]\s*{_restating_words}{{0,2}}"
 _worded = rf"(?:,[^,;.()\d]{{1,24}})?,?\s+{_restating_words}{{1,2}}"
 _restating = re.compile(rf"\s*(?:{_opened}|/\s*|[=≈]\s*|{_worded})", re.I)
-_apposed = re.compile(r"\s*,\s+")
+_apposed = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 _elliptic_after = re.compile(rf"\s*(?:[.,;:)\]–—]|$|\s(?:{_words('elliptic')})\b)", re.I)
 _sentence_end = re.compile(r"[.!?][\"”’)]?\s+[A-Z\"“]|\n\s*\n")
 _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items() if factor >= _THOUSAND / 10}

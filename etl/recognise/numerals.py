@@ -32,7 +32,7 @@ _token = re.compile(rf"\d+|[{''.join(_SIGNS)}]|\b(?:{by_first_letter(FIRST)})(?!
 # "12 155 mm guns" are twelve guns, and "in May 12 300 men" is no twelve thousand
 _calibre = re.compile(r"[\s-]?(?:mm|cm|km|kg|nm|hp|m)\b")
 _month_before = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?\s$")
-_compound = re.compile(r"[-\u2010\u2011](?:[A-Z]?[a-z]{2}|\d)|[\u2012\u2013]\d")
+_compound = re.compile(r"[-\u2010\u2011](?:an?-|[A-Z]?[a-z]{2}|\d)|[\u2012\u2013]\d")
 _short_scale = re.compile(rf"[^\S\n]?-?({alternatives(factors('money_magnitudes'))})(?!\w)", re.IGNORECASE)
 _thousands_k = re.compile(r"k(?!\w)")
 

@@ -140,6 +140,7 @@ PER = [
     ("USD 45m per aircraft", "unit"),
     ("AUD900 million a hull", "unit"),
     ("$2.5-million-a-copy", "unit"),
+    ("$100,000-a-shot missiles", "unit"),
     ("a unit price of 7 million euros", "unit"),
     ("a billion euros a year until then", "year"),
     ("$300 million annually", "year"),
@@ -264,6 +265,10 @@ def test_no_money(text: str) -> None:
 @pytest.mark.parametrize(("text", "home", "currency"), DECIDED)
 def test_document_decides_a_bare_name(text: str, home: str | None, currency: str) -> None:
     assert find_money(text, home)[-1].currency == currency
+
+
+def test_third_currency_restates_the_first() -> None:
+    assert [money.restates for money in find_money("$3bn (£2.4bn; €2.8bn)")] == [None, 0, 0]
 
 
 def test_limit_holds_in_the_second_currency_too() -> None:
