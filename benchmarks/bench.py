@@ -172,13 +172,15 @@ def main() -> int:
         transfers = result.accepted["reported_transfers"]
         print(f"documents  {result.documents:,}, {words:,} words; {result.failed} failed")
         print(f"rows       {transfers:,} transfers, {result.rejected:,} rows rejected")
-        print(f"time       {seconds:.1f} s: {result.documents / seconds:,.0f} documents/s, {words / seconds:,.0f} words/s")
+        speed = f"{result.documents / seconds:,.0f} documents/s, {words / seconds:,.0f} words/s"
+        print(f"time       {seconds:.1f} s: {speed}")
         print(f"memory     {peak.bytes / 1e6:,.0f} MB at most, all processes together")
         print("share of time by stage:")
         stages = shares(folder, place / "stages")
         whole = sum(taken for _, taken in stages)
         for stage, taken in stages:
-            print(f"  {stage:<10}{taken / whole:>8.1%}   {taken * 1000 / min(_SAMPLE, args.documents):.1f} ms a document")
+            each = taken * 1000 / min(_SAMPLE, args.documents)
+            print(f"  {stage:<10}{taken / whole:>8.1%}   {each:.1f} ms a document")
     limit = _SECONDS * max(1.0, args.documents / 1000)
     if seconds > limit or peak.bytes > _BYTES:
         print(f"Over the limit of {limit:.0f} s and {_BYTES / 1e9} GB.", file=sys.stderr)

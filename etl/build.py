@@ -21,8 +21,6 @@ from etl.sources import Source, find_sources
 from schemas.vocabulary import Outcome
 
 Extractor = Callable[[Document], Extraction]
-# Called after each batch of documents with how many are done and how many there are.
-Progress = Callable[[int, int], None]
 
 # Documents that are checked and stored at once: enough to be quick, few enough to fit in memory.
 _BATCH = 1000
@@ -99,7 +97,6 @@ def build(
     *,
     extractor: Extractor | None = None,
     workers: int | None = None,
-    progress: Progress | None = None,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
@@ -130,8 +127,6 @@ def build(
             outcomes.update(checked.frames["documents"]["outcome"])
             accepted.update({table: len(frame) for table, frame in checked.frames.items() if table != "rejects"})
             rejected += len(checked.refused)
-            if progress is not None:
-                progress(outcomes.total(), max(len(sources), outcomes.total()))
         dataset.derive()
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
         dataset.publish()

@@ -7,6 +7,7 @@ is at hand), each row keeps to its table's schema, and each row refers to rows t
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -126,6 +127,15 @@ def _plain(value: object) -> object:
     return str(value)
 
 
+# Half of a character, from a damaged text or the name of a file: no encoding can hold it.
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+def _storable(value: object) -> object:
+    """A cell as it can be stored; it keeps its length, so that offsets hold."""
+    return _HALF.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
+
+
 Faults = dict[int, tuple[str, str]]
 
 
@@ -135,7 +145,9 @@ def _validated(table: str, rows: list[Row]) -> tuple[pd.DataFrame, Faults]:
     from pandera.errors import SchemaErrors
 
     schema = schemas.TABLES[table]
-    frame = pd.DataFrame(rows, columns=list(schema.columns), index=pd.RangeIndex(len(rows)))
+    columns = list(schema.columns)
+    cells = [tuple(_storable(row.get(column)) for column in columns) for row in rows]
+    frame = pd.DataFrame(cells, columns=columns, index=pd.RangeIndex(len(rows)))
     faults: Faults = {}
     while True:
         try:

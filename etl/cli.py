@@ -108,12 +108,14 @@ def parse(
     """Read one text and print the transfers that it reports, without storing anything."""
     from etl import extract
     from etl.printing import print_extraction, print_extraction_json
-    from schemas.codes import is_date
 
     if form not in ("table", "json"):
         _stop(f"There is no format {form}. Choose table or json.")
-    if published is not None and not is_date(published):
-        _stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
+    if published is not None:
+        from schemas.codes import is_date
+
+        if not is_date(published):
+            _stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
     extraction = extract(_text(text), published=published)
     if form == "json":
         print_extraction_json(extraction)

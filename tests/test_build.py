@@ -118,6 +118,12 @@ def test_the_same_bytes_again_are_a_duplicate(documents: Path, tmp_path: Path) -
     assert outcome == "duplicate" and "a.txt" in problem and document_id.endswith("-2")
 
 
+def test_a_name_that_is_no_unicode_is_stored(documents: Path, tmp_path: Path) -> None:
+    Path(os.fsdecode(os.fsencode(documents) + b"/odd-\xff.txt")).write_text(fake.sentence(7))
+    assert build(documents, tmp_path / "out").accepted["reported_transfers"] == 4
+    assert ask(tmp_path / "out", "select path from documents where path like 'odd%'") == [("odd-\ufffd.txt",)]
+
+
 def test_empty_files_are_two_failures(documents: Path, tmp_path: Path) -> None:
     for name in ("e1.txt", "e2.txt"):
         (documents / name).write_bytes(b"")

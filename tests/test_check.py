@@ -186,6 +186,12 @@ def test_what_hangs_on_words_not_in_the_text_is_refused_too() -> None:
     assert list(checked.frames["reported_deals"]["part_of"].fillna("")) == [""]
 
 
+def test_half_a_character_keeps_its_length() -> None:
+    given = rows()
+    given["documents"][0]["title"] = "a\ud800b"
+    assert list(check(given).frames["documents"]["title"]) == ["a\ufffdb"]
+
+
 _ANYTHING = st.one_of(st.none(), st.text(max_size=5), st.integers(-5, 3000), st.floats(), st.booleans())
 
 
