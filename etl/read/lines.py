@@ -48,6 +48,8 @@ _BULLET = re.compile(r"(?:[-*+–—‐‑−►▶➤✓✔][ \t]+|[•●▪�
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z])\.)[ \t]+(?=\S)")
 _GAP = re.compile(r"\S(?: {2,}|[ ]*\t[\t ]*)(?=\S)")
 _CELL_EDGE = " \t|"
+_SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“]")
+_CELL_LONGEST = 100
 
 
 def lines_of(text: str, start: int) -> list[Line]:
@@ -78,7 +80,7 @@ def _line(text: str, start: int, end: int) -> Line:
         inside = first + marked.end()
         return Line(Look.HEADING, inside, inside + len(trimmed), indent) if trimmed else Line(Look.RULE, first, last)
     bars = content.strip("|").count("|")
-    if bars:
+    if bars and not _is_prose(content):
         inner = content.strip(_CELL_EDGE)
         at = first + content.index(inner) if inner else first
         return Line(Look.CELLS, at, at + len(inner), indent, cells=bars + 1, ruled=True)
@@ -90,3 +92,9 @@ def _line(text: str, start: int, end: int) -> Line:
     if gaps:
         return Line(Look.CELLS, first, last, indent, cells=gaps + 1)
     return Line(Look.TEXT, first, last, indent)
+
+
+def _is_prose(content: str) -> bool:
+    """Whether bars only set off an hour or a place from sentences ("5.20 pm | Argentina again. It wants fifteen.")."""
+    longest = max(content.split("|"), key=len).strip()
+    return _SENTENCES.search(longest) is not None or (len(longest) > _CELL_LONGEST and longest.endswith("."))

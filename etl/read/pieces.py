@@ -150,16 +150,33 @@ def _has_figures(words: str) -> bool:
 
 
 def _is_wrapped(text: str, lines: list[Line]) -> bool:
-    """Whether the text is hard-wrapped: most newlines between lines of text stand within a sentence."""
-    inside = complete = 0
+    """Whether the text is hard-wrapped: a third or more of its lines of text go on with a small letter.
+
+    In wrapped prose two lines in three do; the lines of a telegram, and paragraphs of one line, hardly ever.
+    """
+    small = all_breaks = 0
     for line, following in pairwise(lines):
         if line.look == Look.TEXT and following.look == Look.TEXT:
-            length = line.end - line.start
-            if length > _WRAP_WIDTH or line.words(text).endswith(_ENDINGS):
-                complete += 1
-            elif length >= _WRAP_NARROW:
-                inside += 1
-    return inside > complete
+            all_breaks += 1
+            small += text[following.start].islower() and line.end - line.start <= _WRAP_WIDTH
+    return all_breaks > 0 and 3 * small >= all_breaks
+
+
+def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    """Whether the first word of the following line would not have fitted into a line of this width."""
+    length = line.end - line.start
+    first_word = following.words(text).split(maxsplit=1)[0]
+    return length >= _WRAP_NARROW and length + 1 + len(first_word) > width - _SLACK
+
+
+def _width(lines: list[Line], start: int) -> int:
+    """The width to which the run of text lines at ``start`` is wrapped."""
+    width = 0
+    for line in lines[start:]:
+        if line.look == Look.BLANK:
+            break
+        width = max(width, line.end - line.start)
+    return width
 
 
 def _piece_end(text: str, lines: list[Line], start: int, wrapped: bool) -> int:
@@ -179,16 +196,6 @@ def _piece_end(text: str, lines: list[Line], start: int, wrapped: bool) -> int:
     return at + 1
 
 
-def _width(lines: list[Line], start: int) -> int:
-    """The width to which the run of text lines at ``start`` is wrapped."""
-    width = 0
-    for line in lines[start:]:
-        if line.look == Look.BLANK:
-            break
-        width = max(width, line.end - line.start)
-    return width
-
-
 def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
     """Whether the newline between two lines of text is only a wrap.
 
@@ -199,10 +206,7 @@ def _runs_on(text: str, line: Line, following: Line, width: int) -> bool:
         return text[following.start].islower() and not _is_complete(text, line)
     if text[following.start].islower():
         return True
-    if not width:
-        return False
-    first_word = following.words(text).split(maxsplit=1)[0]
-    return line.end - line.start + 1 + len(first_word) > width - _SLACK and line.end - line.start >= _WRAP_NARROW
+    return width > 0 and _is_full(text, line, following, width)
 
 
 def _is_complete(text: str, line: Line) -> bool:

@@ -127,6 +127,26 @@ He would not say what they had cost.
 """
 
 
+LIVE = """5.20 pm | Ghana again. It wants five boats, but money is another question for the men in white.
+4.40 pm | The yard will not be pinned down. What it can say is that three hulls are nearly dry.
+4.10 pm | Lunch.
+"""
+
+
+def test_hours_set_off_by_bars_are_no_table() -> None:
+    assert [kind for kind, *_ in blocks(FRONT + LIVE)] == [T, P, P, P]
+
+
+def test_telegram_lines_of_any_length_stay_apart() -> None:
+    lines = [
+        "Brazil: 36 tank destroyers, EUR 900m, two received; rest by 2033",
+        "Uruguay: two patrol ships from Spain, EUR 82m, first due 2026",
+        "Ecuador: one transport aircraft, gift of the US, handed over",
+        "Paraguay: six turboprops, USD 105m, first four due in June",
+    ]
+    assert blocks(FRONT + "\n".join(lines))[1:] == [(P, line, None) for line in lines]
+
+
 def test_hard_wrapped_lines_are_one_block() -> None:
     found = blocks(FRONT + WRAPPED)
     assert [kind for kind, *_ in found] == [T, P, P]
