@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 
@@ -14,9 +15,10 @@ _QUESTION_LONGEST = 200
 _ITEM_LONGEST = 160
 _ENDS = tuple(".!;:,…")
 _CLOSING = "\"'”’)]»"
+_MONTH = f"(?:{'|'.join(name[:3] for name in calendar.month_name if name)})[a-z]{{0,6}}"
 _YEARS_AND_DATES = re.compile(
     r"\b(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?s?\b"  # years, spans of years, decades
-    r"|\b\d{1,2}(?:[-–]\d{1,2})?(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\b|\b[A-Z][a-z]{2,8}\s+\d{1,2}\b"  # days
+    rf"|\b\d{{1,2}}(?:[-–]\d{{1,2}})?(?:st|nd|rd|th)? {_MONTH}\b|\b{_MONTH} \d{{1,2}}\b"  # days
     r"|\b\d{1,2}[:.]\d{2}\b"  # hours
     r"|\b[A-Z][A-Za-z]*[-‑]?\d+\w*"  # designations
 )
@@ -44,8 +46,12 @@ def is_heading_like(words: str, lines: int = 1) -> bool:
 
 
 def is_telegram_like(words: str) -> bool:
-    """Whether a short line states figures beyond years, dates, hours and designations ("24 Rafale, €3bn, 2027")."""
-    return is_heading_like(words) and _FIGURE.search(_YEARS_AND_DATES.sub("", words)) is not None
+    """Whether a short line is a report of its own: it states figures beyond years, dates, hours and designations
+    ("24 Rafale, €3bn, 2027"), or tells of somebody in phrases ("Chad: two boats, a gift")."""
+    if not is_heading_like(words):
+        return False
+    _, colon, rest = words.partition(": ")
+    return bool(colon and "," in rest) or _FIGURE.search(_YEARS_AND_DATES.sub("", words)) is not None
 
 
 def unmarked_items(text: str, pieces: list[Piece]) -> list[Piece]:
