@@ -13,8 +13,9 @@ from etl.link.discourse import Discourse
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.genres import genre_of
+from etl.link.parts import link_parts
 from etl.link.rows import deals
-from etl.link.topic import publisher_country, topic_country
+from etl.link.topic import places, publisher_country, topic_country
 from etl.recognise.text import recognise
 from etl.recognise.mentions import Party
 
@@ -34,7 +35,7 @@ def extract_document(document: Document) -> Extraction:
     parties: list[Party] = mentions.parties
     topic = topic_country(parties, title_end, start)
     genre = genre_of(text)
-    discourse = Discourse(text, document.blocks, document.published, topic, home, genre)
+    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, places(body, mentions))
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)
@@ -45,6 +46,7 @@ def extract_document(document: Document) -> Extraction:
     else:
         for group in read:
             discourse.sentence(group)
+    link_parts(discourse.drafts)
     found = deals(text, discourse.drafts, mentions.companies)
     noted = {start: use for start, (use, _, _) in discourse.uses.items()}
     return Extraction(found, figures(text, mentions, found, noted))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, modal_effects, words
+from schemas.vocabulary import Stage
 
 NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
 _FINITE = frozenset({"past", "third", "base", "phrase"})
@@ -202,9 +203,13 @@ def _antecedent(chunks: list[Chunk], i: int) -> int | None:
 def _prepositions(chunks: list[Chunk], clause: Clause) -> dict[int, str]:
     """The preposition that governs each nominal, date and amount; coordination carries it on."""
     governed: dict[int, str] = {}
-    current = ""
+    current, last = "", ""
     for i in range(clause.start, clause.stop):
         chunk = chunks[i]
+        family = "amount" if chunk.kind is K.MONEY else "date" if chunk.kind is K.DATE else "thing" if chunk.kind in NOMINAL else ""
+        if family and last and family != last and chunks[i - 1].kind is not K.PREP:
+            current = "" if i and not _after_preposition(chunks, clause, i) else current
+        last = family or ("" if chunk.kind is K.PREP else last)
         if chunk.kind is K.PREP:
             current = chunk.text
         elif chunk.kind in (K.AUX, K.STOP, K.REL, K.OPEN) or chunk.kind is K.CUE and i and chunks[i - 1].text == "to":
@@ -226,12 +231,33 @@ def _prepositions(chunks: list[Chunk], clause: Clause) -> dict[int, str]:
     return governed
 
 
+def _after_preposition(chunks: list[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a preposition stands between a chunk and the nominal before it."""
+    for j in range(i - 1, clause.start - 1, -1):
+        if chunks[j].kind is K.PREP:
+            return True
+        if chunks[j].kind in NOMINAL or chunks[j].kind in (K.MONEY, K.DATE, K.COMMA):
+            return False
+    return False
+
+
+def _pays_for(chunks: list[Chunk], clause: Clause, i: int) -> bool:
+    """"spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates": money that buys counted arms."""
+    for j in range(i + 1, min(clause.stop, i + 9)):
+        item = chunks[j].ref
+        if isinstance(item, Item) and (item.count is not None or item.single):
+            return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
+    return False
+
+
 def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: CueEntry) -> Frame:
     clause = clauses[n]
     before = chunks[max(clause.start, i - 7) : i]
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
         return Frame(i, chunks[i], entry, effects=_effects(near), nominal=True)
+    if entry.frame == "spend" and _pays_for(chunks, clause, i):
+        entry = replace(entry, frame="acquire", stage=Stage.ORDERED)
     be = words("grammar", "be")
     has_be = any(c.text in be for c in _verb_group(before))
     perfect = any(c.text in ("has", "have", "had", "having") for c in _verb_group(before))

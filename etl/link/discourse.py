@@ -13,9 +13,10 @@ from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import TRANSFER, Actor, Event, Line
 from etl.link.genres import Genre
 from etl.link.items import Item
+from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
-from etl.recognise.mentions import System, When
+from etl.recognise.mentions import Money, System, When
 from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
 
 _DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
@@ -59,6 +60,7 @@ class Discourse:
     topic: str | None
     publisher: str | None
     genre: Genre = "plain"
+    places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
     focus_row: Row | None = None
@@ -95,8 +97,17 @@ class Discourse:
         self._share(found)
         without_doubles(found)
         made: list[Draft] = []
-        for event in found:
-            self._event(event, made)
+        whole = whole_at(self.text, found[0].sentence.start, found[0].sentence.end) if found else None
+        if whole is not None and self.genre == "plain":
+            found, later = _parted(found, whole)
+            for event in found:
+                self._event(event, made)
+            self._whole_deal(later, made)
+        else:
+            for event in found:
+                self._event(event, made)
+        for draft in made:
+            draft.marked_part = draft.marked_part or marks_part(self.text, found[0].sentence.start, found[0].sentence.end)
         lead = self.leads.setdefault(block, Lead())
         for event in found if self.blocks[block].kind is not BlockKind.LIST_ITEM else ():
             self._lend(lead, event)
@@ -104,6 +115,40 @@ class Discourse:
             lead.draft = made[-1]
         if self.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
             self.context = lead
+
+    def _whole_deal(self, later: list[Event], made: list[Draft]) -> None:
+        """The larger deal that a sentence names after "part of": a deal of its own, with what stands after those words."""
+        child = made[-1] if made else self.focus
+        values = [v for e in later for v in e.values]
+        rows = any(line.item.count is not None for e in later for line in e.lines)
+        if child is None or not (values or rows):
+            for event in later:
+                self._event(event, made)
+            return
+        sentence = later[0].sentence
+        parent = self._known_whole(child, values)
+        if parent is None:
+            parent = Draft((sentence.start, sentence.end), sentence.block, id(later), suppliers=list(child.suppliers),
+                           recipients=[] if rows else list(child.recipients), arrangement=child.arrangement, stages=[Stage.AGREED])
+            self.drafts.append(parent)
+            parent.framework = True
+            parent.values = values
+            for event in later:
+                for line in event.lines:
+                    if line.item.count is None:
+                        continue
+                    antecedent = self._antecedent(event, line.item)
+                    designation, weapon, category, resolved = self._identity(line.item, antecedent)
+                    system = line.item.system or (antecedent.system if antecedent and resolved else None)
+                    parent.rows.append(self._row(event, Line(line.item, line.frame, None), designation, weapon, category, system, resolved))
+        if child is not parent and parent.part_of is not child:
+            child.part_of = parent
+
+    def _known_whole(self, child: Draft, values: list[Money]) -> Draft | None:
+        for draft in self.drafts:
+            if draft is not child and any(v.amount == o.amount and v.currency == o.currency for v in values for o in draft.values):
+                return draft
+        return None
 
     def _introduction(self, block: Block) -> Lead | None:
         """What introduces a list item: its lead-in, completed by the last paragraph that told of a transfer."""
@@ -173,9 +218,12 @@ class Discourse:
         return out
 
     def _home(self) -> str | None:
-        if self.subject is not None and self.subject.code not in _OPEN and self.subject.company is None:
-            return self.subject.code
-        return self.topic
+        """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
+        named, sellers = self.places.get(self.block, ((), frozenset()))
+        if self.topic in named:
+            return self.topic
+        buyers = [code for code in named if code not in sellers]
+        return buyers[0] if buyers else self.topic
 
     def _share(self, found: list[Event]) -> None:
         """Let the clauses of a sentence complete each other's parties."""
@@ -247,6 +295,8 @@ class Discourse:
         if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
+        if line.replaces is not None and self._changed(line, designation):
+            return
         if self._part(event, line, designation, category):
             return
         suppliers, recipients = self._parties(event, item, known.countries if known else (), lead)
@@ -274,6 +324,19 @@ class Discourse:
         self._dates(draft, old, event, line)
         self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
 
+    def _changed(self, line: Line, designation: str | None) -> bool:
+        """Give an earlier row the figure that replaces its own ("cut from 26 to 12"); false where there is none."""
+        old, count = line.replaces, line.item.count
+        assert old is not None and count is not None
+        for draft in reversed(self.drafts):
+            for row in draft.rows:
+                if row.quantity == old.amount and (designation is None or same_system(designation, row.designation)):
+                    row.quantity, row.high, row.bound = count.amount, count.high, count.bound
+                    row.cells = [c for c in row.cells if c.field != "quantity"]
+                    row.cells.append(cell("quantity", count.start, count.end, self.text, Rule.STATED))
+                    return True
+        return False
+
     def _worth_a_row(self, event: Event, row: Row, category: Category | None) -> bool:
         """Whether an item not told before is a row: with a figure, or named in a clause that says who gives whom."""
         kind = row.item.kind
@@ -292,7 +355,7 @@ class Discourse:
         if self.named and self.named[-1].designation == designation and self.named[-1].weapon == weapon:
             self.named[-1].block, self.named[-1].weight = block, max(weight, self.named[-1].weight)
             return
-        self.named.append(Referent(block, designation, weapon, category, system, weight + (0.5 if designation else 0.0)))
+        self.named.append(Referent(block, designation, weapon, category, system, weight / 2 + (0.5 if designation else 0.0)))
 
     def _note(self, item: Item, use: UsedAs) -> None:
         if item.count is not None:
@@ -331,6 +394,8 @@ class Discourse:
     def _identity(self, item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
         if item.system is not None or antecedent is None:
             return item.designation, item.weapon, item.category, False
+        if not (item.elliptic or item.definite or item.count is not None):
+            return item.designation, item.weapon, item.category, False
         pointing = item.elliptic or item.definite or item.kind is not None and item.kind.generic or (
             item.count is not None and item.count.modifier is not None)
         broad = item.weapon is not None and len(item.weapon.split()) <= 2
@@ -344,7 +409,7 @@ class Discourse:
             suppliers = suppliers or lead.suppliers
             recipients = recipients or lead.recipients
         codes = {a.code for a in suppliers}
-        if not recipients:
+        if not recipients and not event.vague:
             recipients = self._usual_recipients(item, codes, event.arrangement is Arrangement.AID)
         codes = {a.code for a in recipients}
         if not suppliers:
@@ -490,6 +555,8 @@ class Discourse:
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
             return
+        if not any(not f.nominal for f in event.frames):
+            event.stage = None
         if event.values or event.agreed or event.stage or event.deliveries:
             self._deal_cells(draft, event)
             if self.focus_row is not None:
@@ -552,6 +619,23 @@ class Discourse:
                 if same_system(designation, row.designation) or designation is None and (category is None or category == row.category):
                     return draft, row
         return None
+
+
+def _parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
+    """The events of a sentence before and after a place in it; an event across it is cut in two."""
+    before: list[Event] = []
+    after: list[Event] = []
+    for event in found:
+        early = [x for x in event.lines if x.item.start < at]
+        late = [x for x in event.lines if x.item.start >= at]
+        first = replace(event, lines=early, values=[v for v in event.values if v.start < at],
+                        agreed=[w for w in event.agreed if w.start < at], deliveries=[w for w in event.deliveries if w.start < at])
+        second = replace(event, lines=late, values=[v for v in event.values if v.start >= at],
+                         agreed=[w for w in event.agreed if w.start >= at], deliveries=[w for w in event.deliveries if w.start >= at])
+        before.append(first)
+        if late or second.values or second.agreed or second.deliveries:
+            after.append(second)
+    return before, after
 
 
 def _rule(when: When) -> Rule:

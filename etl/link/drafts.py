@@ -59,8 +59,7 @@ class Draft:
     arrangement: Arrangement | None = None
     part_of: Draft | None = None
     framework: bool = False
-    option: bool = False
-    known_supplier: bool = False
+    marked_part: bool = False
     cells: list[Evidence] = field(default_factory=list)
 
     def supplier_codes(self) -> frozenset[str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import NOMINAL, Clause, Frame, parse
@@ -11,7 +13,7 @@ from etl.link.items import Item
 from etl.link.stages import arrangement_of, stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import words
-from etl.recognise.mentions import Company, Money, Party, When
+from etl.recognise.mentions import Company, Count, Money, Party, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 TRANSFER = frozenset({"acquire", "receive", "supply", "deliver", "award", "win", "agree", "approve", "cancel", "cover", "arrive", "deal"})
@@ -41,6 +43,7 @@ class Line:
     frame: Frame | None
     stage: Stage | None
     deliveries: list[When] = field(default_factory=list)
+    replaces: Count | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ class Event:
     framework: bool = False
     relative_to: Item | None = None
     future: bool = False
+    vague: bool = False
 
     @property
     def names(self) -> frozenset[str]:
@@ -211,6 +215,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
         item = chunks[clause.antecedent].ref
         assert isinstance(item, Item)
         event.relative_to = item
+    _changes(event, clause)
     for i in span:
         if isinstance(chunks[i].ref, When):
             _date(event, chunks, clause, i, published)
@@ -224,6 +229,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     if event.arrangement is Arrangement.AID:
         _giver_buys(votes)
     event.suppliers, event.recipients = _decide(votes)
+    event.vague = not event.recipients and _vague(text, chunks, clause)
     event.via, event.makers = votes.via, _unique_makers(votes.maker)
     event.deal_noun = any(f.nominal for f in clause.frames)
     event.framework = any(f.nominal and f.entry.lemma in words("deal_nouns", "framework") for f in clause.frames)
@@ -234,6 +240,33 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     elif verbs and all(f.name in NEGATIVE or f.name == "price" for f in verbs) and not any(f.nominal for f in transfer):
         event.negative = NEGATIVE.get(verbs[0].name)
     return event
+
+
+def _changes(event: Event, clause: Clause) -> None:
+    """"cut from 24 to 20": the later figure counts, the earlier one says what was changed."""
+    starts = {line.item.start: clause.preps.get(i) for i in range(clause.start, clause.stop)
+              for line in event.lines if event.sentence.chunks[i].start == line.item.start}
+    for old, new in zip(event.lines, event.lines[1:], strict=False):
+        if starts.get(old.item.start) == "from" and starts.get(new.item.start) == "to" and old.item.count and new.item.count:
+            item = new.item
+            if item.elliptic or item.kind is not None and item.kind.generic:
+                item = replace(item, system=old.item.system, designation=old.item.designation, weapon=old.item.weapon,
+                               category=old.item.category, elliptic=old.item.elliptic, kind=item.kind or old.item.kind)
+            new.item = item
+            new.replaces = old.item.count
+            event.lines = [x for x in event.lines if x is not old]
+            return
+
+
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(w) for w in sorted(words("vague", "words"), key=len, reverse=True))
+    return re.compile(rf"\b(?:to|for|from|with)\s+(?:[\w-]+\s+){{0,4}}?(?:{nouns})\b", re.IGNORECASE)
+
+
+def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether the clause names its other side only in general: "to several European countries"."""
+    return bool(_vague_pattern().search(text, chunks[clause.start].start, chunks[clause.stop - 1].end))
 
 
 def _main_frame(clause: Clause) -> Frame | None:

@@ -47,7 +47,7 @@ _COUNTED_UNITS = frozenset({QuantityUnit.BATTERY, QuantityUnit.BATTALION, Quanti
 
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
-    merged = _firms(text, _bodies(text, chunks))
+    merged = _adjectives(_firms(text, _bodies(text, chunks)))
     return _join_parts(text, _heads(text, merged))
 
 
@@ -142,6 +142,23 @@ def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
     return out
 
 
+_STATES = frozenset({"lose", "make", "own"})
+
+
+def _adjectives(chunks: list[Chunk]) -> list[Chunk]:
+    """Participles that only describe the arms after them ("retired escorts", "upgraded tanks") as plain words."""
+    out: list[Chunk] = []
+    for i, chunk in enumerate(chunks):
+        if chunk.kind is K.CUE and isinstance(chunk.ref, Cue) and i + 1 < len(chunks) and chunks[i + 1].kind in (K.SYSTEM, K.KIND):
+            states = all(r.frame in _STATES and r.form in ("past", "ing") for r in chunk.ref.readings)
+            before = chunks[i - 1].kind if i else K.STOP
+            if states and before in (K.CUE, K.PREP, K.DET, K.COUNT, K.WORD, K.GEN, K.PARTY, K.STOP, K.CONJ):
+                out.append(replace(chunk, kind=K.WORD, ref=None))
+                continue
+        out.append(chunk)
+    return out
+
+
 def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """Every run of systems and kinds with the count and modifiers before it, every elliptic count."""
     out: list[Chunk] = []
@@ -176,6 +193,10 @@ def _head_end(chunks: list[Chunk], at: int) -> int:
         kind = chunks[stop].kind
         if kind in (K.SYSTEM, K.KIND):
             stop += 1
+        elif chunks[stop].text == "of" and stop + 1 < len(chunks) and _is_group(chunks[stop - 1]) and (
+                chunks[stop + 1].kind in (K.SYSTEM, K.KIND)
+                or chunks[stop + 1].kind is K.WORD and stop + 2 < len(chunks) and chunks[stop + 2].kind in (K.SYSTEM, K.KIND)):
+            stop += 2 if chunks[stop + 1].kind in (K.SYSTEM, K.KIND) else 3
         elif kind is K.OPEN and stop + 2 < len(chunks) and chunks[stop + 2].kind is K.CLOSE and (
             chunks[stop + 1].kind in (K.SYSTEM, K.KIND) or _is_abbreviation(chunks[stop + 1])
         ):
@@ -189,6 +210,11 @@ def _head_end(chunks: list[Chunk], at: int) -> int:
             else:
                 return stop
     return stop
+
+
+def _is_group(chunk: Chunk) -> bool:
+    """"a set of", "two batteries of": a noun that counts what follows."""
+    return isinstance(chunk.ref, Kind) and chunk.ref.unit in _COUNTED_UNITS and chunk.ref.generic
 
 
 def _is_abbreviation(chunk: Chunk) -> bool:
@@ -236,6 +262,8 @@ def _item(text: str, count: Chunk | None, head: list[Chunk], between: list[Chunk
     systems, kinds = _pick(head)
     system = systems[0] if systems else None
     kind = kinds[-1] if kinds else None
+    if len(kinds) > 1 and kinds[0].unit in _COUNTED_UNITS and kinds[0].generic:
+        kind = kinds[-1]
     specific = [k for k in kinds if not k.generic]
     if kind is not None and kind.generic and specific:
         kind = specific[-1]
@@ -320,8 +348,10 @@ def _may_stand_alone(chunks: list[Chunk], at: int, count: Count) -> bool:
     """Whether a count without a noun may be one of arms: after a verb, a preposition of content, "and", or at a start."""
     if count.modifier is not None or at == 0:
         return True
+    if at + 2 < len(chunks) and chunks[at + 1].text == "of" and chunks[at + 2].text in ("them", "these", "those", "which"):
+        return True
     before = chunks[at - 1]
-    if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE):
+    if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB):
         return True
     return before.text in ("and", "for", "with", "of", "to", "least", "which", "or", "than", "another", "all")
 

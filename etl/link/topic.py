@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from etl.recognise.mentions import Party
 from etl.recognise.names import find_parties
+from etl.recognise.text import Mentions
 
 _WEIGHT = {"name": 1.0, "people": 1.0, "capital": 1.0, "metonym": 1.0, "body": 1.0, "adjective": 0.6, "organisation": 0.0, "group": 0.0}
 
@@ -29,3 +30,14 @@ def publisher_country(publisher: str | None) -> str | None:
     """The country that a publisher's name states ("Government Offices of Sweden"), else None."""
     found = [p.code for p in find_parties(publisher or "") if p.form not in ("organisation", "group")]
     return found[0] if found else None
+
+
+def places(blocks: Sequence[tuple[int, int, int]], mentions: Mentions) -> dict[int, tuple[tuple[str, ...], frozenset[str]]]:
+    """For each block ``(index, start, end)`` the countries named in it, and those that sell by its firms and systems."""
+    found: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
+    for index, start, end in blocks:
+        named = dict.fromkeys(p.code for p in mentions.parties if start <= p.start < end and p.form not in ("organisation", "group"))
+        sellers = {c for m in mentions.companies if start <= m.start < end for c in m.countries}
+        sellers |= {c for m in mentions.systems if start <= m.start < end for c in m.countries}
+        found[index] = (tuple(named), frozenset(sellers))
+    return found

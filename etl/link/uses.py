@@ -12,17 +12,25 @@ from etl.recognise.cues import table
 from etl.recognise.mentions import Money
 from schemas.vocabulary import UsedAs
 
-_VALUE_BEFORE = re.compile(
-    r"(?:\bfor|\bworth|\bat|\bcosts?|\bcosting|\bvalued|\bvalue(?: of)?|\bprice(?:d)?(?: of| at)?|\bput at|\bestimated(?: cost of)?|\bcost of|"
-    r"\btotal(?:l?ing)?|\bbill is|\bsum of|\bcome to|\bcame to|\bdeal of|\bcontract of|\bworth of|\bpackage of|\bestimate for|\bwith a value of|\bis|\bcost|\bto)"
-    r"[\s,(]*(?:a|an|the|about|around|some|up to|over|more than|nearly|roughly|just|only|reported|estimated|total|combined|of|by|almost|reportedly|at|somewhere)*[\s(]*$",
-    re.IGNORECASE,
-)
-_VALUE_AFTER = re.compile(
-    r"[\s-]*(?:[\w-]+\s+){0,3}?(?:deal|contract|order|agreement|package|sale|purchase|programme|program|modification|pact|acquisition|tranche|"
-    r"drawdown|donation|project|notice|award|buy|refurbishment|transaction|commitment|envelope|contracts|orders|tender)\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Words before an amount that price a deal for sure, words that may, and deal nouns after it."""
+    section = table()["price"]
+
+    def either(key: str) -> str:
+        return "|".join(re.escape(w) for w in sorted(section[key], key=len, reverse=True))
+
+    fill = rf"(?:\s+(?:{either('between')})){{0,3}}[\s,(]*$"
+    return (
+        re.compile(rf"\b(?:{either('strong')}){fill}", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('weak')}){fill}", re.IGNORECASE),
+        re.compile(rf"[\s-]*(?:[\w-]+\s+){{0,3}}?(?:{either('nouns')})\b", re.IGNORECASE),
+    )
+
+
+_PRICED = frozenset({"acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel"})
 
 
 @cache
@@ -45,18 +53,20 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     stop = chunks[clause.stop - 1].end
     before = text[max(start, money.start - 70) : money.start]
     after = text[money.end : min(stop, money.end + 60)]
-    other = use_of(before[-45:] + " # " + after[:40])
-    named = bool(_VALUE_AFTER.match(after))
-    priced = bool(_VALUE_BEFORE.search(before))
+    strong, weak, noun_after = _price_patterns()
+    framed = any(f.name in _PRICED for f in clause.frames)
+    has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
+    close = use_of(before[-22:] + " # " + after[:22])
+    other = close or use_of(before[-45:] + " # " + after[:35])
     if money.per == "year":
         return UsedAs.BUDGET
-    if named and not (other is not None and use_of(before[-20:] + " # " + after[:25]) is not None):
+    if strong.search(before) and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
+        return UsedAs.VALUE
+    if noun_after.match(after) and close is None:
         return UsedAs.VALUE
     if other is not None:
         return other
-    framed = any(f.name in ("acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel") for f in clause.frames)
-    has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
-    if priced and (framed or has_item):
+    if weak.search(before) and (framed or has_item):
         return UsedAs.VALUE
     if money.restates is not None:
         return UsedAs.VALUE if framed or has_item else UsedAs.UNKNOWN

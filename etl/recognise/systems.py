@@ -192,8 +192,19 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
     systems = _known_systems(text)
     starts = {k.start for k in kinds} | {s.start for s, a in systems if not a}
     ends = {k.end for k in kinds} | {s.end for s, a in systems if not a}
-    sure = {s.designation.lower() for s, ambiguous in systems if ambiguous and _beside_weapon(text, s, starts, ends)}
+    armed = len({k.weapon for k in kinds if not k.generic} | {s.designation for s, a in systems if not a}) >= 3
+    sure = {s.designation.lower() for s, ambiguous in systems if ambiguous and (
+        _beside_weapon(text, s, starts, ends) or armed and _named_thing(text, s))}
     return [s for s, ambiguous in systems if not ambiguous or s.designation.lower() in sure]
+
+
+_THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
+
+
+def _named_thing(text: str, system: System) -> bool:
+    """"the answer is the Patriot": a name after an article in a text full of arms, no part of a longer name."""
+    before, after = text[max(0, system.start - 8) : system.start], text[system.end : system.end + 2]
+    return bool(_THE.search(before)) and not (after[:1] == " " and after[1:].isupper())
 
 
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$")
