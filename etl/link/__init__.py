@@ -35,7 +35,8 @@ def extract_document(document: Document) -> Extraction:
     parties: list[Party] = mentions.parties
     topic = topic_country(parties, title_end, start)
     genre = genre_of(text)
-    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, places(body, mentions))
+    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, parties,
+                          tuple(s.designation for s in mentions.systems if s.end <= title_end), places(body, mentions))
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)

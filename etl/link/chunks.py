@@ -10,8 +10,8 @@ from enum import StrEnum
 from functools import cache
 
 from etl.recognise.text import Mentions
-from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, When
+from etl.recognise.cues import words
+from etl.recognise.mentions import Mention
 
 
 class K(StrEnum):
@@ -107,13 +107,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
 
 _WORD = re.compile(r"[^\W_](?:[\w\u2019'.]*[^\W_])?(?:-[\w\u2019']+)*|[,;:()\[\]\u2013\u2014\"\u201c\u201d|/]|-(?=\s)|--")
 _GENITIVE = re.compile(r"(?<=\w)[\u2019']s?\b|(?<=s)[\u2019'](?=\s)")
-_PRIORITY: tuple[tuple[type[Mention], K], ...] = (
-    (Money, K.MONEY), (When, K.DATE), (System, K.SYSTEM), (Company, K.COMPANY), (Party, K.PARTY), (Kind, K.KIND),
-    (Count, K.COUNT), (Cue, K.CUE),
-)
 
 
-def _flatten(mentions: Mentions) -> list[Chunk]:
+def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
     """All mentions of a document as chunks, the weightier kind where two overlap."""
     chosen: list[Chunk] = []
     taken: list[tuple[int, int]] = []
@@ -123,14 +119,26 @@ def _flatten(mentions: Mentions) -> list[Chunk]:
         (mentions.counts, K.COUNT), (mentions.cues, K.CUE),
     )
     covered: set[int] = set()
+    verbs = _verbs_like_kinds(text, mentions)
     for group, kind in groups:
         for m in group:
+            if kind is K.KIND and m.start in verbs:
+                continue
             if not covered.isdisjoint(range(m.start, m.end)):
                 continue
             covered.update(range(m.start, m.end))
             taken.append((m.start, m.end))
             chosen.append(Chunk(kind, m.start, m.end, m.surface.lower(), m))
     return sorted(chosen, key=lambda c: c.start)
+
+
+_VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not|also)\s+$")
+
+
+def _verbs_like_kinds(text: str, mentions: Mentions) -> set[int]:
+    """Starts of words that name a kind and are a verb here: "to ship 99 engines"."""
+    cues = {c.start for c in mentions.cues}
+    return {k.start for k in mentions.kinds if k.start in cues and _VERB_BEFORE.search(text, max(0, k.start - 10), k.start)}
 
 
 @cache
@@ -182,7 +190,7 @@ _GEN_AT = re.compile(r"[\u2019']s?(?![A-Za-z])")
 
 def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Mentions) -> list[Sentence]:
     """The sentences of the given blocks ``(index, start, end)`` with their chunks."""
-    chunks = _flatten(mentions)
+    chunks = _flatten(text, mentions)
     starts = [c.start for c in chunks]
     out: list[Sentence] = []
     for index, start, end in blocks:

@@ -222,6 +222,9 @@ def _prepositions(chunks: list[Chunk], clause: Clause) -> dict[int, str]:
                 governed[i] = current
             if i + 1 < clause.stop and chunks[i + 1].kind is not K.CONJ:
                 current = ""
+            final = chunk.text.split()[-1]
+            if form == "phrase" and final in ("for", "to", "from"):
+                current = final
         elif chunk.kind in NOMINAL or chunk.kind in (K.MONEY, K.DATE):
             if current:
                 governed[i] = current
@@ -258,12 +261,19 @@ def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: Cu
         return Frame(i, chunks[i], entry, effects=_effects(near), nominal=True)
     if entry.frame == "spend" and _pays_for(chunks, clause, i):
         entry = replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.frame == "supply" and any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5]) and any(
+            c.kind is K.COMPANY for c in chunks[i + 1 : i + 4]):
+        entry = replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     be = words("grammar", "be")
     has_be = any(c.text in be for c in _verb_group(before))
     perfect = any(c.text in ("has", "have", "had", "having") for c in _verb_group(before))
     past = entry.form == "past" or entry.form == "phrase" and _participle(chunks[i].text)
     passive = past and (has_be or _reduced(chunks, clause, i))
     effects = _effects(before)
+    if entry.form == "phrase" and entry.frame == "arrive" and entry.stage is None:
+        effects |= {"future"}
+        if i + 1 < len(chunks) and chunks[i + 1].text == "to":
+            entry = replace(entry, frame="price")
     if clause.inherits is not None and clauses[clause.inherits].frames and not any(c.kind is K.AUX for c in before):
         first = clauses[clause.inherits].frames[0]
         if entry.form == "base":

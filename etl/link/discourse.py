@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -16,7 +17,7 @@ from etl.link.items import Item
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
-from etl.recognise.mentions import Money, System, When
+from etl.recognise.mentions import Money, Party, System, When
 from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
 
 _DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
@@ -34,6 +35,7 @@ class Referent:
     category: Category | None
     system: System | None
     weight: float
+    recipients: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ class Discourse:
     topic: str | None
     publisher: str | None
     genre: Genre = "plain"
+    parties: Sequence[Party] = ()
+    title_systems: tuple[str, ...] = ()
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
@@ -174,6 +178,10 @@ class Discourse:
     def _enter(self, block: int) -> None:
         self.block = block
         self.block_recipients, self.block_suppliers = [], []
+        pair = self._pair(block)
+        if pair:
+            start = self.blocks[block].start
+            self.block_recipients, self.block_suppliers = ([Actor(code, start, start, Rule.INHERITED)] for code in pair)
         kind = self.blocks[block].kind
         if kind is BlockKind.PARAGRAPH:
             self.subject = None
@@ -200,6 +208,15 @@ class Discourse:
             draft.rows.append(row)
 
     # ------------------------------------------------------------------ who
+
+    def _pair(self, block: int) -> tuple[str, ...]:
+        """The two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES."), else none."""
+        start = self.blocks[block].start
+        first = [p for p in self.parties if start <= p.start < start + 60][:2]
+        if len(first) == 2 and first[0].start == start and self.text[first[0].end : first[1].start].strip() in ("/", "-", "\u2013", "&") and (
+                self.text[first[1].end : first[1].end + 1] in ".:\n"):
+            return first[0].code, first[1].code
+        return ()
 
     def _resolve(self, found: list[Actor]) -> list[Actor]:
         """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
@@ -291,7 +308,7 @@ class Discourse:
             line.frame is not None and line.frame.name == "make" and not event.names & {"acquire", "supply", "deliver", "award"}
             and not any(a.weight >= 2 for a in event.recipients))
         used = transfer and event.negative is None and not own_negative
-        self._name(event.sentence.block, designation, weapon, category, known, 2.0 if used else 0.0)
+        self._name(event, designation, weapon, category, known, 2.0 if used else 0.0)
         if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
@@ -300,7 +317,10 @@ class Discourse:
         if self._part(event, line, designation, category):
             return
         suppliers, recipients = self._parties(event, item, known.countries if known else (), lead)
-        if {a.code for a in suppliers} & {a.code for a in recipients}:
+        own = {a.code for a in suppliers} & {a.code for a in recipients}
+        if own and known and len(known.countries) == 1 and known.countries[0] not in own and all(a.rule is Rule.KNOWN for a in suppliers):
+            suppliers = [Actor(known.countries[0], item.start, item.end, Rule.KNOWN)]
+        elif own:
             self._note(item, UsedAs.DOMESTIC)
             return
         if known and recipients and not event.suppliers and len(known.countries) == 1 and known.countries[0] in {
@@ -343,19 +363,21 @@ class Discourse:
         if row.designation is None and (row.weapon is None or kind is not None and kind.generic and not row.resolved):
             return False
         if row.quantity is not None:
-            return True
+            return not (category is Category.SERVICE and row.quantity == 1)
         if any(other.item.count is not None and other.item.category == category for other in event.lines):
             return False
         return bool(event.values) or row.designation is not None and bool(event.suppliers and event.recipients)
 
-    def _name(self, block: int, designation: str | None, weapon: str | None, category: Category | None, system: System | None,
+    def _name(self, event: Event, designation: str | None, weapon: str | None, category: Category | None, system: System | None,
               weight: float) -> None:
         if designation is None and (weapon is None or category is None):
             return
+        block = event.sentence.block
         if self.named and self.named[-1].designation == designation and self.named[-1].weapon == weapon:
             self.named[-1].block, self.named[-1].weight = block, max(weight, self.named[-1].weight)
             return
-        self.named.append(Referent(block, designation, weapon, category, system, weight / 2 + (0.5 if designation else 0.0)))
+        self.named.append(Referent(block, designation, weapon, category, system, weight / 2 + (0.5 if designation else 0.0),
+                                   frozenset(a.code for a in event.recipients)))
 
     def _note(self, item: Item, use: UsedAs) -> None:
         if item.count is not None:
@@ -389,7 +411,19 @@ class Discourse:
                 score += 1.0
             if score > best_score:
                 best, best_score = referent, score
-        return best
+        return self._family(event, best)
+
+    def _family(self, event: Event, referent: Referent | None) -> Referent | None:
+        """The family that the title names, where a variant bought by another country would be referred to."""
+        if referent is None or referent.designation is None:
+            return referent
+        codes = {a.code for a in event.recipients}
+        if not codes or not referent.recipients or codes & referent.recipients:
+            return referent
+        for name in self.title_systems:
+            if same_system(name, referent.designation) and len(name) < len(referent.designation):
+                return replace(referent, designation=name)
+        return referent
 
     def _identity(self, item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
         if item.system is not None or antecedent is None:

@@ -209,7 +209,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
         elif isinstance(chunk.ref, Company):
             votes.maker.append(Actor(chunk.ref.countries[0] if len(chunk.ref.countries) == 1 else "", chunk.start, chunk.end,
                                      Rule.STATED, chunk.ref.name and chunk.ref.surface or None))
-            if clause.preps.get(i) not in ("for", "to"):
+            if clause.preps.get(i) not in ("for", "to", "through", "via", "of"):
                 votes.supplier += actors(chunk, 1.2)
     if clause.relative and clause.antecedent is not None and isinstance(chunks[clause.antecedent].ref, Item):
         item = chunks[clause.antecedent].ref

@@ -167,6 +167,10 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
         chunk = chunks[at]
         if chunk.kind in (K.SYSTEM, K.KIND):
             stop = _head_end(chunks, at)
+            if _only_describes(chunks, at, stop):
+                out += [replace(c, kind=K.WORD, ref=None) for c in chunks[at:stop]]
+                at = stop
+                continue
             out.append(_span(text, K.ITEM, [chunk], _item(text, None, chunks[at:stop], [])))
             out[-1].end = chunks[stop - 1].end
             at = stop
@@ -184,6 +188,17 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
             out.append(chunk)
             at += 1
     return [_with_determiner(out, i) for i in range(len(out))]
+
+
+def _only_describes(chunks: list[Chunk], at: int, stop: int) -> bool:
+    """Whether a kind only describes the noun after it: "drone start-up", "radio station", "fighter pilots"."""
+    last = chunks[stop - 1]
+    if not isinstance(last.ref, Kind) or any(c.kind is K.SYSTEM for c in chunks[at:stop]) or stop >= len(chunks):
+        return False
+    following = chunks[stop]
+    if following.kind not in (K.WORD, K.HOME) or not following.text[:1].isalpha() or last.text.endswith("s"):
+        return False
+    return not following.text.endswith(("ed", "ly", "ing")) and following.start - last.end == 1
 
 
 def _head_end(chunks: list[Chunk], at: int) -> int:
