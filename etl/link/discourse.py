@@ -15,6 +15,7 @@ from etl.link.events import TRANSFER, Actor, Event, Line
 from etl.link.genres import Genre
 from etl.link.items import Item
 from etl.link.parts import marks_part, whole_at
+from etl.link.stages import heading_stage
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
 from etl.recognise.mentions import Money, Party, System, When
@@ -76,6 +77,7 @@ class Discourse:
     block_suppliers: list[Actor] = field(default_factory=list)
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
+    heading: Lead | None = None
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
     uses: dict[int, tuple[UsedAs, Draft | None, Row | None]] = field(default_factory=dict)
@@ -113,9 +115,12 @@ class Discourse:
         for draft in made:
             draft.marked_part = draft.marked_part or marks_part(self.text, found[0].sentence.start, found[0].sentence.end)
         lead = self.leads.setdefault(block, Lead())
+        if self.blocks[block].kind is BlockKind.HEADING:
+            self._heading(block, lead)
+            return
         for event in found if self.blocks[block].kind is not BlockKind.LIST_ITEM else ():
             self._lend(lead, event)
-        if made:
+        if made and lead.draft is None:
             lead.draft = made[-1]
         if self.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
             self.context = lead
@@ -153,6 +158,15 @@ class Discourse:
             if draft is not child and any(v.amount == o.amount and v.currency == o.currency for v in values for o in draft.values):
                 return draft
         return None
+
+    def _heading(self, block: int, lead: Lead) -> None:
+        """A heading lends the stage it names; one that names none passes on the heading before it."""
+        lead.stage = heading_stage(self.text[self.blocks[block].start : self.blocks[block].end])
+        if lead.stage is not None:
+            self.heading = Lead(stage=lead.stage)
+        elif self.heading is not None:
+            lead.stage = self.heading.stage
+            self.leads[block] = self.heading
 
     def _introduction(self, block: Block) -> Lead | None:
         """What introduces a list item: its lead-in, completed by the last paragraph that told of a transfer."""
@@ -279,10 +293,46 @@ class Discourse:
         transfer = bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
         for line in event.lines:
             self._line(event, line, lead, transfer, made)
+        if not made and self._package(event, lead):
+            return
         if not event.lines or all(l.item.count is None for l in event.lines):
             self._attributes(event, made)
         self.block_recipients = event.recipients or self.block_recipients
         self.block_suppliers = event.suppliers or self.block_suppliers
+
+    def _package(self, event: Event, lead: Lead | None) -> bool:
+        """Open a deal for a package or contract that a clause announces before, or without, its contents."""
+        if lead is not None or self.genre != "plain" or event.negative is not None or not event.deal_noun:
+            return False
+        aid = event.arrangement is Arrangement.AID and any(f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames)
+        if not aid and not event.values:
+            return False
+        suppliers, recipients = self._sides(event, aid)
+        if not suppliers or not recipients or {a.code for a in suppliers} & {a.code for a in recipients}:
+            return False
+        for draft in self.drafts:
+            known = any(v.amount == o.amount and v.currency == o.currency for v in event.values for o in draft.values)
+            if known or not event.values and self._fits(draft, suppliers, recipients) and not draft.rows:
+                return False
+            if self._fits(draft, suppliers, recipients) and draft is self.focus and not draft.values and event.sentence.block == self.focus_block:
+                return False
+        draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event), suppliers=suppliers,
+                      recipients=recipients, via=event.via, package=True)
+        self._deal_cells(draft, event)
+        self.drafts.append(draft)
+        self.focus, self.focus_row, self.focus_block = draft, None, event.sentence.block
+        lead_here = self.leads.setdefault(event.sentence.block, Lead())
+        lead_here.draft = draft
+        return True
+
+    def _sides(self, event: Event, aid: bool) -> tuple[list[Actor], list[Actor]]:
+        """The two sides of an announced package; what an aid clause leaves out is the document's usual recipient."""
+        suppliers, recipients = list(event.suppliers), list(event.recipients)
+        if aid and suppliers and not recipients and not event.vague:
+            usual = [c for c, _ in self.recipients_seen.most_common(1) if c not in {a.code for a in suppliers}]
+            at = event.sentence.start
+            recipients = [Actor(code, at, at, Rule.INHERITED) for code in usual]
+        return suppliers, recipients
 
     def _notice(self, event: Event) -> None:
         """A sales notice is one approved deal: its seller and buyer are those of every line, no clause dates it."""
@@ -522,6 +572,10 @@ class Discourse:
         if lead is not None and lead.draft is not None and self._fits(lead.draft, suppliers, recipients):
             made.append(lead.draft)
             return lead.draft
+        if self.focus is not None and self.focus.package and not self.focus.rows and event.sentence.block - self.focus_block <= 1 and (
+                self._fits(self.focus, suppliers, recipients) and not (event.values and self.focus.values)):
+            made.append(self.focus)
+            return self.focus
         for draft in reversed(made):
             if draft.order == id(event) or self._fits(draft, suppliers, recipients) and not (event.agreed and draft.agreed_value) and not (
                     event.values and draft.values):
@@ -589,10 +643,13 @@ class Discourse:
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
             return
-        if not any(not f.nominal for f in event.frames):
+        if not any(not f.nominal and f.name in TRANSFER for f in event.frames):
             event.stage = None
         if event.values or event.agreed or event.stage or event.deliveries:
             self._deal_cells(draft, event)
+            if event.stage is not None and not event.lines:
+                for row in draft.rows:
+                    row.stages.append(event.stage)
             if self.focus_row is not None:
                 self._dates(draft, self.focus_row, event, None)
                 for other in draft.rows:

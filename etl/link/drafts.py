@@ -60,6 +60,7 @@ class Draft:
     part_of: Draft | None = None
     framework: bool = False
     marked_part: bool = False
+    package: bool = False
     cells: list[Evidence] = field(default_factory=list)
 
     def supplier_codes(self) -> frozenset[str]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from etl.extraction import Deal, Evidence, PartyInRole, Transfer
 from etl.link.drafts import Draft, Row, cell
 from etl.link.events import Actor
+from etl.link.items import Item
 from etl.link.stages import PROGRESS
 from etl.recognise.mentions import Company, Money
-from schemas.vocabulary import Arrangement, Role, Rule, Stage
+from schemas.vocabulary import Arrangement, QuantityUnit, Role, Rule, Stage
 
 
 def deals(text: str, drafts: Sequence[Draft], companies: Sequence[Company]) -> tuple[Deal, ...]:
@@ -18,9 +19,19 @@ def deals(text: str, drafts: Sequence[Draft], companies: Sequence[Company]) -> t
 
     ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
     """
+    for draft in drafts:
+        if not draft.rows and draft.values:
+            draft.rows.append(_whole_row(draft))
     kept = [d for d in drafts if d.rows]
     index = {id(d): n for n, d in enumerate(kept)}
     return tuple(_deal(text, d, index, companies) for d in kept)
+
+
+def _whole_row(draft: Draft) -> Row:
+    """The one row of a deal of which only the value is told."""
+    value = draft.values[0]
+    item = Item(value.start, value.end, value.surface, None, None, None, None, None, None, QuantityUnit.UNIT)
+    return Row(item, None, None, None, None, None, None, None, draft.span)
 
 
 def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Company]) -> Deal:

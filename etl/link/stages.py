@@ -33,6 +33,12 @@ def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chun
     signed = [f for f in others if f.name == "agree" and f.at < frame.at]
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED
+    if frame.name == "agree" and not frame.nominal:
+        named = [f.entry.stage for f in frames if f.nominal and f.at > frame.at and f.entry.stage is not None]
+        if named and "future" not in frame.effects:
+            return named[0]
+    if frame.nominal and frame.entry.lemma in words("nominal", "deliver") and any(c.text in words("complete", "words") for c in chunks):
+        return Stage.DELIVERED
     if frame.nominal:
         nominal_stage = frame.entry.stage
         return Stage.PROPOSED if future and nominal_stage is Stage.ORDERED and "future" in frame.effects else nominal_stage
@@ -57,6 +63,15 @@ def _future(frame: Frame) -> Stage | None:
         return Stage.AGREED
     if frame.entry.arrangement is Arrangement.AID:
         return Stage.AGREED
+    return None
+
+
+def heading_stage(words_of_heading: str) -> Stage | None:
+    """The stage that a heading gives to the list under it ("Delivered", "In preparation"), or None."""
+    low = f" {words_of_heading.lower()} "
+    for stage in (Stage.CANCELLED, Stage.AGREED, Stage.DELIVERED, Stage.ORDERED, Stage.PROPOSED):
+        if any(f" {w} " in low.replace(":", " ").replace(",", " ") for w in words("headings", stage.value)):
+            return stage
     return None
 
 
