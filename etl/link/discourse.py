@@ -64,6 +64,7 @@ class Discourse:
     publisher: str | None
     genre: Genre = "plain"
     parties: Sequence[Party] = ()
+    beneficiary: str | None = None
     title_systems: tuple[str, ...] = ()
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
@@ -290,7 +291,8 @@ class Discourse:
         lead = self._introduction(block)
         if self.genre == "notice":
             self._notice(event)
-        transfer = bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
+        helped = self.beneficiary is not None and self._help(event)
+        transfer = helped or bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
         for line in event.lines:
             self._line(event, line, lead, transfer, made)
         if not made and self._package(event, lead):
@@ -323,6 +325,25 @@ class Discourse:
         self.focus, self.focus_row, self.focus_block = draft, None, event.sentence.block
         lead_here = self.leads.setdefault(event.sentence.block, Lead())
         lead_here.draft = draft
+        return True
+
+    def _help(self, event: Event) -> bool:
+        """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
+        if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
+            return False
+        helped = self.beneficiary
+        assert helped is not None
+        at = event.sentence.start
+        givers = [a for a in event.suppliers if a.code != helped]
+        subject = event.subject
+        if not givers and subject is not None and len(subject.code) == 3 and subject.code != helped and not event.recipients:
+            givers = [Actor(subject.code, subject.start, subject.end, Rule.STATED)]
+        if not givers or event.recipients and not event.vague:
+            return False
+        event.suppliers = givers
+        event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
+        event.arrangement = event.arrangement or Arrangement.AID
+        event.negative = None
         return True
 
     def _sides(self, event: Event, aid: bool) -> tuple[list[Actor], list[Actor]]:

@@ -142,7 +142,8 @@ def _subject(chunks: Sequence[Chunk], clauses: list[Clause], n: int, subjects: l
         return own
     if clause.inherits is not None and clause.inherits < len(subjects):
         return subjects[clause.inherits]
-    return subjects[-1] if subjects and clause.start and chunks[clause.start].kind is not K.STOP else None
+    listed = chunks[clause.start].text == ":" and not any(not f.nominal for f in clause.frames)
+    return subjects[-1] if subjects and clause.start and (listed or chunks[clause.start].kind is not K.STOP) else None
 
 
 def _first_nominal(chunks: Sequence[Chunk], clause: Clause, skip_relative: bool) -> int | None:
