@@ -56,7 +56,9 @@ def ask(database: Path, sql: str) -> Answer:
     with _opened(database) as connection:
         try:
             relation = connection.sql(sql)
-            return Answer(pa.table({}) if relation is None else relation.to_arrow_table())
+            if relation is None:
+                raise QueryError("The query has no rows to show. A query begins with select, from, describe or show.")
+            return Answer(relation.to_arrow_table())
         except duckdb.Error as error:
             raise QueryError(_explained(error, connection)) from error
 

@@ -121,6 +121,7 @@ def test_query_into_a_file(dataset: Path, tmp_path: Path) -> None:
         ("select * from read_csv('/etc/passwd')", "no other file"),
         ("copy transfers to '/tmp/never.csv'", "no other file"),
         ("select 1/", "The query is no good"),
+        ("", "no rows to show"),
     ],
 )
 def test_bad_queries_are_explained(dataset: Path, sql: str, words: str) -> None:
