@@ -202,6 +202,9 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     _deal_owner_votes(chunks, clause, votes)
     for i in span:
         chunk = chunks[i]
+        if isinstance(chunk.ref, Item) and chunk.ref.count is not None and clause.preps.get(i) == "to" and any(
+                c.text in words("tally", "words") for c in chunks[clause.start : i]):
+            continue
         if isinstance(chunk.ref, Item):
             governing = _governing(clause, i)
             stage = stage_of(governing, clause.frames, chunks, event.future)
