@@ -1,0 +1,138 @@
+"""The words and numbers that dates are made of, and the notation in which the rules for dates are written.
+
+A text is cut into tokens, each with a role ("month", "year4", "last"); rules are regular expressions over roles, not
+over characters. The words and their roles are rows of ``etl/lexicon/date_words.csv``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from etl.lexicon import load
+
+_SHAPES = (
+    "iso", "numeric", "yearspan", "decade", "fiscalyear", "quarterly", "slashed", "dayspan",
+    "ordinal", "year4", "day", "two", "dot", "comma", "dash", "slash", "open", "close_", "poss", "quote", "other",
+    "stop", "num",
+)  # fmt: skip
+_NOT_TOKENS = ("counted", "newspaper")
+_CAPITALISED = ("month", "given_month", "short_month", "weekday", "christmas")
+
+
+@cache
+def words(role: str) -> frozenset[str]:
+    """The words of a role of the table."""
+    return frozenset(row["word"] for row in load.rows("date_words") if row["role"] == role)
+
+
+_ROLES = {
+    **{row["word"]: (row["role"], row["value"]) for row in load.rows("date_words") if row["role"] not in _NOT_TOKENS},
+}
+_NUMBERS = {
+    row["word"]: int(row["value"])
+    for row in load.rows("number_words")
+    if row["role"] in ("digit", "teen", "ten") and row["value"] != "0"
+}
+_CODES = {
+    role: chr(0xE000 + index)
+    for index, role in enumerate(sorted({*_SHAPES, *(role for role, _ in _ROLES.values())}))
+}
+
+_DASH = r"[-\u2010-\u2014]"
+_END = r"(?![\w$€£]|[.,:/]\d|[-\u2010-\u2014]\d)"
+_YEAR = r"(?:19|20)\d\d|2100"
+_token = re.compile(
+    rf"""(?P<word>(?!(?i:mid|early|late|end|pre|post)-|FY[\s'’-]?\d|[QH][1-4](?!\w))
+            [^\W\d_]+(?P<tail>[-\d_][\w-]{{0,24}}?\d[\w-]*)?)
+    |(?P<iso>(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\4(?:3[01]|[12]\d|0?[1-9])){_END}
+    |(?P<numeric>\d\d?([./-])\d\d?\6(?:19|20)\d\d){_END}
+    |(?P<decade>(?:19|20)\d0['’]?s)\b
+    |(?P<yearspan>(?:{_YEAR})(?:\s?{_DASH}\s?(?:{_YEAR})|/(?:{_YEAR})|(?:{_DASH}|/)\d\d)){_END}
+    |(?P<fiscalyear>FY[\s'’-]?(?:(?:19|20)\d\d|\d\d)(?:[-–/](?:20)?\d\d)?){_END}
+    |(?P<quarterly>(?:[QH][1-4]|[1-4][QH])(?:\s?['’]\d\d|\d\d)?){_END}
+    |(?P<slashed>\d\d?/\d\d?){_END}
+    |(?P<dayspan>[0-3]?\d(?:\s?[-–]\s?|\sto\s)[0-3]?\d){_END}
+    |(?P<ordinal>[0-3]?\d(?:st|nd|rd|th))(?!\w)
+    |(?P<number>\d+)(?:{_END}|(?=[-–]Q[1-4]))
+    |(?P<stop>\n\s*\n)
+    |(?P<poss>['’]s?(?=\s))
+    |(?P<other>[$€£¥₹\#]\s?\d[\w.,/-]*|\d[\w.,:/-]*|_+\w*)
+    |(?P<mark>[^\w\s])
+    |(?P<shifted>(?i:mid|early|late|end|pre|post)(?=-))
+    """,
+    re.VERBOSE,
+)
+_MARKS = {".": "dot", ",": "comma", "(": "open", ")": "close_", "/": "slash"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or mark; ``value`` is what the table or the digits give it."""
+
+    role: str
+    start: int
+    end: int
+    text: str
+    value: str = ""
+
+    @property
+    def number(self) -> int:
+        """The value as a number; 1 for an article, 0 where there is none."""
+        digits = self.value
+        return int(digits) if digits.lstrip("-").isdigit() else int(self.role == "a")
+
+
+def tokens_of(text: str, start: int, end: int) -> tuple[list[Token], str]:
+    """The tokens of ``text`` between two offsets, and their roles as a string with one character a token."""
+    tokens: list[Token] = []
+    for match in _token.finditer(text, start, end):
+        kind, surface = match.lastgroup or "other", match[0]
+        value = ""
+        if kind in ("word", "tail", "shifted"):
+            role, value = _word(surface, match["tail"])
+        elif kind == "number":
+            role, value = _number(surface), surface
+        elif kind == "mark":
+            role = _MARKS.get(surface) or ("dash" if re.match(_DASH, surface) else "other")
+        else:
+            role = kind
+        tokens.append(Token(role, match.start(), match.end(), surface, value))
+    return tokens, "".join(_CODES[token.role] for token in tokens)
+
+
+def _word(surface: str, tail: str | None) -> tuple[str, str]:
+    if tail:
+        return "other", ""
+    lower = surface.lower()
+    if lower in _NUMBERS:
+        return "num", str(_NUMBERS[lower])
+    role, value = _ROLES.get(lower, ("other", ""))
+    if role in _CAPITALISED and not surface[0].isupper():
+        return "other", ""
+    if role == "short_month" and surface.isupper() and len(surface) > 4:
+        return "other", ""
+    return role, value
+
+
+def _number(digits: str) -> str:
+    number = int(digits) if len(digits) <= 4 else 0
+    if len(digits) == 4 and 1900 <= number <= 2100:
+        return "year4"
+    if len(digits) <= 2 and 1 <= number <= 31:
+        return "day"
+    return "two" if number and len(digits) <= 3 else "other"
+
+
+def rule(template: str) -> re.Pattern[str]:
+    """Compiles a rule over roles: ``<role>`` is one token, the rest is regular expression, white space is ignored."""
+
+    def group(match: re.Match[str]) -> str:
+        name = match[1]
+        if name not in _CODES:
+            raise KeyError(f"no role {name!r} in date_words.csv or among the shapes")
+        return _CODES[name]
+
+    plain = re.sub(r"\(\?P<(\w+)>", r"(?P«\1»", "".join(template.split()))
+    return re.compile(re.sub(r"<(\w+)>", group, plain).replace("«", "<").replace("»", ">"))

@@ -1,0 +1,181 @@
+"""Dates told in full by their words: "1 December 2023", "Q3 2025", "the late 1980s", "FY2025", "2026-2028".
+
+A rule is a pattern over the roles of tokens (``date_tokens``) and a production that gives a reading or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from etl.recognise.date_readings import (
+    DAY, MONTH, PARTS, Found, Production, Reading, counted, next_word, part_of_decade, span_years,
+)  # fmt: skip
+from etl.recognise.date_tokens import rule
+from etl.recognise.publication import valid, written
+
+
+def _iso(found: Found) -> Reading | None:
+    year, month, day = (int(part) for part in re.findall(r"\d+", found.tokens[found.match.start()].text))
+    value = written(year, month, day)
+    return Reading(value, relation="on") if value else None
+
+
+def _numeric(found: Found) -> Reading | None:
+    """Day first with dots; with slashes or hyphens only what both habits agree on."""
+    surface = found.tokens[found.match.start()].text
+    first, second, year = (int(part) for part in re.findall(r"\d+", surface))
+    european, american = written(year, second, first), written(year, first, second)
+    if european and (not american or "." in surface or first == second):
+        return Reading(european, relation="on")
+    if american and not european:
+        return Reading(american, relation="on")
+    return Reading(str(year), relation="in") if european else None
+
+
+def _full(found: Found) -> Reading | None:
+    month = found.one("month")
+    year, day = found.number("year"), found.number("day")
+    if month is None or year is None or day is None:
+        return None
+    value = written(year, month.number, day)
+    return Reading(value, relation="on") if value else None
+
+
+def _day_span(found: Found) -> Reading | None:
+    month, year, span = found.one("month"), found.number("year"), found.one("days")
+    if month is None or span is None:
+        return None
+    first, last = (int(part) for part in re.findall(r"\d+", span.text))
+    if first >= last or not valid(2024, month.number, last):
+        return None
+    if year is not None:
+        return Reading(written(year, month.number, first), written(year, month.number, last), relation="on")
+    value, ahead = found.published.latest(month.number, first)
+    end = value and f"{value[:8]}{last:02}"
+    return Reading(value, end, ahead, resolved=value is not None, relation="on")
+
+
+def _month_year(found: Found) -> Reading | None:
+    month, year = found.one("month"), found.number("year")
+    return Reading(written(year, month.number)) if month and year else None
+
+
+def _season_year(found: Found) -> Reading | None:
+    year, span = found.number("year"), found.one("span")
+    if span:
+        first, last = span_years(span.text)
+        return Reading(str(first), str(last)) if last else None
+    return Reading(str(year)) if year else None
+
+
+def _year_span(found: Found) -> Reading | None:
+    token = found.one("span")
+    surface = token.text if token else ""
+    first, last = span_years(surface)
+    if counted(found):
+        return None
+    if last:
+        return Reading(str(first), str(last), relation="between" if last > first + 1 else "in")
+    month = int(surface[-2:])
+    value = written(first, month) if surface[4] == "-" and len(surface) == 7 and month else None
+    return Reading(value) if value else None
+
+
+def _fiscal(found: Found) -> Reading | None:
+    token, year = found.one("fiscal"), found.one("year")
+    digits = re.findall(r"\d+", (year or token).text) if token else []  # type: ignore[union-attr]
+    if not digits:
+        return None
+    first = int(digits[0]) + (2000 if len(digits[0]) == 2 and int(digits[0]) < 60 else 1900) * (len(digits[0]) == 2)
+    if len(digits) == 1:
+        return Reading(str(first), relation="in")
+    _, last = span_years(f"{first}-{digits[1]}")
+    return Reading(str(first), str(last), relation="in") if last else None
+
+
+def _quarter(found: Found) -> Reading | None:
+    token, year = found.one("quarter"), found.number("year")
+    if token is None:
+        return None
+    tail = re.findall(r"\d\d", token.text)
+    if year or tail:
+        return Reading(str(year or 2000 + int(tail[0])), relation="in")
+    nth = int(re.sub(r"\D", "", token.text))
+    value, ahead = found.published.season((nth - 1) * (3 if "Q" in token.text else 6) + 1) if nth <= 4 else (None, None)
+    if "H" in token.text and value is None:
+        return None
+    return Reading(value, None, ahead, resolved=value is not None, relation="in")
+
+
+def _year_ending(found: Found) -> Reading | None:
+    month, year = found.one("month"), found.number("year")
+    if month is None or year is None:
+        return None
+    return Reading(written(year - 1, month.number), written(year, month.number), relation="in")
+
+
+_WEAK = frozenset("of from to for after through the a and or beyond over comma open around past across".split())
+_DETERMINERS = frozenset(("the", "a", "poss"))
+_MARKED = frozenset(("comma", "open", "stop", "slash", ""))
+_STRONG = frozenset(
+    "in by since until before during throughout into year dated starting onwards beginning between within at".split()
+)
+_SECOND = {"and": "year4", "or": "year4", "to": "year4", "until": "year4", "through": "year4", "dash": "pre post"}
+
+
+def _year(found: Found) -> Reading | None:
+    """A year alone, after a word or mark that makes a number a year."""
+    token, before = found.tokens[found.match.end() - 1], found.before()
+    following = next_word.match(found.after())
+    word = following[1] if following else ""
+    plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if counted(found):
+        return None
+    if found.all("part"):
+        return Reading(token.text)
+    if plural and (before in _WEAK or token.text.endswith("00")):
+        return None
+    if before in _DETERMINERS:
+        return Reading(token.text) if word.islower() and len(word) > 3 else None
+    if before in _MARKED:
+        return Reading(token.text) if _closed.match(found.after()) else None
+    if before in _SECOND and (at := found.match.start() - 2) >= 0 and found.tokens[at].role in _SECOND[before].split():
+        return Reading(token.text)
+    return Reading(token.text) if before in _STRONG or before in _WEAK - {"and", "or"} else None
+
+
+_closed = re.compile(r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)")
+
+
+def _year_after_words(found: Found) -> Reading | None:
+    """ "as of 2026", "later than 2029": the words make it a year whatever follows."""
+    return None if counted(found) else Reading(found.tokens[found.match.end() - 1].text)
+
+
+def _decade(found: Found) -> Reading | None:
+    first = int(found.tokens[found.match.end() - 1].text[:4])
+    return part_of_decade(first, found.part(), resolved=False)
+
+
+EXPLICIT: tuple[tuple[re.Pattern[str], Production], ...] = (
+    (rule("<iso>"), _iso),
+    (rule("<numeric>"), _numeric),
+    (rule(f"(?P<day>{DAY})<dash>?(?P<month>{MONTH})(?:<comma>|<dash>|<of>)?(?P<year><year4>)"), _full),
+    (rule(f"(?P<month>{MONTH})(?P<day><the>?<ordinal>|<day>)<comma>?(?P<year><year4>)"), _full),
+    (rule(f"(?P<days><dayspan>)<of>?(?P<month>{MONTH})<comma>?(?P<year><year4>)?"), _day_span),
+    (rule(f"(?P<month>{MONTH})(?P<days><dayspan>)(?:<comma>?(?P<year><year4>))?"), _day_span),
+    (rule(f"{PARTS}(?P<month>{MONTH})(?:<comma>|<of>|<dash>|<slash>)?(?P<year><year4>)"), _month_year),
+    (rule(f"{PARTS}(?P<season><season>|<fall>)(?:<of>|<comma>)?(?:(?P<year><year4>)|(?P<span><yearspan>))"), _season_year),
+    (rule(f"{PARTS}(?P<quarter><quarterly>)(?:<of>|<slash>|<comma>|<dash>)?(?P<year><year4>|<fiscalyear>)?"), _quarter),
+    (rule("(?P<year><year4>)<dash>?(?P<quarter><quarterly>)"), _quarter),
+    (rule(f"{PARTS}(?P<fiscal><fiscal><year>?)(?P<year><year4>|<yearspan>)"), _fiscal),
+    (rule(f"{PARTS}(?P<fiscal><fiscalyear>)"), _fiscal),
+    (rule(f"{PARTS}<the>?<fiscal>?<year>(?:<to>|<ended>|<ended><in>)(?P<end><end>?<of>?)(?:<day>)?"
+          f"(?P<month>{MONTH})(?P<year><year4>)"), _year_ending),
+    (rule(f"{PARTS}(?P<span><yearspan>)"), _year_span),
+    (rule(f"{PARTS}(?:<the>)?(?P<decade><decade>)"), _decade),
+    (rule(f"{PARTS}<year4>"), _year),
+    (rule("(?<=<as><of>)<year4>"), _year_after_words),
+    (rule("(?<=<later><than>)<year4>"), _year_after_words),
+)  # fmt: skip
+"""Rules for dates that need no publication date, the earlier first where two match the same words."""

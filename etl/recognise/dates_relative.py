@@ -1,0 +1,302 @@
+"""Dates that leave something open: "last December", "on Friday", "the end of the decade", "within three years".
+
+What they mean is told by the date of publication, or, where only the text around tells it ("a year later"), left open.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from etl.recognise.date_readings import (
+    DAY, MONTH, PART, PARTS, WHICH, Found, Production, Reading, part_of_decade, shift,
+)  # fmt: skip
+from etl.recognise.date_tokens import Token, rule, words
+from etl.recognise.publication import valid, written
+
+
+def _dated_relative(found: Found) -> Reading | None:
+    """ "March this year", "3 May last year", "April of the following year"."""
+    month, day = found.one("month"), found.number("day")
+    if month is None:
+        return None
+    if found.published.year is None or found.one("which") is None:
+        return Reading(None, relation="in")
+    value = written(found.published.year + shift(found), month.number, day)
+    return Reading(value, resolved=True) if value else None
+
+
+def _open_day(found: Found) -> Reading | None:
+    month, day = found.one("month"), found.number("day")
+    if month is None or day is None or not valid(2024, month.number, day):
+        return None
+    # "in June 12 aircraft": nobody writes "in" before a day
+    tokens = found.tokens
+    if tokens[found.match.start()] is month and found.before() == "in":
+        return None
+    value, ahead = found.published.latest(month.number, day)
+    return Reading(value, None, ahead, resolved=value is not None, open=(month.number, day), relation="on")
+
+
+def _open_month(found: Found) -> Reading | None:
+    month = found.one("month")
+    if month is None:
+        return None
+    supported = bool(found.all("part")) or found.before() in _SUPPORT or found.before() == "dash"
+    if month.role != "month" and not supported:
+        return None
+    if not supported and re.match(r"\s[A-Z][a-z]", found.after()):
+        return None
+    # "by June Carter", "to March on": prepositions that need a month and not a person
+    value, ahead = found.published.latest(month.number)
+    return Reading(value, None, ahead, resolved=value is not None, open=(month.number, None))
+
+
+_SUPPORT = frozenset(
+    "in by of since from until through before after during late last the between and to for into around or".split()
+)
+
+
+def _which_month(found: Found) -> Reading | None:
+    """Last March is before this month, next March after it, this March in the year of publication."""
+    month, which, published = found.one("month"), found.one("which"), found.published
+    if month is None or which is None:
+        return None
+    if published.year is None or published.month is None or which.role == "that":
+        return Reading(None)
+    year = published.year
+    if which.role == "last":
+        year -= month.number >= published.month
+    elif which.role == "next":
+        year += month.number <= published.month
+    return Reading(written(year, month.number), resolved=True)
+
+
+def _season_relative(found: Found) -> Reading | None:
+    value = found.published.year_after(shift(found))
+    return Reading(value, resolved=value is not None)
+
+
+def _which_season(found: Found) -> Reading | None:
+    season, which, published = found.one("season"), found.one("which"), found.published
+    if season is None or which is None:
+        return None
+    if which.role in ("that", "same", "following", "previous") or published.year is None:
+        return Reading(None)
+    if which.role == "this":
+        return Reading(published.year_after(0), resolved=True)
+    past, ahead = published.season(season.number)
+    if which.role == "next":
+        return Reading(ahead, resolved=ahead is not None)
+    if past and published.month and season.number <= published.month < season.number + 3:
+        past = str(int(past) - 1)
+    return Reading(past, resolved=past is not None)
+
+
+def _open_season(found: Found) -> Reading | None:
+    season = found.one("season")
+    if season is None:
+        return None
+    value, ahead = found.published.season(season.number)
+    return Reading(value, None, ahead, resolved=value is not None)
+
+
+def _open_quarter(found: Found) -> Reading | None:
+    token = found.one("nth")
+    if token is None:
+        return None
+    value, ahead = found.published.season((token.number - 1) * 3 + 1)
+    return Reading(value, None, ahead, resolved=value is not None)
+
+
+def _this_decade(found: Found) -> Reading | None:
+    if found.one("which") is None and not found.part():
+        return None
+    if found.published.year is None:
+        return Reading(None)
+    first = found.published.year // 10 * 10 + 10 * shift(found)
+    return part_of_decade(first, found.part(), resolved=True)
+
+
+def _which_year(found: Found) -> Reading | None:
+    value = found.published.year_after(shift(found))
+    return Reading(value, resolved=value is not None)
+
+
+def _which_month_unit(found: Found) -> Reading | None:
+    value = found.published.month_after(shift(found))
+    return Reading(value, resolved=value is not None, relation="in")
+
+
+def _which_week(found: Found) -> Reading | None:
+    value = found.published.week_after(shift(found))
+    return Reading(value, resolved=value is not None, relation="in")
+
+
+def _the_year(found: Found) -> Reading | None:
+    """ "The end of the year", "year-end": without a part the year may be any."""
+    if not found.all("part") and not found.all("close"):
+        return None
+    return _which_year(found)
+
+
+def _the_month(found: Found) -> Reading | None:
+    return _which_month_unit(found) if found.all("part") else None
+
+
+def _fiscal_year(found: Found) -> Reading | None:
+    """Fiscal years begin in another month in every country, so that one without a number stays open."""
+    return Reading(None, relation="in")
+
+
+def _pointing(found: Found) -> Reading | None:
+    """ "The same year", "the following month": told by the text before."""
+    which, unit = found.one("which") or found.one("that"), found.one("unit")
+    if which is None or unit is None or (which.role == "next" and found.tokens[found.match.start()].role != "the"):
+        return None
+    years = {"following": 1, "next": 1, "previous": -1}.get(which.role, 0) if unit.role == "year" else None
+    return Reading(None, years=years, relation="in")
+
+
+def _year_after_that(found: Found) -> Reading | None:
+    """ "The year after", "the year before", where nothing follows that they come after or before."""
+    if not _ends.match(found.after()):
+        return None
+    return Reading(None, years=1 if found.all("after") else -1, relation="in")
+
+
+_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:and|but|when|with|that|of which|as)\b)")
+
+
+def _weekday(found: Found) -> Reading | None:
+    token, which = found.one("weekday"), found.one("which")
+    if token is None or _newspaper.match(found.after()):
+        return None
+    role = which.role if which else ""
+    value, ahead = found.published.weekday(int(token.value), strictly=role == "last")
+    if role == "next":
+        return Reading(ahead, resolved=ahead is not None, relation="on")
+    if role == "last":
+        ahead = None
+    return Reading(value, None, ahead, resolved=value is not None, relation="on")
+
+
+_newspaper = re.compile(rf"\s(?:{'|'.join(sorted(words('newspaper')))})\b", re.IGNORECASE)
+
+
+def _weekday_of_week(found: Found) -> Reading | None:
+    """ "Friday last week", "on Tuesday next week"."""
+    token, today = found.one("weekday"), found.published.date
+    if token is None or today is None:
+        return Reading(None, relation="on")
+    value = found.published.day_after(int(token.value) - today.weekday() + 7 * shift(found))
+    return Reading(value, resolved=value is not None, relation="on")
+
+
+def _weekday_with_numbers(found: Found) -> Reading | None:
+    """ "Monday (8/1)": the reading that falls on that weekday, the latest not after publication."""
+    weekday, numbers, published = found.one("weekday"), found.one("numbers"), found.published
+    if weekday is None or numbers is None:
+        return None
+    first, second = (int(part) for part in numbers.text.split("/"))
+    readings: list[tuple[str, str | None]] = []
+    for month, day in ((second, first), (first, second)):
+        if valid(2024, month, day):
+            readings += [(date, None) for date in published.latest(month, day) if date and _falls(date, weekday)]
+    if not readings:
+        return Reading(None, relation="on") if published.date is None else None
+    return Reading(readings[0][0], resolved=True, relation="on")
+
+
+def _falls(written_date: str, weekday: Token) -> bool:
+    return date.fromisoformat(written_date).weekday() == int(weekday.value)
+
+
+def _near_day(found: Found) -> Reading | None:
+    token = found.one("day")
+    if token is None:
+        return None
+    value = found.published.day_after(int(token.value))
+    return Reading(value, resolved=value is not None, relation="on")
+
+
+def _days(found: Found, days: int) -> Reading:
+    value = found.published.day_after(days)
+    return Reading(value, resolved=value is not None, relation="on")
+
+
+def _ordinal_day(found: Found) -> Reading | None:
+    """ "On the 19th", of the month of publication or the one beside it."""
+    day, published = found.number("day"), found.published
+    if not day or not 1 <= day <= 31 or not (found.all("which") or _day_ends.match(found.after())):
+        return None
+    if published.year is None or published.month is None or published.day is None:
+        return Reading(None, relation="on")
+    if found.all("which"):
+        month = published.month_after(shift(found)) or ""
+        return _completed(month, day)
+    back = 0 if day <= published.day else -1
+    reading = _completed(published.month_after(back) or "", day)
+    ahead = _completed(published.month_after(back + 1) or "", day)
+    return None if reading is None else replace(reading, ahead=ahead and ahead.value)
+
+
+def _completed(month: str, day: int) -> Reading | None:
+    value = written(int(month[:4]), int(month[5:7]), day) if month else None
+    return Reading(value, resolved=True, relation="on") if value else None
+
+
+_day_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:at|in|and|when|after|before|to|by|for|with|it|he|she|they|that|the)\s)")
+
+
+def _christmas(found: Found) -> Reading | None:
+    if found.before() not in ("by", "before", "after", "since", "at", "around", "for", "until", "last", "this", "next"):
+        return None
+    value, ahead = found.published.latest(12, 25)
+    return Reading(value, None, ahead, resolved=value is not None, relation="on")
+
+
+RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
+    (rule(f"{PARTS}(?:(?P<day><day>|<ordinal><of>?))?(?P<month>{MONTH})<comma>?<of>?<the>?(?P<which>{WHICH})<year>"),
+     _dated_relative),
+    (rule(f"{PARTS}(?P<month>{MONTH})(?P<day><day>|<ordinal>)<of>?(?P<which>{WHICH})<year>"), _dated_relative),
+    (rule(f"{PARTS}(?P<month>{MONTH})<of>?(?:<the>?(?:<same>|<following>|<previous>)|<that>)<year>"),
+     _dated_relative),
+    (rule(f"(?P<day>{DAY})(?P<month>{MONTH})"), _open_day),
+    (rule(f"(?P<month>{MONTH})(?P<day><day>|<ordinal>)"), _open_day),
+    (rule(f"{PARTS}(?P<which>{WHICH}|<that>)(?P<month>{MONTH})"), _which_month),
+    (rule(f"{PARTS}(?P<month>{MONTH})"), _open_month),
+    (rule(f"{PARTS}<the>?(?P<season><season>|<fall>)<of>?(?P<which>{WHICH})<year>"), _season_relative),
+    (rule(f"{PARTS}<the>?(?P<which>{WHICH}|<that>|<same>|<following>|<previous>)(?P<season><season>|<fall>)"),
+     _which_season),
+    (rule("<the>(?P<season><season>|<fall>)"), _open_season),
+    (rule("(?:<part>|<end>|<beginning>)(?:<dash>|<of>)?<the>?(?P<season><season>)"), _open_season),
+    (rule("(?<=<in>)(?P<season><season>)"), _open_season),
+    (rule("(?:<the>)(?P<nth><first>|<nth>)<dash>?<quarter>"), _open_quarter),
+    (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
+    (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
+    (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),
+    (rule(f"(?P<part>{PART})<the><year>"), _the_year),
+    (rule("(?P<which><last>|<next>)?<the>?<year>(?:<dash>|<poss>)?(?P<close><end>)"), _the_year),
+    (rule(f"(?<=<before>)<the>(?P<which>{WHICH})?<year>(?=<is><out>)<is><out>"), _which_year),
+    (rule(f"(?<=<before>)(?P<which>{WHICH})<year><is><out>"), _which_year),
+    (rule(f"{PARTS}<the>?(?P<which>{WHICH})<month_unit>"), _which_month_unit),
+    (rule(f"(?P<part>{PART})<the><month_unit>"), _the_month),
+    (rule(f"{PARTS}<the>?(?P<which>{WHICH})(?:<week>|<weekend>)"), _which_week),
+    (rule("(?<=<over>)<the><weekend>"), _which_week),
+    (rule(f"{PARTS}<the>?(?:{WHICH})<fiscal><year>?"), _fiscal_year),
+    (rule(f"{PARTS}(?:<the>?(?P<which><same>|<following>|<previous>|<next>)|(?P<that><that>))"
+          "(?P<unit><year>|<month_unit>|<week>|<day_unit>)"), _pointing),
+    (rule("<the><year>(?:(?P<after><after>)|<before>)(?:<that>)?"), _year_after_that),
+    (rule(f"(?P<which>{WHICH})?(?P<weekday><weekday>)<dot>?"), _weekday),
+    (rule(f"(?P<weekday><weekday>)<of>?(?P<which>{WHICH})<week>"), _weekday_of_week),
+    (rule("(?P<weekday><weekday>)<open>(?P<numbers><slashed>)<close_>"), _weekday_with_numbers),
+    (rule("<the><day_unit><before><yesterday>"), lambda found: _days(found, -2)),
+    (rule("<the><day_unit><after><tomorrow>"), lambda found: _days(found, 2)),
+    (rule("(?P<day><yesterday>|<today>|<tomorrow>)"), _near_day),
+    (rule(f"(?<=<on>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
+    (rule(f"(?<=<by>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
+    (rule("(?P<christmas><christmas>)"), _christmas),
+)  # fmt: skip
+"""Rules for dates that the date of publication completes, the earlier first where two match the same words."""

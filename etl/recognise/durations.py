@@ -1,0 +1,116 @@
+"""Lapses of time: "two years ago", "a year later", "within three years", "over the next four years"."""
+
+from __future__ import annotations
+
+import re
+
+from etl.recognise.date_readings import COUNT, Found, Production, Reading
+from etl.recognise.date_tokens import Token, rule
+from etl.recognise.mentions import Relation
+
+_UNIT = "(?P<unit><year>|<years>|<month_unit>|<months>|<week>|<weeks>|<day_unit>|<days>|<decade_unit>|<decades>)"
+_MONTHS = {"year": 12, "years": 12, "decade_unit": 120, "decades": 120, "month_unit": 1, "months": 1}
+_DAYS = {"week": 7, "weeks": 7, "day_unit": 1, "days": 1}
+
+
+def _length(tokens: list[Token]) -> float:
+    """The number of units; the upper end of a range ("two to three years"), halves added ("a week and a half")."""
+    total = 0.0
+    for token in tokens:
+        if token.role == "and":
+            return total + 0.5
+        if token.role == "dayspan":
+            return float(re.findall(r"\d+", token.text)[-1])
+        if token.role in ("to", "or"):
+            total = 0.0
+        elif token.role in ("num", "a") or token.text.isdigit():
+            total += token.number if token.role != "num" else int(token.value)
+    return total
+
+
+def _lapse(found: Found) -> tuple[float, str]:
+    unit = found.one("unit")
+    return _length(found.all("count")) if found.all("count") else 1.0, unit.role if unit else "year"
+
+
+def _years(length: float, unit: str) -> int | None:
+    """The lapse in years where it is told in whole years, else None."""
+    months = length * _MONTHS.get(unit, 0)
+    return int(months // 12) if months and months % 12 == 0 else None
+
+
+def _moved(found: Found, sign: int) -> str | None:
+    """The date so far from publication, as exact as the unit of the lapse."""
+    length, unit = _lapse(found)
+    if length > 2000:
+        return None
+    months = length * _MONTHS.get(unit, 0)
+    if months and months % 12 == 0 and unit not in ("month_unit", "months"):
+        return found.published.year_after(sign * int(months // 12))
+    if months:
+        return found.published.month_after(sign * int(months))
+    days = sign * int(length * _DAYS[unit])
+    exact = unit in ("day_unit", "days")
+    return found.published.day_after(days) if exact else found.published.about_days_after(days)
+
+
+def _ago(found: Found) -> Reading | None:
+    """ "Two years ago"; "more than two years ago" is not more exact than that, and stays open."""
+    value = None if found.before() in ("than", "over", "nearly") else _moved(found, -1)
+    return Reading(value, resolved=value is not None, relation="on" if value and len(value) > 7 else "in")
+
+
+def _ahead(found: Found) -> Reading | None:
+    """ "In three years' time", "two months from now"."""
+    value = _moved(found, 1)
+    return Reading(value, years=_years(*_lapse(found)), resolved=value is not None, relation="in")
+
+
+def _later(found: Found) -> Reading | None:
+    """ "Two years later", "a year earlier": told by the text before."""
+    if found.all("on") and not re.match(r"\s*[,.;:]", found.after()):
+        return None
+    years = _years(*_lapse(found))
+    sign = -1 if found.all("earlier") else 1
+    return Reading(None, years=None if years is None else sign * years, relation="in")
+
+
+def _duration(found: Found) -> Reading | None:
+    """ "Within three years", "over the next decade": the delay in years, or, told in months, the date it ends."""
+    if re.match(r"\s(?:old|of age|ago|later|earlier|after|before|from|on\b|behind|ahead)|-", found.after()):
+        return None
+    length, unit = _lapse(found)
+    if found.before() in ("for", "by", "in", "after", "of", "than", "at", "lasting") and found.all("over"):
+        return None
+    relation: Relation = "within" if found.all("within") or found.all("in") else "over"
+    years = _years(length, unit)
+    if found.all("past"):
+        value = _moved(found, -1)
+        return Reading(value, found.published.year_after(0) if value else None, resolved=value is not None, relation="over")
+    if years is None and unit not in _MONTHS and not found.all("next") and relation == "over":
+        return None
+    if years is None and (found.all("next") or relation == "within"):
+        value = _moved(found, 1)
+        return Reading(value, resolved=value is not None, relation="by" if value else relation)
+    return Reading(None, years=years, relation=relation) if years or unit in _MONTHS else None
+
+
+_PERIOD = "(?:<the>?(?P<next><next>|<following>)|<the>?(?P<past><past>|<last>|<previous>))?"
+_MORE = "(?:(?:<nearly>|<up>)(?:<than>|<to>)?|<around>)?"
+
+LAPSES: tuple[tuple[re.Pattern[str], Production], ...] = (
+    (rule(f"{COUNT}{_UNIT}(?:<and><a><half>)?<ago>"), _ago),
+    (rule(f"<in>{_MORE}{COUNT}{_UNIT}<poss><time>"), _ahead),
+    (rule(f"{COUNT}{_UNIT}<from><now>"), _ahead),
+    (rule(f"{COUNT}{_UNIT}(?:<later>|(?P<earlier><earlier>)|<afterwards>|(?P<on><on>))"), _later),
+    (rule(f"(?P<within><within>){_MORE}{_PERIOD}{_MORE}{COUNT}?{_UNIT}"), _duration),
+    (rule(f"(?:(?P<over><over>|<across>)|<during>|(?P<for><for>))(?:(?:<the>|<a>)<period><of>)?{_PERIOD}{_MORE}{COUNT}{_UNIT}"),
+     _duration),
+    (rule(f"(?:(?P<over><over>)|<during>)<the>(?:(?P<next><next>)|(?P<past><past>|<last>))"
+          "(?P<unit><year>|<month_unit>|<decade_unit>|<week>)"), _duration),
+    (rule(f"(?P<in><in>){_PERIOD}{_MORE}{COUNT}(?P<unit><year>|<years>|<decades>)"), _duration),
+    (rule("(?P<in><in>)<the>(?P<next><next>)(?P<unit><year>|<decade_unit>)"), _duration),
+    (rule(f"(?P<in><in>)(?:<the>?(?P<next><next>)){COUNT}(?P<unit><months>|<weeks>|<days>)"),
+     _duration),
+)  # fmt: skip
+"""Rules for lapses of time, the earlier first where two match the same words."""
