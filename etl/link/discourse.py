@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -37,6 +38,7 @@ class Referent:
     system: System | None
     weight: float
     recipients: frozenset[str] = frozenset()
+    owner: str | None = None
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ class Discourse:
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
+    negative_sentence: bool = False
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
     uses: dict[int, tuple[UsedAs, Draft | None, Row | None]] = field(default_factory=dict)
@@ -102,6 +105,8 @@ class Discourse:
         if block != self.block:
             self._enter(block)
         self._share(found)
+        self.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
+        _hand_over(found)
         without_doubles(found)
         made: list[Draft] = []
         whole = whole_at(self.text, found[0].sentence.start, found[0].sentence.end) if found else None
@@ -379,7 +384,8 @@ class Discourse:
             line.frame is not None and line.frame.name == "make" and not event.names & {"acquire", "supply", "deliver", "award"}
             and not any(a.weight >= 2 for a in event.recipients))
         used = transfer and event.negative is None and not own_negative
-        self._name(event, designation, weapon, category, known, 2.0 if used else 0.0)
+        self._name(event, designation, weapon, category, known,
+                   2.0 if used and line.stage is not Stage.CANCELLED else 0.0, event.negative is UsedAs.INVENTORY)
         if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
@@ -387,7 +393,10 @@ class Discourse:
             return
         if self._part(event, line, designation, category):
             return
-        suppliers, recipients = self._parties(event, item, known.countries if known else (), lead)
+        countries = known.countries if known else ()
+        if antecedent is not None and resolved and antecedent.owner is not None:
+            countries = (antecedent.owner,)
+        suppliers, recipients = self._parties(event, item, countries, lead)
         own = {a.code for a in suppliers} & {a.code for a in recipients}
         if own and known and len(known.countries) == 1 and known.countries[0] not in own and all(a.rule is Rule.KNOWN for a in suppliers):
             suppliers = [Actor(known.countries[0], item.start, item.end, Rule.KNOWN)]
@@ -401,7 +410,7 @@ class Discourse:
         if not recipients and not suppliers:
             return
         row = self._row(event, line, designation, weapon, category, known, resolved)
-        same = self._same(row, suppliers, recipients, event)
+        same = self._same(row, suppliers, recipients, event, lead)
         if same is not None:
             draft, old = same
             self._merge(draft, old, row, event, line)
@@ -413,6 +422,10 @@ class Discourse:
             old = row
             self._fill(draft, event, suppliers, recipients, lead)
         self._dates(draft, old, event, line)
+        if item.part is not None and event.names & _DELIVERY_FRAMES and not event.future:
+            old.delivered = item.part.amount
+            old.cells.append(cell("delivered", item.part.start, item.part.end, self.text, Rule.STATED))
+            old.stages = [Stage.DELIVERING]
         self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
 
     def _changed(self, line: Line, designation: str | None) -> bool:
@@ -440,7 +453,7 @@ class Discourse:
         return bool(event.values) or row.designation is not None and bool(event.suppliers and event.recipients)
 
     def _name(self, event: Event, designation: str | None, weapon: str | None, category: Category | None, system: System | None,
-              weight: float) -> None:
+              weight: float, owned: bool = False) -> None:
         if designation is None and (weapon is None or category is None):
             return
         block = event.sentence.block
@@ -448,7 +461,7 @@ class Discourse:
             self.named[-1].block, self.named[-1].weight = block, max(weight, self.named[-1].weight)
             return
         self.named.append(Referent(block, designation, weapon, category, system, weight / 2 + (0.5 if designation else 0.0),
-                                   frozenset(a.code for a in event.recipients)))
+                                   frozenset(a.code for a in event.recipients), self._home() if owned else None))
 
     def _note(self, item: Item, use: UsedAs) -> None:
         if item.count is not None:
@@ -564,11 +577,13 @@ class Discourse:
                                   Rule.STATED))
         return row
 
-    def _same(self, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event) -> tuple[Draft, Row] | None:
+    def _same(self, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event, lead: Lead | None) -> tuple[Draft, Row] | None:
         """The earlier row that this one tells again, or None."""
         codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
         agreed = resolved_date(event.agreed[0], False) if event.agreed else None
         for draft in reversed(self.drafts):
+            if lead is not None and draft is not lead.draft and draft.listed:
+                continue
             if codes_r and draft.recipients and not codes_r & draft.recipient_codes():
                 continue
             if codes_s and draft.suppliers and not codes_s & draft.supplier_codes():
@@ -580,7 +595,8 @@ class Discourse:
                     (row.designation is None or old.designation is None) and row.category == old.category and row.weapon == old.weapon)
                 if not named:
                     continue
-                if row.quantity == old.quantity or row.quantity is None and row.item.count is None:
+                if row.quantity == old.quantity or row.quantity is None and row.item.count is None or (
+                        old.quantity is None and old.item.count is None and old.weapon is not None):
                     if row.item.count is not None and row.item.count.modifier == "additional":
                         continue
                     return draft, old
@@ -606,6 +622,7 @@ class Discourse:
         made.append(draft)
         if lead is not None and lead.draft is None:
             lead.draft = draft
+        draft.listed = lead is not None
         return draft
 
     def _fits(self, draft: Draft, suppliers: list[Actor], recipients: list[Actor]) -> bool:
@@ -661,6 +678,11 @@ class Discourse:
             return
         if event.lines and not any(l.item.definite or l.item.elliptic for l in event.lines) and not made:
             return
+        if event.relative_to is not None and self.focus_row is not None and not same_system(
+                event.relative_to.designation, self.focus_row.designation) and event.relative_to.system is not None:
+            return
+        if self.negative_sentence and not event.deal_noun:
+            return
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
             return
@@ -679,9 +701,9 @@ class Discourse:
 
     def _dates(self, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
         whens = line.deliveries if line is not None and line.deliveries else event.deliveries
-        part = line.item.count.modifier if line is not None and line.item.count is not None else None
         for when in whens:
             start, end = delivery_years(when, event.future, draft.agreed_value or self.published)
+            part = _named_part(self.text, when) or (line.item.count.modifier if line is not None and line.item.count is not None else None)
             if part == "first":
                 end = None
             if part in ("last", "remaining"):
@@ -731,6 +753,37 @@ class Discourse:
                 if same_system(designation, row.designation) or designation is None and (category is None or category == row.category):
                     return draft, row
         return None
+
+
+_FIRST = re.compile(r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,45}$", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends|all)\b[^.;]{0,45}$", re.IGNORECASE)
+
+
+def _named_part(text: str, when: When) -> str | None:
+    """Whether a date is that of the first or of the last ("the first in 2029 and the last in 2033")."""
+    before = text[max(0, when.start - 60) : when.start]
+    first, last = _FIRST.search(before), _LAST.search(before)
+    if first and (not last or first.start() > last.start()):
+        return "first"
+    return "last" if last else None
+
+
+def _hand_over(found: list[Event]) -> None:
+    """Give the date and value of a deal to the clause of the sentence that tells its contents.
+
+    "Its contract, signed in 2020 and valued at 2 billion, is for 218 vehicles": three clauses, one deal.
+    """
+    filled = [e for e in found if any(line.item.count is not None for line in e.lines) and e.negative is None and e.names & TRANSFER]
+    if len(filled) != 1:
+        return
+    target = filled[0]
+    for event in found:
+        if event is target or event.lines or event.negative is not None or event.relative_to is not None:
+            continue
+        if not target.values and event.values:
+            target.values, event.values = event.values, []
+        if not target.agreed and event.agreed:
+            target.agreed, event.agreed = event.agreed, []
 
 
 def _parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:

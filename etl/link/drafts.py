@@ -61,6 +61,7 @@ class Draft:
     framework: bool = False
     marked_part: bool = False
     package: bool = False
+    listed: bool = False
     cells: list[Evidence] = field(default_factory=list)
 
     def supplier_codes(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from etl.link.clauses import NOMINAL, Clause, Frame, parse
 from etl.link.items import Item
 from etl.link.stages import arrangement_of, stage_of
 from etl.link.uses import money_use
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Count, Money, Party, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
@@ -496,17 +496,18 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
     if frame is None:
         return
     name = frame.name
+    if name == "arrive" and frame.at and isinstance(chunks[frame.at - 1].ref, Cue):
+        event.agreed.append(when)
+        return
     if name == "deal" and i == frame.at - 1:
         event.agreed.append(when)
         return
     later = bool(published and when.value and when.value[:4] > published[:4])
-    if name in _DELIVERS or name in ("supply", "make", "acquire", "deal", "cover", "win", "award", "agree") and (
+    if name in _DELIVERS or frame.entry.stage is Stage.DELIVERED and not event.future or name in ("supply", "make", "acquire", "deal", "cover", "win", "award", "agree") and (
             when.relation in _SPANS and when.relation != "before" or later or event.future and when.relation != "on"):
         event.deliveries.append(when)
         _own_delivery(event, frame, when, i)
     elif name in _AGREES or name == "supply" and frame.entry.stage is not None:
-        event.agreed.append(when)
-    elif name == "approve":
         event.agreed.append(when)
     elif name == "supply":
         event.deliveries.append(when)

@@ -33,6 +33,7 @@ class Item(Mention):
     origin: Party | None = None
     company: Company | None = None
     of_reference: bool = False
+    part: Count | None = None
 
 
 _POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "his", "our"})
@@ -48,7 +49,7 @@ _COUNTED_UNITS = frozenset({QuantityUnit.BATTERY, QuantityUnit.BATTALION, Quanti
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     merged = _adjectives(_firms(text, _bodies(text, chunks)))
-    return _join_parts(text, _heads(text, merged))
+    return _join_parts(text, _wholes(text, _heads(text, merged)))
 
 
 def _span(text: str, kind: K, parts: list[Chunk], ref: Mention) -> Chunk:
@@ -405,6 +406,36 @@ def _with_determiner(chunks: list[Chunk], at: int) -> Chunk:
 def _plural(item: Item) -> bool:
     head = item.kind or item.system
     return head is not None and head.surface.endswith("s") and not head.surface.endswith("ss")
+
+
+def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
+    """"Eleven of 29 launchers", "two ATAKs out of six": the whole as the item, with the part that is spoken of."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        stop = at + 1
+        if stop < len(chunks) and chunks[stop].text == "out":
+            stop += 1
+        if stop + 1 < len(chunks) and chunks[stop].text == "of" and isinstance(chunk.ref, Count | Item):
+            stop += 1
+            while stop < len(chunks) and (chunks[stop].kind is K.DET or chunks[stop].text in ("these", "those", "its", "their", "all")):
+                stop += 1
+            other = chunks[stop].ref if stop < len(chunks) else None
+            part = chunk.ref if isinstance(chunk.ref, Count) else chunk.ref.count
+            whole = other.count if isinstance(other, Item) else other if isinstance(other, Count) else None
+            if part is not None and whole is not None and whole.amount > part.amount:
+                named = other if isinstance(other, Item) and not other.elliptic else chunk.ref if isinstance(chunk.ref, Item) else None
+                if named is not None:
+                    end = chunks[stop].end
+                    item = replace(named, start=chunk.start, end=end, surface=text[chunk.start : end], count=whole, part=part,
+                                   definite=False, elliptic=False)
+                    out.append(Chunk(K.ITEM, chunk.start, end, text[chunk.start : end].lower(), item))
+                    at = stop + 1
+                    continue
+        out.append(chunk)
+        at += 1
+    return out
 
 
 def _join_parts(text: str, chunks: list[Chunk]) -> list[Chunk]:

@@ -60,7 +60,7 @@ def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chun
 
 def _future(frame: Frame) -> Stage | None:
     if frame.name == "acquire":
-        return Stage.AGREED
+        return None if frame.entry.lemma in ("take", "get") else Stage.AGREED
     if frame.entry.arrangement is Arrangement.AID:
         return Stage.AGREED
     return None

@@ -149,15 +149,24 @@ def _system(start: int, end: int, surface: str, entry: SystemEntry) -> System:
                   entry.countries)
 
 
+_PLURAL = re.compile(r"(?<=[A-Z0-9a-z])[\u2019']?s$")
+
+
 def as_designation(surface: str, spelling: str = "") -> str:
-    """A designation as written, in singular and on one line."""
+    """A designation as written, in singular and on one line ("F-35As" is F-35A, "Lynxes" Lynx)."""
     name = " ".join(surface.split())
-    if name.endswith("s") and not spelling.endswith("s") and len(name) > 2 and (name[-2].isupper() or name[-2].isdigit() or spelling):
-        stem = name[:-1]
-        if name.lower().endswith("ies") and spelling.lower().endswith("y"):
-            stem = name[:-3] + "y"
-        return stem.rstrip("'\u2019")
-    return name
+    if not name.endswith("s"):
+        return name
+    if spelling:
+        letters = [c for c in name if c.isalnum()]
+        extra = len(letters) - sum(c.isalnum() for c in spelling)
+        ending = name.lower()[-extra:] if 0 < extra <= 3 else ""
+        if ending in ("s", "es"):
+            return name[:-extra].rstrip("'\u2019-")
+        if ending and name.lower().endswith("ies") and spelling.lower().endswith("y"):
+            return name[:-3] + "y"
+        return name if extra <= 0 else _PLURAL.sub("", name)
+    return _PLURAL.sub("", name) if name[-2].isupper() or name[-2].isdigit() else name
 
 
 def find_kinds(text: str) -> list[Kind]:
