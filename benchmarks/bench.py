@@ -182,6 +182,9 @@ def main() -> int:
             each = taken * 1000 / min(_SAMPLE, args.documents)
             print(f"  {stage:<10}{taken / whole:>8.1%}   {each:.1f} ms a document")
     limit = _SECONDS * max(1.0, args.documents / 1000)
+    if result.failed:
+        print(f"{result.failed} documents failed.", file=sys.stderr)
+        return 1
     if seconds > limit or peak.bytes > _BYTES:
         print(f"Over the limit of {limit:.0f} s and {_BYTES / 1e9} GB.", file=sys.stderr)
         return 1

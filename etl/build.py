@@ -134,9 +134,11 @@ def build(
 
 
 def _own_extractor() -> Extractor:
-    # Imported here and not in the workers: what is loaded before they fork, they share.
+    """The project's extractor with its lexicon loaded: forked workers share it, and its lack is no document's fault."""
     from etl.link import extract_document
+    from etl.read import read_text
 
+    extract_document(read_text("Norway has ordered 12 howitzers from Sweden for $90 million, to arrive by 2027."))
     return extract_document
 
 

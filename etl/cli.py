@@ -49,6 +49,8 @@ def build(
     except (SourceError, OutputError) as error:
         _stop(str(error))
     print_build(result)
+    if not result.read:
+        _stop("None of the documents could be read.")
 
 
 @app.command()

@@ -35,6 +35,7 @@ def dataset(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def faked(monkeypatch: pytest.MonkeyPatch) -> None:
+    # The module itself, which may not have been imported yet, is out of the way for as long as a test lasts.
     monkeypatch.setitem(sys.modules, "etl.link", SimpleNamespace(extract_document=fake.extract))
 
 
@@ -70,6 +71,15 @@ def test_build_of_nothing_is_a_sentence(tmp_path: Path) -> None:
     said = run("build", str(tmp_path / "absent"), "--output", str(tmp_path / "out"))
     assert said.exit_code == 1
     assert said.stderr.startswith("There is no file or folder")
+
+
+@pytest.mark.usefixtures("faked")
+def test_build_where_nothing_can_be_read_fails(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"")
+    said = run("build", str(tmp_path / "a.txt"), "--output", str(tmp_path / "out"))
+    assert said.exit_code == 1
+    assert "None of the documents could be read." in said.stderr
+    assert query(tmp_path / "out", "select outcome from documents", "-f", "csv").output == "outcome\nfailed\n"
 
 
 def test_query_as_table(dataset: Path) -> None:
