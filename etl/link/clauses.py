@@ -264,6 +264,10 @@ def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: Cu
     if entry.frame == "supply" and any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5]) and any(
             c.kind is K.COMPANY for c in chunks[i + 1 : i + 4]):
         entry = replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
+    if entry.lemma in ("notify", "inform") and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
+        entry = replace(entry, frame="price", stage=None)
+    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
+        entry = replace(entry, frame="award", stage=Stage.ORDERED)
     be = words("grammar", "be")
     has_be = any(c.text in be for c in _verb_group(before))
     perfect = any(c.text in ("has", "have", "had", "having") for c in _verb_group(before))
@@ -311,6 +315,10 @@ def _reduced(chunks: list[Chunk], clause: Clause, i: int) -> bool:
     if before.kind is K.ITEM or before.kind is K.CUE and isinstance(before.ref, Cue) and before.ref.readings[-1].form == "noun":
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         return following is None or following.kind not in (K.ITEM, K.DET) or following.text == "by"
+    if before.kind is K.WORD and j == i - 1 and before.text.endswith("s"):
+        following = chunks[i + 1] if i + 1 < len(chunks) else None
+        earlier = any(c.kind is K.ITEM for c in chunks[max(clause.start, i - 4) : i])
+        return earlier and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP))
     return False
 
 

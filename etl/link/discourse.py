@@ -82,6 +82,7 @@ class Discourse:
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
     negative_sentence: bool = False
+    deals_counted: int | None = None
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
     uses: dict[int, tuple[UsedAs, Draft | None, Row | None]] = field(default_factory=dict)
@@ -104,7 +105,12 @@ class Discourse:
         block = found[0].sentence.block if found else self.block
         if block != self.block:
             self._enter(block)
+        _relatives(found)
         self._share(found)
+        if any(e.counts_deals for e in found):
+            self.deals_counted = block
+        elif self.deals_counted is not None and block - self.deals_counted > 1:
+            self.deals_counted = None
         self.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
         _hand_over(found)
         without_doubles(found)
@@ -378,6 +384,8 @@ class Discourse:
     def _line(self, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
         item = line.item
         antecedent = self._antecedent(event, item)
+        if item.elliptic and self.deals_counted is not None and (antecedent is None or antecedent.block <= self.deals_counted):
+            return
         designation, weapon, category, resolved = self._identity(item, antecedent)
         known = item.system or (antecedent.system if antecedent and resolved else None)
         own_negative = line.frame is not None and line.frame.name in ("own", "lose", "spend") or (
@@ -493,6 +501,9 @@ class Discourse:
             score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
             if item.weapon is not None and referent.weapon == item.weapon:
                 score += 1.0
+            elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon and (
+                    item.weapon.split()[-1] != referent.weapon.split()[-1]):
+                score -= 1.5
             if score > best_score:
                 best, best_score = referent, score
         return self._family(event, best)
@@ -688,6 +699,10 @@ class Discourse:
             return
         if not any(not f.nominal and f.name in TRANSFER for f in event.frames):
             event.stage = None
+        if event.suppliers and all(a.rule is Rule.KNOWN and a.company is None for a in draft.suppliers) and not (
+                {a.code for a in event.suppliers} & draft.recipient_codes()) and event.names & {"award", "acquire", "receive"} and all(
+                a.rule is Rule.STATED for a in event.suppliers):
+            draft.suppliers = event.suppliers
         if event.values or event.agreed or event.stage or event.deliveries:
             self._deal_cells(draft, event)
             if event.stage is not None and not event.lines:
@@ -766,6 +781,27 @@ def _named_part(text: str, when: When) -> str | None:
     if first and (not last or first.start() > last.start()):
         return "first"
     return "last" if last else None
+
+
+def _relatives(found: list[Event]) -> None:
+    """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia in 2018"."""
+    for event in found:
+        item = event.relative_to
+        if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
+            continue
+        for owner in found:
+            line = next((x for x in owner.lines if x.item is item), None)
+            if line is None or owner is event:
+                continue
+            if not owner.names & TRANSFER or owner.negative is not None:
+                owner.lines = [x for x in owner.lines if x is not line]
+                main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
+                event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
+                event.relative_to = None
+            else:
+                owner.values = owner.values or event.values
+                owner.agreed = owner.agreed or event.agreed
+                owner.suppliers = owner.suppliers or event.suppliers
 
 
 def _hand_over(found: list[Event]) -> None:

@@ -68,6 +68,7 @@ class Event:
     deal_noun: bool = False
     framework: bool = False
     relative_to: Item | None = None
+    counts_deals: bool = False
     future: bool = False
     vague: bool = False
 
@@ -235,6 +236,8 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     event.suppliers, event.recipients = _decide(votes)
     event.vague = not event.recipients and _vague(text, chunks, clause)
     event.via, event.makers = votes.via, _unique_makers(votes.maker)
+    event.counts_deals = any(
+        chunks[i].kind is K.COUNT and i + 1 < clause.stop and isinstance(chunks[i + 1].ref, Cue) for i in span)
     event.deal_noun = any(f.nominal for f in clause.frames)
     event.framework = any(f.nominal and f.entry.lemma in words("deal_nouns", "framework") for f in clause.frames)
     event.stage = stage_of(_main_frame(clause), clause.frames, chunks, event.future)
@@ -503,8 +506,9 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
         event.agreed.append(when)
         return
     later = bool(published and when.value and when.value[:4] > published[:4])
+    past = bool(published and when.value and when.value[:7] <= published[:7])
     if name in _DELIVERS or frame.entry.stage is Stage.DELIVERED and not event.future or name in ("supply", "make", "acquire", "deal", "cover", "win", "award", "agree") and (
-            when.relation in _SPANS and when.relation != "before" or later or event.future and when.relation != "on"):
+            when.relation in _SPANS and when.relation != "before" or later or event.future and not past and when.relation != "on"):
         event.deliveries.append(when)
         _own_delivery(event, frame, when, i)
     elif name in _AGREES or name == "supply" and frame.entry.stage is not None:

@@ -343,6 +343,8 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
     if not isinstance(ref, Count) or not _may_stand_alone(chunks, at, ref):
         return None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and isinstance(following.ref, Cue) and any(r.form == "noun" for r in following.ref.readings):
+        return None
     end, of = chunk.end, False
     if following is not None and following.text == "of" and at + 2 < len(chunks):
         nxt = chunks[at + 2]
@@ -424,7 +426,8 @@ def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
             other = chunks[stop].ref if stop < len(chunks) else None
             part = chunk.ref if isinstance(chunk.ref, Count) else chunk.ref.count
             whole = other.count if isinstance(other, Item) else other if isinstance(other, Count) else None
-            if part is not None and whole is not None and whole.amount > part.amount:
+            if part is not None and whole is not None and whole.amount > part.amount and not (
+                    at and chunks[at - 1].text in ("every", "each", "any", "no")):
                 named = other if isinstance(other, Item) and not other.elliptic else chunk.ref if isinstance(chunk.ref, Item) else None
                 if named is not None:
                     end = chunks[stop].end

@@ -87,6 +87,9 @@ def _word_edges(text: str, start: int, end: int) -> bool:
 def _cased(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
     """Whether the words are written as a name: capital initial, and abbreviations in capitals."""
     first = text[tokens[0].start : tokens[0].end]
+    last = text[tokens[-1].start : tokens[-1].end]
+    if last == "s" and entry.spelling.endswith("S"):
+        return False
     letters = [c for c in entry.spelling if c.isalpha()]
     surface = [c for t in tokens for c in text[t.start : t.end] if c.isalpha()]
     if first.isdigit():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -53,12 +54,18 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     return Mentions(money, dates, systems, companies, parties, kinds, _after_particles(text, counts, cues), others, cues)
 
 
+_OVER = re.compile(r"over\s", re.IGNORECASE)
+_TALKS = re.compile(r"\b(?:talks?|negotiat\w+|discussions?|haggl\w+|agreements?|contract)\b[^.;]{0,60}$", re.IGNORECASE)
+
+
 def _after_particles(text: str, counts: list[Count], cues: Sequence[Cue]) -> list[Count]:
     """Counts without a bound word that belongs to a verb: "hand over 40" is forty, not over forty."""
     ends = {c.end for c in cues if " " in c.surface}
     out: list[Count] = []
     for count in counts:
         inside = [e for e in ends if count.start < e < count.end]
+        if not inside and _OVER.match(count.surface) and _TALKS.search(text, max(0, count.start - 70), count.start):
+            inside = [count.start + len("over")]
         if inside:
             start = max(inside)
             start += len(text[start : count.end]) - len(text[start : count.end].lstrip())
