@@ -233,7 +233,6 @@ def print_extraction(extraction: Extraction) -> None:
 def _line(deal: Deal, transfer: Transfer) -> dict[str, str]:
     quantity = _ranged(transfer.quantity, transfer.quantity_high, transfer.quantity_bound)
     unit = transfer.quantity_unit
-    years = dict.fromkeys(shown(year) for year in (transfer.delivery_from, transfer.delivery_to))
     value = _ranged(deal.value_amount, deal.value_high, deal.value_bound)
     return {
         "supplier": _named(transfer, "supplier"),
@@ -247,7 +246,7 @@ def _line(deal: Deal, transfer: Transfer) -> dict[str, str]:
         "value": f"{value} {deal.value_currency}" if value else "",
         "agreed": shown(deal.agreed),
         "delivered": shown(transfer.delivered),
-        "delivery": "-".join(years) if any(years) else "",
+        "delivery": _years(transfer.delivery_from, transfer.delivery_to),
         "stage": transfer.stage.value,
         "arrangement": deal.arrangement.value,
     }
@@ -257,6 +256,13 @@ def _named(transfer: Transfer, role: str) -> str:
     """The parties in a role, several separated by commas."""
     one: str | None = getattr(transfer, role)
     return one or ", ".join(party.code or party.name or "" for party in transfer.parties if party.role == role)
+
+
+def _years(first: int | None, last: int | None) -> str:
+    """Years of delivery: ``2025``, ``2025-2027``, ``from 2025``, ``by 2027``."""
+    if first is None or last is None:
+        return f"from {first}" if first else f"by {last}" if last else ""
+    return str(first) if first == last else f"{first}-{last}"
 
 
 _SIGNS = {"about": "~", "at_least": "≥", "at_most": "≤"}
