@@ -133,7 +133,8 @@ def _with_headings(text: str, pieces: list[Piece]) -> list[Piece]:
 
 def _is_prose(text: str, pieces: list[Piece], index: int) -> bool:
     """Whether the block after ``index`` is longer than a heading could be, or an item or row."""
-    for piece in pieces[index + 1 :]:
+    for at in range(index + 1, len(pieces)):
+        piece = pieces[at]
         if piece.kind == BlockKind.CAPTION:
             continue
         return piece.kind != BlockKind.PARAGRAPH or not is_heading_like(piece.words(text), piece.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from etl.documents import BlockKind
 from etl.read.lines import Line, Look, lines_of
@@ -39,7 +39,7 @@ def pieces_of(text: str, body: int) -> list[Piece]:
     """The pieces of ``text`` from ``body`` on, in order: headings marked as such, list items, rows, captions, and
     paragraphs for all the rest."""
     lines = _setext(text, _settled(lines_of(text, body)))
-    wrapped = _is_wrapped(text, lines)
+    widths = _widths(lines) if _is_wrapped(text, lines) else [0] * len(lines)
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
@@ -51,7 +51,7 @@ def pieces_of(text: str, body: int) -> list[Piece]:
             pieces.extend(_rows(text, lines[at:stop], group=at + 1))
             at = stop
         else:
-            stop = _piece_end(text, lines, at, wrapped)
+            stop = _piece_end(text, lines, at, widths[at])
             pieces.append(_piece(lines[at:stop]))
             at = stop
     return pieces
@@ -169,22 +169,20 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
     return length >= _WRAP_NARROW and length + 1 + len(first_word) > width - _SLACK
 
 
-def _width(lines: list[Line], start: int) -> int:
-    """The width to which the run of text lines at ``start`` is wrapped."""
-    width = 0
-    for line in lines[start:]:
-        if line.look == Look.BLANK:
-            break
-        width = max(width, line.end - line.start)
-    return width
+def _widths(lines: list[Line]) -> list[int]:
+    """For each line the width to which the run of lines that it stands in is wrapped: that of the longest."""
+    widths: list[int] = []
+    for blank, run in groupby(lines, key=lambda line: line.look == Look.BLANK):
+        lengths = [line.end - line.start for line in run]
+        widths.extend([0 if blank else max(lengths)] * len(lengths))
+    return widths
 
 
-def _piece_end(text: str, lines: list[Line], start: int, wrapped: bool) -> int:
+def _piece_end(text: str, lines: list[Line], start: int, width: int) -> int:
     """Where the piece that begins at ``start`` ends: at the first newline that ends it."""
     first = lines[start]
     if first.look in (Look.BOILERPLATE, Look.HEADING):
         return start + 1
-    width = _width(lines, start) if wrapped else 0
     at = start
     while at + 1 < len(lines) and lines[at + 1].look == Look.TEXT:
         line, following = lines[at], lines[at + 1]

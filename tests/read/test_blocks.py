@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -225,3 +227,13 @@ def test_blocks_are_in_order_in_range_and_apart(text: str) -> None:
         assert words == words.strip()
         assert block.lead is None or 0 <= block.lead < index
         end = block.end
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["- 12 guns\n", "a | b\n", "X:\nA\nB\n", "Two Boats\n", "x\n---\n", "1. a\n2. b\n", "a  b\n\n", "Photo: a\n"],
+)
+def test_long_texts_take_no_more_than_their_length(unit: str) -> None:
+    started = time.process_time()
+    read_text(unit * 10_000)
+    assert time.process_time() - started < 10  # a second is usual, and a quadratic step takes minutes
