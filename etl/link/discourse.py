@@ -662,7 +662,7 @@ class Discourse:
             if value:
                 draft.agreed, draft.agreed_value = when, value
         if event.stage is not None:
-            draft.stages.append(event.stage)
+            (draft.weak_stages if event.weak else draft.stages).append(event.stage)
         draft.arrangement = draft.arrangement or event.arrangement
         draft.framework = draft.framework or event.framework
         for maker in event.makers:
@@ -693,6 +693,8 @@ class Discourse:
                 event.relative_to.designation, self.focus_row.designation) and event.relative_to.system is not None:
             return
         if self.negative_sentence and not event.deal_noun:
+            return
+        if event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED):
             return
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():

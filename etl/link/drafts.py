@@ -56,6 +56,7 @@ class Draft:
     agreed: When | None = None
     agreed_value: str | None = None
     stages: list[Stage] = field(default_factory=list)
+    weak_stages: list[Stage] = field(default_factory=list)
     arrangement: Arrangement | None = None
     part_of: Draft | None = None
     framework: bool = False

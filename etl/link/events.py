@@ -69,6 +69,8 @@ class Event:
     framework: bool = False
     relative_to: Item | None = None
     counts_deals: bool = False
+    weak: bool = False
+    other: bool = False
     future: bool = False
     vague: bool = False
 
@@ -208,7 +210,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
             continue
         if isinstance(chunk.ref, Item):
             governing = _governing(clause, i)
-            stage = stage_of(governing, clause.frames, chunks, event.future)
+            stage = stage_of(governing, clause, chunks, event.future)
             event.lines.append(Line(chunk.ref, governing, stage))
             _item_votes(chunk, chunk.ref, votes)
         elif isinstance(chunk.ref, Company):
@@ -240,13 +242,26 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
         chunks[i].kind is K.COUNT and i + 1 < clause.stop and isinstance(chunks[i + 1].ref, Cue) for i in span)
     event.deal_noun = any(f.nominal for f in clause.frames)
     event.framework = any(f.nominal and f.entry.lemma in words("deal_nouns", "framework") for f in clause.frames)
-    event.stage = stage_of(_main_frame(clause), clause.frames, chunks, event.future)
+    main = _main_frame(clause)
+    event.stage = stage_of(main, clause, chunks, event.future)
+    event.weak = main is not None and main.nominal
+    _not_yet(event, published)
+    event.other = any(c.text in words("other", "words") for c in chunks[clause.start : clause.stop])
     if not transfer:
         negatives = [NEGATIVE[f.name] for f in clause.frames if f.name in NEGATIVE]
         event.negative = negatives[0] if negatives else None
     elif verbs and all(f.name in NEGATIVE or f.name == "price" for f in verbs) and not any(f.nominal for f in transfer):
         event.negative = NEGATIVE.get(verbs[0].name)
     return event
+
+
+def _not_yet(event: Event, published: str | None) -> None:
+    """What is dated after publication has not been delivered."""
+    if published and any(w.value and w.value[:7] > published[:7] for w in event.deliveries):
+        event.stage = None if event.stage in (Stage.DELIVERED, Stage.DELIVERING) else event.stage
+        for line in event.lines:
+            if line.stage in (Stage.DELIVERED, Stage.DELIVERING):
+                line.stage = None
 
 
 def _changes(event: Event, clause: Clause) -> None:

@@ -36,7 +36,7 @@ def _whole_row(draft: Draft) -> Row:
 
 def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Company]) -> Deal:
     arrangement = draft.arrangement or Arrangement.SALE
-    stage = final_stage([s for s in draft.stages], arrangement)
+    stage = final_stage(draft.stages or draft.weak_stages, arrangement)
     transfers = tuple(_transfer(text, draft, row, stage, companies) for row in draft.rows)
     if draft.stages and len({t.stage for t in transfers}) == 1:
         stage = transfers[0].stage
@@ -75,6 +75,8 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
 def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequence[Company]) -> Transfer:
     suppliers = row.suppliers or draft.suppliers
     own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else stage
+    if row.delivered is not None and row.quantity is not None and own is not Stage.CANCELLED:
+        own = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED
     if stage is Stage.CANCELLED:
         own = Stage.CANCELLED
     maker = _maker(row, draft, companies)

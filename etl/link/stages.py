@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from etl.link.chunks import Chunk, Sentence
+from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.recognise.cues import table, words
 from schemas.vocabulary import Arrangement, Stage
@@ -13,14 +13,34 @@ from schemas.vocabulary import Arrangement, Stage
 PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.DELIVERING, Stage.DELIVERED)
 
 
-def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chunk], future: bool) -> Stage | None:
-    """The stage that a frame gives, None where it says nothing of it.
+def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+    """The stage that a frame of a clause gives, None where it says nothing of it.
+
+    A delivery of the first ones, or one that has begun, is ``delivering``.
+    """
+    stage = _stage(frame, clause, chunks, future)
+    if stage is Stage.DELIVERED and frame is not None:
+        span = chunks[clause.start : clause.stop]
+        begun = any(c.text in words("progress", "begin") or c.kind is K.ITEM and _first(c.text) for c in span)
+        ended = any(c.text in words("progress", "end") for c in span)
+        if begun and not ended:
+            return Stage.DELIVERING
+    return stage
+
+
+def _first(surface: str) -> bool:
+    return surface.startswith(("the first", "an initial", "the initial", "a first"))
+
+
+def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+    """The stage of a frame by verb, tense and mood.
 
     A cancelling verb in the clause wins; an approving one comes before the transfer it approves; "plans to buy" is
     proposed, "agreed to buy" agreed, "signed a contract to supply" ordered.
     """
     if frame is None:
         return None
+    frames = clause.frames
     others = [f for f in frames if f is not frame]
     if frame.name == "cancel" or any(f.name == "cancel" and not f.nominal and "negated" not in f.effects for f in others):
         return Stage.CANCELLED
@@ -28,8 +48,11 @@ def stage_of(frame: Frame | None, frames: Sequence[Frame], chunks: Sequence[Chun
         return Stage.APPROVED
     if "negated" in frame.effects and not frame.nominal:
         return None
-    if any(f.nominal and f.entry.lemma in ("option", "options") for f in frames) and frame.entry.lemma != "exercise":
+    options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
+    if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
+    if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
+        return Stage.ORDERED
     signed = [f for f in others if f.name == "agree" and f.at < frame.at]
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED
