@@ -64,6 +64,11 @@ class Found:
         end = self.tokens[self.match.end() - 1].end
         return self.text[end : end + length]
 
+    def mark_before(self) -> str:
+        """The last character before the match that is no white space."""
+        start = self.tokens[self.match.start()].start
+        return self.text[max(0, start - 3) : start].rstrip()[-1:]
+
     def part(self) -> str:
         """Which part of its span the date names: "early", "mid", "late", "end" or nothing."""
         parts = [t for t in self.all("part") if t.role in ("part", "end", "beginning", "later", "earlier", "half")]
@@ -78,8 +83,8 @@ _NTH = "(?:<first>|<nth>|<last>)"
 _UNIT = "(?:<half>|<quarter>|<month_unit>|<months>|<week>|<weeks>|<days>)"
 # "the end of", "late", "mid-", "the first half of", "the first three months of", "the course of"
 PART = (
-    "(?:<the>?(?:(?:<part>|<end>|<beginning>|<later>|<earlier>)(?:<part>)?|"
-    f"{_NTH}(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>)(?:<dash>|<of>|<in>)?)"
+    "(?:<the>?(?:(?:<part>|<later>|<earlier>)<in>?|(?:<end>|<beginning>)<part>?|"
+    f"{_NTH}(?:<and>{_NTH})?(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>)(?:<dash>|<of>)?)"
 )
 PARTS = f"(?P<part>{PART}{{0,2}})"
 MONTH = "(?:<month>|<given_month>|<short_month><dot>?)"
@@ -95,6 +100,11 @@ def shift(found: Found, name: str = "which") -> int:
     """-1 for last, 0 for this, 1 for next."""
     token = found.one(name)
     return {"last": -1, "next": 1, "previous": -1, "following": 1}.get(token.role, 0) if token else 0
+
+
+def century(digits: str) -> int:
+    """The year that four or two digits tell, two of them of the years 1960 to 2059."""
+    return int(digits) if len(digits) == 4 else int(digits) + (2000 if int(digits) < 60 else 1900)
 
 
 def span_years(surface: str) -> tuple[int, int]:

@@ -7,13 +7,13 @@ over characters. The words and their roles are rows of ``etl/lexicon/date_words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.lexicon import load
 
 _SHAPES = (
-    "iso", "numeric", "yearspan", "decade", "fiscalyear", "quarterly", "slashed", "dayspan",
+    "iso", "hyphened", "numeric", "yearspan", "decade", "fiscalyear", "quarterly", "slashed", "dayspan",
     "ordinal", "year4", "day", "two", "dot", "comma", "dash", "slash", "open", "close_", "poss", "quote", "other",
     "stop", "num",
 )  # fmt: skip
@@ -27,18 +27,39 @@ def words(role: str) -> frozenset[str]:
     return frozenset(row["word"] for row in load.rows("date_words") if row["role"] == role)
 
 
-_ROLES = {
-    **{row["word"]: (row["role"], row["value"]) for row in load.rows("date_words") if row["role"] not in _NOT_TOKENS},
-}
+_ROLES = {row["word"]: (row["role"], row["value"]) for row in load.rows("date_words") if row["role"] not in _NOT_TOKENS}
 _NUMBERS = {
     row["word"]: int(row["value"])
     for row in load.rows("number_words")
     if row["role"] in ("digit", "teen", "ten") and row["value"] != "0"
 }
 _CODES = {
-    role: chr(0xE000 + index)
-    for index, role in enumerate(sorted({*_SHAPES, *(role for role, _ in _ROLES.values())}))
+    role: chr(0xE000 + index) for index, role in enumerate(sorted({*_SHAPES, *(role for role, _ in _ROLES.values())}))
 }
+
+
+def roles(names: str) -> frozenset[str]:
+    """A set of roles from their names with spaces between; ``KeyError`` for a role that does not exist."""
+    found = frozenset(names.split())
+    if missing := found - set(_CODES):
+        raise KeyError(f"no role {min(missing)!r} in date_words.csv or among the shapes")
+    return found
+
+
+# What a date cannot be without; a run of words that belong to dates is looked at only where it has one of these
+_core = re.compile(
+    "["
+    + "".join(
+        _CODES[role]
+        for role in roles(
+            "iso hyphened numeric yearspan decade fiscalyear quarterly ordinal year4 month given_month short_month "
+            "weekday season fall year years month_unit months week weeks day_unit days decade_unit decades weekend "
+            "quarter fiscal yesterday today tomorrow christmas"
+        )
+    )
+    + "]"
+)
+_run = re.compile(f"[^{_CODES['other']}{_CODES['stop']}]+")
 
 _DASH = r"[-\u2010-\u2014]"
 _END = r"(?![\w$€£]|[.,:/]\d|[-\u2010-\u2014]\d)"
@@ -47,7 +68,8 @@ _token = re.compile(
     rf"""(?P<word>(?!(?i:mid|early|late|end|pre|post)-|FY[\s'’-]?\d|[QH][1-4](?!\w))
             [^\W\d_]+(?P<tail>[-\d_][\w-]{{0,24}}?\d[\w-]*)?)
     |(?P<iso>(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\4(?:3[01]|[12]\d|0?[1-9])){_END}
-    |(?P<numeric>\d\d?([./-])\d\d?\6(?:19|20)\d\d){_END}
+    |(?P<hyphened>\d\d?-[A-Z][a-zA-Z]{{2}}-(?:(?:19|20)\d\d|\d\d)){_END}
+    |(?P<numeric>\d\d?([./-])\d\d?\7(?:19|20)\d\d){_END}
     |(?P<decade>(?:19|20)\d0['’]?s)\b
     |(?P<yearspan>(?:{_YEAR})(?:\s?{_DASH}\s?(?:{_YEAR})|/(?:{_YEAR})|(?:{_DASH}|/)\d\d)){_END}
     |(?P<fiscalyear>FY[\s'’-]?(?:(?:19|20)\d\d|\d\d)(?:[-–/](?:20)?\d\d)?){_END}
@@ -56,19 +78,19 @@ _token = re.compile(
     |(?P<dayspan>[0-3]?\d(?:\s?[-–]\s?|\sto\s)[0-3]?\d){_END}
     |(?P<ordinal>[0-3]?\d(?:st|nd|rd|th))(?!\w)
     |(?P<number>\d+)(?:{_END}|(?=[-–]Q[1-4]))
-    |(?P<stop>\n\s*\n)
+    |(?P<stop>\n\s*\n|(?<=[.!?;])\s+(?=[A-Z]))
     |(?P<poss>['’]s?(?=\s))
-    |(?P<other>[$€£¥₹\#]\s?\d[\w.,/-]*|\d[\w.,:/-]*|_+\w*)
+    |(?P<other>[$€£¥₹\#]\s?\d(?:[\w.,/-]*\w)?|\d(?:[\w.,:/-]*\w)?|_+\w*)
     |(?P<mark>[^\w\s])
     |(?P<shifted>(?i:mid|early|late|end|pre|post)(?=-))
     """,
     re.VERBOSE,
 )
+_DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _MARKS = {".": "dot", ",": "comma", "(": "open", ")": "close_", "/": "slash"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or mark; ``value`` is what the table or the digits give it."""
 
     role: str
@@ -84,22 +106,49 @@ class Token:
         return int(digits) if digits.lstrip("-").isdigit() else int(self.role == "a")
 
 
-def tokens_of(text: str, start: int, end: int) -> tuple[list[Token], str]:
-    """The tokens of ``text`` between two offsets, and their roles as a string with one character a token."""
+def month_number(word: str) -> int | None:
+    """The number of a month by its name or abbreviation."""
+    role, value = _ROLES.get(word.lower(), ("", ""))
+    return int(value) if role in _CAPITALISED[:3] else None
+
+
+def tokens_of(text: str) -> tuple[list[Token], str]:
+    """The tokens of ``text`` that may belong to dates, and their roles as a string with one character a token.
+
+    Words that cannot belong to a date are left out but for one between any two runs of words that can, so that no rule
+    reaches across; nor does one reach across the end of a sentence, which is a token too.
+    """
     tokens: list[Token] = []
-    for match in _token.finditer(text, start, end):
-        kind, surface = match.lastgroup or "other", match[0]
-        value = ""
-        if kind in ("word", "tail", "shifted"):
-            role, value = _word(surface, match["tail"])
-        elif kind == "number":
-            role, value = _number(surface), surface
-        elif kind == "mark":
-            role = _MARKS.get(surface) or ("dash" if re.match(_DASH, surface) else "other")
-        else:
-            role = kind
-        tokens.append(Token(role, match.start(), match.end(), surface, value))
-    return tokens, "".join(_CODES[token.role] for token in tokens)
+    previous = ""
+    for match in _token.finditer(text):
+        role, value = _role(match)
+        if role != "other" or previous != "other":
+            tokens.append(Token(role, match.start(), match.end(), match[0], value))
+        previous = role
+    codes = "".join([_CODES[token.role] for token in tokens])
+    kept: list[Token] = []
+    end = 0
+    for run in _run.finditer(codes):
+        if _core.search(codes, *run.span()):
+            kept += tokens[max(end, run.start() - 1) : run.end() + 1]
+            end = run.end() + 1
+    return kept, "".join([_CODES[token.role] for token in kept])
+
+
+def known(word: str) -> bool:
+    """Whether a word may belong to a date."""
+    return word in _ROLES
+
+
+def _role(match: re.Match[str]) -> tuple[str, str]:
+    kind, surface = match.lastgroup or "other", match[0]
+    if kind == "word":
+        return _word(surface, match["tail"])
+    if kind == "number":
+        return _number(surface), surface
+    if kind == "mark":
+        return _MARKS.get(surface) or ("dash" if surface in _DASHES else "other"), ""
+    return _word(surface, None) if kind == "shifted" else (kind, "")
 
 
 def _word(surface: str, tail: str | None) -> tuple[str, str]:
@@ -129,10 +178,7 @@ def rule(template: str) -> re.Pattern[str]:
     """Compiles a rule over roles: ``<role>`` is one token, the rest is regular expression, white space is ignored."""
 
     def group(match: re.Match[str]) -> str:
-        name = match[1]
-        if name not in _CODES:
-            raise KeyError(f"no role {name!r} in date_words.csv or among the shapes")
-        return _CODES[name]
+        return _CODES[next(iter(roles(match[1])))]
 
     plain = re.sub(r"\(\?P<(\w+)>", r"(?P«\1»", "".join(template.split()))
     return re.compile(re.sub(r"<(\w+)>", group, plain).replace("«", "<").replace("»", ">"))

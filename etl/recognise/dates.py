@@ -27,7 +27,10 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation | str], ...] = tuple(
     (rule(f"(?:{words}){_ROUGHLY}"), relation)
     for words, relation in (
         ("(?:<by><no>|<by><not>|<no>|<not>)<later><than>|<at>?<the>?<latest>(?:<by>|<in>|<on>)|<by>", "by"),
-        ("(?:<no>|<not>)(?:<earlier><than>|<before>)|<starting>(?:<in>|<from>|<on>|<at>)?|<as><from>|<from>", "from"),
+        (
+            "(?:<no>|<not>)(?:<earlier><than>|<before>)|(?:<starting>|<beginning>)(?:<in>|<from>|<on>|<at>)?|<as><from>|<from>",
+            "from",
+        ),
         ("<before>|<prior><to>|<ahead><of>|<pre><dash>", "before"),
         ("<up>?<until>|<through>|<up>?<to>|<upto>|<into>", "until"),
         ("<since>", "since"),
@@ -39,16 +42,19 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation | str], ...] = tuple(
         ("<on>", "on"),
     )
 )
+_is_over = rule("<is>(?:<out>|<over>)")
 _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = (
     (rule("<comma>?<at><the><latest>|<comma>?<or>(?:<earlier>|<before>)"), "by"),
     (rule("<comma>?<at><the><earliest>|<and>?<onwards>|<and>(?:<beyond>|<after>)|<or><later>"), "from"),
 )
+_OVER = rule("<over>").pattern
 _from_on = rule("<on>(?=<comma>|<dot>|<close_>|$)")
 
 _TO = rule("<to>|<until>|<through>|<dash>|<up><to>")
 _AND = rule("<comma>?(?:<and>|<or>)|<comma>|<slash>")
 _BETWEEN_AND = rule("<and>|<dash>")
-_CARRIES = rule("<comma>?(?:<and>|<or>|<to>|<until>|<through>|<dash>|<comma>)(?:<again>|<in>|<on>|<by>|<the>)*")
+_CARRIES = rule("<comma>?(?:<and>|<or>|<to>|<until>|<through>|<dash>)(?:<again>|<in>|<on>|<by>|<the>)*")
+_brackets, _closing = rule("<open>"), rule("<close_>")
 _WEEKDAY_OF = rule("<comma>?<open>?(?:<the>)?")
 
 
@@ -73,38 +79,13 @@ def find_dates(text: str, published: str | None = None) -> list[When]:
     Never raises.
     """
     publication = Publication.of(published)
-    found: list[When] = []
-    for start, end in _windows(text):
-        tokens, codes = tokens_of(text, start, end)
-        dates = _related(text, tokens, codes, publication)
-        for date in _joined(_carried(dates, codes), codes):
-            found.append(_when(text, tokens, date, publication))
-    return found
-
-
-_anchor = re.compile(
-    r"(?:19|20)\d\d|2100|\d[/.-]\d|FY|[QH][1-4]|[1-4][QH]"
-    r"|[JFMASOND][aepucoAEPUCO][nbrylgptvcNBRYLGPTVC](?:[a-z]|[A-Z]{2}|\b)|[MTWFS][a-z]{2,5}day|[MTWFS][A-Z]{2,5}DAY"
-    r"|[Yy]ear|[Mm]onth|[Ww]eek|[Dd]ay|[Dd]ecade|[Yy]esterday|[Tt]o(?:day|night|morrow)|[Ss]pring|[Ss]ummer|[Aa]utumn"
-    r"|[Ww]inter|\bfall\b|[Qq]uarter|[Ff]iscal|[Ff]inancial|[Cc]hristmas|\d(?:th|st|nd|rd)\b|[Ff]ortnight"
-)
-# No date runs over the end of a sentence, so that only sentences that may hold one are looked into
-_sentence = re.compile(r"(?<=[.!?;])\s+(?=[A-Z])|\n\s*\n")
-
-
-def _windows(text: str) -> Iterator[tuple[int, int]]:
-    """The sentences that may hold dates."""
-    start = 0
-    for gap in _sentence.finditer(text):
-        if _anchor.search(text, start, gap.start()):
-            yield start, gap.start()
-        start = gap.end()
-    if _anchor.search(text, start):
-        yield start, len(text)
+    tokens, codes = tokens_of(text)
+    dates = _related(text, tokens, codes, publication)
+    return [_when(text, tokens, date, publication) for date in _joined(_carried(dates, codes), codes)]
 
 
 def _related(text: str, tokens: list[Token], codes: str, publication: Publication) -> list[_Date]:
-    """The dates of a sentence, each with the words before and after it that relate it to something."""
+    """The dates of a text, each with the words before and after it that relate it to something."""
     candidates: list[tuple[int, int, int, Reading]] = []
     for priority, (pattern, production) in enumerate(_RULES):
         for match in pattern.finditer(codes):
@@ -130,19 +111,21 @@ def _relate(tokens: list[Token], codes: str, date: _Date, floor: int) -> _Date:
     first, end = date.first, date.end
     before = codes[max(floor, date.base - 6) : date.base]
     for pattern, found in _BEFORE:
-        if match := pattern.search(before):
+        match = pattern.search(before)
+        if match and (found != "in" or relation == "between" or lead.role == "the" or match[0][0] != _OVER):
             first -= len(before) - match.start()
             spanning = relation == "between" and found in ("in", "from", "between", "over")
             relation = relation if spanning else found
             break
-    named = {token.role for token in tokens[date.base : date.end]}
-    if relation == "before" and named & {"end", "out"}:
+    if relation == "before" and any(t.value == "end" or t.role == "is" for t in tokens[date.base : date.end]):
         relation = "by"
     if lead.role == "beginning" and first == date.base and tokens[date.base + 1].role != "of":
         relation = "from"
     for pattern, found in _AFTER:
         if match := pattern.match(codes, end):
             relation, end = found, match.end()
+    if relation == "before" and (match := _is_over.match(codes, end)):
+        relation, end = "by", match.end()
     if relation == "from" and (match := _from_on.match(codes, end)):
         end = match.end()
     return _Date(first, date.base, end, date.reading, relation, weekday)
@@ -168,6 +151,8 @@ def _joined(dates: list[_Date], codes: str) -> Iterator[_Date]:
     last: _Date | None = None
     for date in dates:
         joined = _join(last, date, codes[last.end : date.base]) if last else None
+        if joined and _brackets.match(codes, date.base - 1) and _closing.match(codes, joined.end):
+            joined = replace(joined, end=joined.end + 1)
         if last and not joined:
             yield last
         last = joined or date

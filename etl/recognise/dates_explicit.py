@@ -8,9 +8,19 @@ from __future__ import annotations
 import re
 
 from etl.recognise.date_readings import (
-    DAY, MONTH, PARTS, Found, Production, Reading, counted, next_word, part_of_decade, span_years,
+    DAY,
+    MONTH,
+    PARTS,
+    Found,
+    Production,
+    Reading,
+    century,
+    counted,
+    next_word,
+    part_of_decade,
+    span_years,
 )  # fmt: skip
-from etl.recognise.date_tokens import rule
+from etl.recognise.date_tokens import known, month_number, roles, rule
 from etl.recognise.publication import valid, written
 
 
@@ -30,6 +40,14 @@ def _numeric(found: Found) -> Reading | None:
     if american and not european:
         return Reading(american, relation="on")
     return Reading(str(year), relation="in") if european else None
+
+
+def _hyphened(found: Found) -> Reading | None:
+    """ "15-Aug-2023", "15-Aug-23"."""
+    day, month, year = found.tokens[found.match.start()].text.split("-")
+    number = month_number(month)
+    value = written(century(year), number, int(day)) if number else None
+    return Reading(value, relation="on") if value else None
 
 
 def _full(found: Found) -> Reading | None:
@@ -57,7 +75,9 @@ def _day_span(found: Found) -> Reading | None:
 
 def _month_year(found: Found) -> Reading | None:
     month, year = found.one("month"), found.number("year")
-    return Reading(written(year, month.number)) if month and year else None
+    if month is None or year is None or found.before() in ("day", "ordinal"):  # the 31st of February
+        return None
+    return Reading(written(year, month.number))
 
 
 def _season_year(found: Found) -> Reading | None:
@@ -83,10 +103,10 @@ def _year_span(found: Found) -> Reading | None:
 
 def _fiscal(found: Found) -> Reading | None:
     token, year = found.one("fiscal"), found.one("year")
-    digits = re.findall(r"\d+", (year or token).text) if token else []  # type: ignore[union-attr]
+    digits = re.findall(r"\d+", (year or token).text) if token else []
     if not digits:
         return None
-    first = int(digits[0]) + (2000 if len(digits[0]) == 2 and int(digits[0]) < 60 else 1900) * (len(digits[0]) == 2)
+    first = century(digits[0])
     if len(digits) == 1:
         return Reading(str(first), relation="in")
     _, last = span_years(f"{first}-{digits[1]}")
@@ -94,12 +114,13 @@ def _fiscal(found: Found) -> Reading | None:
 
 
 def _quarter(found: Found) -> Reading | None:
-    token, year = found.one("quarter"), found.number("year")
+    token, year = found.one("quarter"), found.one("year")
     if token is None:
         return None
-    tail = re.findall(r"\d\d", token.text)
-    if year or tail:
-        return Reading(str(year or 2000 + int(tail[0])), relation="in")
+    if tail := re.findall(r"\d{2,4}", year.text if year else token.text):
+        return Reading(str(century(tail[0])), relation="in")
+    if found.before() not in ("in", "by", "of", "from", "until", "before", "after", "since", "during", "through"):
+        return None
     nth = int(re.sub(r"\D", "", token.text))
     value, ahead = found.published.season((nth - 1) * (3 if "Q" in token.text else 6) + 1) if nth <= 4 else (None, None)
     if "H" in token.text and value is None:
@@ -114,11 +135,12 @@ def _year_ending(found: Found) -> Reading | None:
     return Reading(written(year - 1, month.number), written(year, month.number), relation="in")
 
 
-_WEAK = frozenset("of from to for after through the a and or beyond over comma open around past across".split())
-_DETERMINERS = frozenset(("the", "a", "poss"))
-_MARKED = frozenset(("comma", "open", "stop", "slash", ""))
-_STRONG = frozenset(
-    "in by since until before during throughout into year dated starting onwards beginning between within at".split()
+_WEAK = roles("of from to for after through the a and or beyond over comma open around past across")
+_DETERMINERS = roles("the a poss")
+_MARKED = roles("comma open stop slash") | {""}
+_SEPARATORS = frozenset(";:|")
+_STRONG = roles(
+    "in by since until before during throughout into year dated starting onwards beginning between within at least as"
 )
 _SECOND = {"and": "year4", "or": "year4", "to": "year4", "until": "year4", "through": "year4", "dash": "pre post"}
 
@@ -129,6 +151,7 @@ def _year(found: Found) -> Reading | None:
     following = next_word.match(found.after())
     word = following[1] if following else ""
     plural = word.islower() and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    plural = plural and not known(word)
     if counted(found):
         return None
     if found.all("part"):
@@ -137,14 +160,16 @@ def _year(found: Found) -> Reading | None:
         return None
     if before in _DETERMINERS:
         return Reading(token.text) if word.islower() and len(word) > 3 else None
-    if before in _MARKED:
+    if before in _MARKED or (before == "other" and found.mark_before() in _SEPARATORS):
         return Reading(token.text) if _closed.match(found.after()) else None
     if before in _SECOND and (at := found.match.start() - 2) >= 0 and found.tokens[at].role in _SECOND[before].split():
         return Reading(token.text)
     return Reading(token.text) if before in _STRONG or before in _WEAK - {"and", "or"} else None
 
 
-_closed = re.compile(r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)")
+_closed = re.compile(
+    r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)|\s(?:at\sthe\s(?:latest|earliest)|onwards?\b|and\sbeyond|(?:and|or|to)\s(?:19|20)\d\d\b)"
+)
 
 
 def _year_after_words(found: Found) -> Reading | None:
@@ -153,20 +178,27 @@ def _year_after_words(found: Found) -> Reading | None:
 
 
 def _decade(found: Found) -> Reading | None:
-    first = int(found.tokens[found.match.end() - 1].text[:4])
+    digits = found.tokens[found.match.end() - 1].text
+    lead = found.tokens[found.match.start()].role
+    if lead == "decade" and digits.startswith("2") and found.before() in ("other", "stop", ""):  # the Mirage 2000s
+        return None
+    first = int(digits[:4])
     return part_of_decade(first, found.part(), resolved=False)
 
+
+_JOINT = "(?:<of>|<slash>|<comma>|<dash>)"
 
 EXPLICIT: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("<iso>"), _iso),
     (rule("<numeric>"), _numeric),
+    (rule("<hyphened>"), _hyphened),
     (rule(f"(?P<day>{DAY})<dash>?(?P<month>{MONTH})(?:<comma>|<dash>|<of>)?(?P<year><year4>)"), _full),
     (rule(f"(?P<month>{MONTH})(?P<day><the>?<ordinal>|<day>)<comma>?(?P<year><year4>)"), _full),
     (rule(f"(?P<days><dayspan>)<of>?(?P<month>{MONTH})<comma>?(?P<year><year4>)?"), _day_span),
     (rule(f"(?P<month>{MONTH})(?P<days><dayspan>)(?:<comma>?(?P<year><year4>))?"), _day_span),
     (rule(f"{PARTS}(?P<month>{MONTH})(?:<comma>|<of>|<dash>|<slash>)?(?P<year><year4>)"), _month_year),
-    (rule(f"{PARTS}(?P<season><season>|<fall>)(?:<of>|<comma>)?(?:(?P<year><year4>)|(?P<span><yearspan>))"), _season_year),
-    (rule(f"{PARTS}(?P<quarter><quarterly>)(?:<of>|<slash>|<comma>|<dash>)?(?P<year><year4>|<fiscalyear>)?"), _quarter),
+    (rule(f"{PARTS}<the>?(?:<season>|<fall>){_JOINT}?(?:(?P<year><year4>)|(?P<span><yearspan>))"), _season_year),
+    (rule(f"{PARTS}(?P<quarter><quarterly>)(?:{_JOINT}?(?P<year><year4>|<fiscalyear>))?"), _quarter),
     (rule("(?P<year><year4>)<dash>?(?P<quarter><quarterly>)"), _quarter),
     (rule(f"{PARTS}(?P<fiscal><fiscal><year>?)(?P<year><year4>|<yearspan>)"), _fiscal),
     (rule(f"{PARTS}(?P<fiscal><fiscalyear>)"), _fiscal),
@@ -175,7 +207,9 @@ EXPLICIT: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}(?P<span><yearspan>)"), _year_span),
     (rule(f"{PARTS}(?:<the>)?(?P<decade><decade>)"), _decade),
     (rule(f"{PARTS}<year4>"), _year),
+    (rule(f"{PARTS}<the>?<year><year4>"), lambda found: Reading(found.tokens[found.match.end() - 1].text)),
     (rule("(?<=<as><of>)<year4>"), _year_after_words),
     (rule("(?<=<later><than>)<year4>"), _year_after_words),
+    (rule("(?<=<earlier><than>)<year4>"), _year_after_words),
 )  # fmt: skip
 """Rules for dates that need no publication date, the earlier first where two match the same words."""

@@ -10,9 +10,18 @@ from dataclasses import replace
 from datetime import date
 
 from etl.recognise.date_readings import (
-    DAY, MONTH, PART, PARTS, WHICH, Found, Production, Reading, part_of_decade, shift,
+    DAY,
+    MONTH,
+    PART,
+    PARTS,
+    WHICH,
+    Found,
+    Production,
+    Reading,
+    part_of_decade,
+    shift,
 )  # fmt: skip
-from etl.recognise.date_tokens import Token, rule, words
+from etl.recognise.date_tokens import Token, roles, rule, words
 from etl.recognise.publication import valid, written
 
 
@@ -43,18 +52,20 @@ def _open_month(found: Found) -> Reading | None:
     month = found.one("month")
     if month is None:
         return None
-    supported = bool(found.all("part")) or found.before() in _SUPPORT or found.before() == "dash"
+    if found.before() in ("day", "ordinal"):  # the 31st of February
+        return None
+    supported = bool(found.all("part")) or found.before() in _SUPPORT or bool(_to_month.match(found.after()))
     if month.role != "month" and not supported:
         return None
-    if not supported and re.match(r"\s[A-Z][a-z]", found.after()):
+    if (not supported or found.before() in ("and", "or")) and re.match(r"\s[A-Z][a-z]", found.after()):
         return None
-    # "by June Carter", "to March on": prepositions that need a month and not a person
     value, ahead = found.published.latest(month.number)
     return Reading(value, None, ahead, resolved=value is not None, open=(month.number, None))
 
 
-_SUPPORT = frozenset(
-    "in by of since from until through before after during late last the between and to for into around or".split()
+_to_month = re.compile(r"\s?[-–—]\s?[A-Z][a-z]{2}")
+_SUPPORT = roles(
+    "dash in by of since from until through before after during last the between and to for into around or"
 )
 
 
@@ -239,7 +250,7 @@ def _ordinal_day(found: Found) -> Reading | None:
     back = 0 if day <= published.day else -1
     reading = _completed(published.month_after(back) or "", day)
     ahead = _completed(published.month_after(back + 1) or "", day)
-    return None if reading is None else replace(reading, ahead=ahead and ahead.value)
+    return None if reading is None else replace(reading, ahead=ahead.value if ahead else None)
 
 
 def _completed(month: str, day: int) -> Reading | None:
@@ -247,7 +258,7 @@ def _completed(month: str, day: int) -> Reading | None:
     return Reading(value, resolved=True, relation="on") if value else None
 
 
-_day_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:at|in|and|when|after|before|to|by|for|with|it|he|she|they|that|the)\s)")
+_day_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:at|in|and|when|after|before|to|by|for|with|it|he|she|they|that|the)\b)")
 
 
 def _christmas(found: Found) -> Reading | None:
@@ -279,17 +290,17 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),
     (rule(f"(?P<part>{PART})<the><year>"), _the_year),
     (rule("(?P<which><last>|<next>)?<the>?<year>(?:<dash>|<poss>)?(?P<close><end>)"), _the_year),
-    (rule(f"(?<=<before>)<the>(?P<which>{WHICH})?<year>(?=<is><out>)<is><out>"), _which_year),
-    (rule(f"(?<=<before>)(?P<which>{WHICH})<year><is><out>"), _which_year),
+    (rule(f"(?<=<before>)<the>(?P<which>{WHICH})?<year><is>(?:<out>|<over>)"), _which_year),
+    (rule(f"(?<=<before>)(?P<which>{WHICH})<year><is>(?:<out>|<over>)"), _which_year),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})<month_unit>"), _which_month_unit),
     (rule(f"(?P<part>{PART})<the><month_unit>"), _the_month),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})(?:<week>|<weekend>)"), _which_week),
     (rule("(?<=<over>)<the><weekend>"), _which_week),
     (rule(f"{PARTS}<the>?(?:{WHICH})<fiscal><year>?"), _fiscal_year),
     (rule(f"{PARTS}(?:<the>?(?P<which><same>|<following>|<previous>|<next>)|(?P<that><that>))"
-          "(?P<unit><year>|<month_unit>|<week>|<day_unit>)"), _pointing),
+          "(?P<unit><year>|<month_unit>|<week>|<day_unit>)(?:<is><out>)?"), _pointing),
     (rule("<the><year>(?:(?P<after><after>)|<before>)(?:<that>)?"), _year_after_that),
-    (rule(f"(?P<which>{WHICH})?(?P<weekday><weekday>)<dot>?"), _weekday),
+    (rule(f"(?P<which>{WHICH})?(?P<weekday><weekday>)"), _weekday),
     (rule(f"(?P<weekday><weekday>)<of>?(?P<which>{WHICH})<week>"), _weekday_of_week),
     (rule("(?P<weekday><weekday>)<open>(?P<numbers><slashed>)<close_>"), _weekday_with_numbers),
     (rule("<the><day_unit><before><yesterday>"), lambda found: _days(found, -2)),

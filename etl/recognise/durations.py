@@ -56,6 +56,8 @@ def _moved(found: Found, sign: int) -> str | None:
 
 def _ago(found: Found) -> Reading | None:
     """ "Two years ago"; "more than two years ago" is not more exact than that, and stays open."""
+    if found.before() in ("half", "quarter"):
+        return None
     value = None if found.before() in ("than", "over", "nearly") else _moved(found, -1)
     return Reading(value, resolved=value is not None, relation="on" if value and len(value) > 7 else "in")
 
@@ -80,13 +82,17 @@ def _duration(found: Found) -> Reading | None:
     if re.match(r"\s(?:old|of age|ago|later|earlier|after|before|from|on\b|behind|ahead)|-", found.after()):
         return None
     length, unit = _lapse(found)
+    if not found.all("count") and unit in ("years", "months", "weeks", "days", "decades"):
+        return None
     if found.before() in ("for", "by", "in", "after", "of", "than", "at", "lasting") and found.all("over"):
         return None
     relation: Relation = "within" if found.all("within") or found.all("in") else "over"
     years = _years(length, unit)
     if found.all("past"):
         value = _moved(found, -1)
-        return Reading(value, found.published.year_after(0) if value else None, resolved=value is not None, relation="over")
+        return Reading(
+            value, found.published.year_after(0) if value else None, resolved=value is not None, relation="over"
+        )
     if years is None and unit not in _MONTHS and not found.all("next") and relation == "over":
         return None
     if years is None and (found.all("next") or relation == "within"):
@@ -106,7 +112,7 @@ LAPSES: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"(?P<within><within>){_MORE}{_PERIOD}{_MORE}{COUNT}?{_UNIT}"), _duration),
     (rule(f"(?:(?P<over><over>|<across>)|<during>|(?P<for><for>))(?:(?:<the>|<a>)<period><of>)?{_PERIOD}{_MORE}{COUNT}{_UNIT}"),
      _duration),
-    (rule(f"(?:(?P<over><over>)|<during>)<the>(?:(?P<next><next>)|(?P<past><past>|<last>))"
+    (rule("(?:(?P<over><over>)|<during>)<the>(?:(?P<next><next>)|(?P<past><past>|<last>))"
           "(?P<unit><year>|<month_unit>|<decade_unit>|<week>)"), _duration),
     (rule(f"(?P<in><in>){_PERIOD}{_MORE}{COUNT}(?P<unit><year>|<years>|<decades>)"), _duration),
     (rule("(?P<in><in>)<the>(?P<next><next>)(?P<unit><year>|<decade_unit>)"), _duration),
