@@ -135,6 +135,9 @@ class Discourse:
         if made and lead.draft is None:
             lead.draft = made[-1]
         if self.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
+            codes = {a.code for a in lead.recipients}
+            if not lead.suppliers and not codes & {a.code for a in self.context.suppliers}:
+                lead.suppliers = self.context.suppliers
             self.context = lead
 
     def _whole_deal(self, later: list[Event], made: list[Draft]) -> None:
@@ -391,7 +394,8 @@ class Discourse:
         own_negative = line.frame is not None and line.frame.name in ("own", "lose", "spend") or (
             line.frame is not None and line.frame.name == "make" and not event.names & {"acquire", "supply", "deliver", "award"}
             and not any(a.weight >= 2 for a in event.recipients))
-        used = transfer and event.negative is None and not own_negative
+        arrived = item.part is not None and event.names & {"own"} and known is not None
+        used = (transfer or bool(arrived)) and (event.negative is None and not own_negative or bool(arrived))
         self._name(event, designation, weapon, category, known,
                    2.0 if used and line.stage is not Stage.CANCELLED else 0.0, event.negative is UsedAs.INVENTORY)
         if not used:
@@ -415,7 +419,7 @@ class Discourse:
                 a.code for a in recipients} and not item.origin:
             self._note(item, UsedAs.DOMESTIC)
             return
-        if not recipients and not suppliers:
+        if not recipients and not suppliers or event.built_for and not suppliers:
             return
         row = self._row(event, line, designation, weapon, category, known, resolved)
         same = self._same(row, suppliers, recipients, event, lead)
@@ -428,13 +432,31 @@ class Discourse:
             draft = self._deal_for(event, suppliers, recipients, lead, made)
             draft.rows.append(row)
             old = row
+            self._absorb(draft, row, recipients)
             self._fill(draft, event, suppliers, recipients, lead)
         self._dates(draft, old, event, line)
-        if item.part is not None and event.names & _DELIVERY_FRAMES and not event.future:
+        if item.part is not None and event.names & (_DELIVERY_FRAMES | {"own"}) and not event.future:
             old.delivered = item.part.amount
             old.cells.append(cell("delivered", item.part.start, item.part.end, self.text, Rule.STATED))
             old.stages = [Stage.DELIVERING]
         self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
+
+    def _absorb(self, draft: Draft, row: Row, recipients: list[Actor]) -> None:
+        """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought in 2019")."""
+        if row.quantity is None or not (row.item.definite or row.item.part is not None):
+            return
+        codes = {a.code for a in recipients}
+        for other in self.drafts:
+            if other is draft or other.agreed_value or other.values or not codes & other.recipient_codes():
+                continue
+            for part in list(other.rows):
+                small = part.quantity is not None and part.quantity < row.quantity
+                if small and part.stages and set(part.stages) <= {Stage.DELIVERED, Stage.DELIVERING} and same_system(
+                        part.designation, row.designation):
+                    row.delivered = max(row.delivered or Decimal(0), part.quantity or Decimal(0))
+                    row.delivery_from = row.delivery_from or part.delivery_from
+                    row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
+                    other.rows.remove(part)
 
     def _changed(self, line: Line, designation: str | None) -> bool:
         """Give an earlier row the figure that replaces its own ("cut from 26 to 12"); false where there is none."""
@@ -456,9 +478,15 @@ class Discourse:
             return False
         if row.quantity is not None:
             return not (category is Category.SERVICE and row.quantity == 1)
-        if any(other.item.count is not None and other.item.category == category for other in event.lines):
+        counted = [x for x in event.lines if x.item.count is not None]
+        if any(x.item.category == category or row.designation is None for x in counted) or self._accompanies(event, row.item):
             return False
         return bool(event.values) or row.designation is not None and bool(event.suppliers and event.recipients)
+
+    def _accompanies(self, event: Event, item: Item) -> bool:
+        """Whether an item only comes along: "with ammunition", "together with spares"."""
+        before = self.text[max(0, item.start - 14) : item.start].lower()
+        return before.rstrip().endswith((" with", "including", "and related", "along with"))
 
     def _name(self, event: Event, designation: str | None, weapon: str | None, category: Category | None, system: System | None,
               weight: float, owned: bool = False) -> None:
@@ -487,7 +515,8 @@ class Discourse:
             for referent in reversed(self.named):
                 if referent.designation == other.designation and referent.weapon == other.weapon:
                     return referent
-        reach = 3 if item.elliptic or item.definite or item.kind is not None and item.kind.generic else 1
+        vague = item.kind is not None and (item.kind.generic or item.category is None)
+        reach = 4 if item.elliptic or item.definite or vague else 1
         best: Referent | None = None
         best_score = 0.0
         for age, referent in enumerate(reversed(self.named[-12:])):
@@ -504,6 +533,8 @@ class Discourse:
             elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon and (
                     item.weapon.split()[-1] != referent.weapon.split()[-1]):
                 score -= 1.5
+            if distance and referent.designation and any(same_system(name, referent.designation) for name in self.title_systems):
+                score += 1.5
             if score > best_score:
                 best, best_score = referent, score
         return self._family(event, best)
@@ -525,7 +556,7 @@ class Discourse:
             return item.designation, item.weapon, item.category, False
         if not (item.elliptic or item.definite or item.count is not None):
             return item.designation, item.weapon, item.category, False
-        pointing = item.elliptic or item.definite or item.kind is not None and item.kind.generic or (
+        pointing = item.elliptic or item.definite or item.kind is not None and (item.kind.generic or item.category is None) or (
             item.count is not None and item.count.modifier is not None)
         broad = item.weapon is not None and len(item.weapon.split()) <= 2
         if pointing or broad or item.weapon == antecedent.weapon:
@@ -542,7 +573,11 @@ class Discourse:
             recipients = self._usual_recipients(item, codes, event.arrangement is Arrangement.AID)
         codes = {a.code for a in recipients}
         if not suppliers:
-            if len(countries) == 1 and event.arrangement is not Arrangement.AID and countries[0] not in codes:
+            aid = event.arrangement is Arrangement.AID
+            holder = self._holder(item, codes) if aid else None
+            if holder is not None:
+                suppliers = [Actor(holder, item.start, item.end, Rule.INHERITED)]
+            elif len(countries) == 1 and not aid and countries[0] not in codes:
                 suppliers = [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
             else:
                 suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.block_suppliers if a.code not in codes]
@@ -550,8 +585,19 @@ class Discourse:
                 suppliers = [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
         return suppliers, recipients
 
+    def _holder(self, item: Item, recipients: set[str]) -> str | None:
+        """Who holds what is given away: who got it in an earlier row, else the country the text is about."""
+        for draft in reversed(self.drafts):
+            for row in draft.rows:
+                if item.category in (None, row.category) and len(draft.recipients) == 1 and draft.recipients[0].code not in recipients and (
+                        item.designation is None or same_system(item.designation, row.designation)):
+                    return draft.recipients[0].code
+        return self.topic if self.topic not in recipients else None
+
     def _usual_recipients(self, item: Item, suppliers: set[str], aid: bool) -> list[Actor]:
         """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about."""
+        if self.beneficiary is not None and self.beneficiary not in suppliers:
+            return [Actor(self.beneficiary, item.start, item.end, Rule.INHERITED)]
         near = [a.code for a in self.block_recipients]
         usual = [code for code, _ in self.recipients_seen.most_common(2)]
         topic = [self.topic] if self.topic else []

@@ -71,6 +71,7 @@ class Event:
     counts_deals: bool = False
     weak: bool = False
     other: bool = False
+    built_for: bool = False
     future: bool = False
     vague: bool = False
 
@@ -140,13 +141,15 @@ def _subject(chunks: Sequence[Chunk], clauses: list[Clause], n: int, subjects: l
     if clause.relative and clause.antecedent is not None:
         own = _first_nominal(chunks, clause, skip_relative=True)
         return own if own is not None else clause.antecedent
+    listed = chunks[clause.start].text == ":" and not any(not f.nominal for f in clause.frames)
+    if listed and subjects and subjects[-1] is not None:
+        return subjects[-1]
     own = _first_nominal(chunks, clause, skip_relative=False)
     if own is not None:
         return own
     if clause.inherits is not None and clause.inherits < len(subjects):
         return subjects[clause.inherits]
-    listed = chunks[clause.start].text == ":" and not any(not f.nominal for f in clause.frames)
-    return subjects[-1] if subjects and clause.start and (listed or chunks[clause.start].kind is not K.STOP) else None
+    return subjects[-1] if subjects and clause.start and chunks[clause.start].kind is not K.STOP else None
 
 
 def _first_nominal(chunks: Sequence[Chunk], clause: Clause, skip_relative: bool) -> int | None:
@@ -192,6 +195,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     event = Event(sentence, n, clause.frames)
     votes = Votes()
     span = range(clause.start, clause.stop)
+    event.built_for = _built_for(chunks, clause)
     verbs = [f for f in clause.frames if not f.nominal]
     transfer = [f for f in clause.frames if f.name in TRANSFER]
     event.future = any("future" in f.effects or "proposed" in f.effects for f in verbs)
@@ -291,6 +295,16 @@ def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
     return bool(_vague_pattern().search(text, chunks[clause.start].start, chunks[clause.stop - 1].end))
 
 
+def _built_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """"will build three corvettes for the Malaysian navy": making that supplies; its frames are turned into supply."""
+    if not any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items()):
+        return False
+    made = [f for f in clause.frames if f.name == "make"]
+    for frame in made:
+        frame.entry = replace(frame.entry, frame="supply", stage=None)
+    return bool(made)
+
+
 def _main_frame(clause: Clause) -> Frame | None:
     verbs = [f for f in clause.frames if not f.nominal and f.name in TRANSFER]
     nominals = [f for f in clause.frames if f.nominal]
@@ -340,7 +354,8 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     elif name == "win":
         votes.supplier += found
     elif name == "agree":
-        (votes.supplier if company else votes.recipient).extend(actors(chunk, 1.0))
+        aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
+        (votes.supplier if company or aid else votes.recipient).extend(actors(chunk, 1.0))
     elif name == "approve" and not company:
         buying = any(f.nominal and f.entry.lemma in words("nominal", "acquire") for f in clause.frames)
         (votes.recipient if buying else votes.supplier).extend(actors(chunk, 1.6))

@@ -364,11 +364,13 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
 
 def _may_stand_alone(chunks: list[Chunk], at: int, count: Count) -> bool:
     """Whether a count without a noun may be one of arms: after a verb, a preposition of content, "and", or at a start."""
-    if count.modifier is not None or at == 0:
+    if at == 0 or count.modifier is not None:
         return True
     if at + 2 < len(chunks) and chunks[at + 1].text == "of" and chunks[at + 2].text in ("them", "these", "those", "which"):
         return True
     before = chunks[at - 1]
+    if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
+        return False
     if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB):
         return True
     return before.text in ("and", "for", "with", "of", "to", "least", "which", "or", "than", "another", "all")

@@ -46,6 +46,9 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return Stage.CANCELLED
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
         return Stage.APPROVED
+    if any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < frame.at for f in others) and not any(
+            not f.nominal and f.at < frame.at for f in others):
+        return Stage.PROPOSED
     if "negated" in frame.effects and not frame.nominal:
         return None
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
