@@ -15,7 +15,7 @@ from etl.link.figures import figures
 from etl.link.genres import genre_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
-from etl.link.topic import beneficiary, places, publisher_country, topic_country
+from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
 from etl.recognise.text import recognise
 from etl.recognise.mentions import Party
 
@@ -36,7 +36,8 @@ def extract_document(document: Document) -> Extraction:
     topic = topic_country(parties, title_end, start)
     genre = genre_of(text)
     discourse = Discourse(text, document.blocks, document.published, topic, home, genre, parties, beneficiary(text, parties, start),
-                          tuple(s.designation for s in mentions.systems if s.end <= title_end), places(body, mentions))
+                          tuple(s.designation for s in mentions.systems if s.end <= title_end),
+                          main_system(mentions.systems), places(body, mentions))
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)

@@ -68,6 +68,7 @@ class Discourse:
     parties: Sequence[Party] = ()
     beneficiary: str | None = None
     title_systems: tuple[str, ...] = ()
+    main_system: str | None = None
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
@@ -533,6 +534,8 @@ class Discourse:
             elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon and (
                     item.weapon.split()[-1] != referent.weapon.split()[-1]):
                 score -= 1.5
+            if referent.designation and self.main_system and same_system(self.main_system, referent.designation):
+                score += 0.9
             if distance and referent.designation and any(same_system(name, referent.designation) for name in self.title_systems):
                 score += 1.5
             if score > best_score:
@@ -565,6 +568,8 @@ class Discourse:
 
     def _parties(self, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None) -> tuple[list[Actor], list[Actor]]:
         suppliers, recipients = list(event.suppliers), list(event.recipients)
+        if len(countries) == 1 and event.arrangement is not Arrangement.AID:
+            suppliers, recipients = _from_origin(countries[0], suppliers, recipients, item)
         if lead is not None:
             suppliers = suppliers or lead.suppliers
             recipients = recipients or lead.recipients
@@ -829,6 +834,34 @@ def _named_part(text: str, when: When) -> str | None:
     if first and (not last or first.start() > last.start()):
         return "first"
     return "last" if last else None
+
+
+_SURE = 2.4
+"""Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
+
+
+def _from_origin(country: str, suppliers: list[Actor], recipients: list[Actor], item: Item) -> tuple[list[Actor], list[Actor]]:
+    """Sides by where a system comes from, unless the grammar says otherwise for sure.
+
+    "The initial contract with the Russian side, for 40 Su-30s" and "the ministers of India and France signed for 36
+    Rafales" name both countries in places that do not tell who sells; the maker's country does.
+    """
+    if any(a.weight >= _SURE and a.code != country for a in suppliers) and all(a.code != country for a in recipients):
+        return suppliers, recipients
+    if any(a.weight >= _SURE and a.code == country for a in recipients):
+        return suppliers, recipients
+    others = [a for a in (*recipients, *suppliers) if a.code != country]
+    if all(a.code == country for a in suppliers) and all(a.code != country for a in recipients):
+        return suppliers, recipients
+    named = [a for a in (*suppliers, *recipients) if a.code == country]
+    if not named and not suppliers:
+        return suppliers, recipients
+    seller = named[:1] or [Actor(country, item.start, item.end, Rule.KNOWN)]
+    sellers_by_firm = [a for a in suppliers if a.rule is Rule.KNOWN and a.code != country]
+    if not named and suppliers and not sellers_by_firm:
+        return suppliers, recipients
+    buyers = [a for a in recipients if a.code != country] or [a for a in others if a.rule is not Rule.KNOWN]
+    return seller, buyers
 
 
 def _relatives(found: list[Event]) -> None:

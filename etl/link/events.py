@@ -202,6 +202,8 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     if subject is not None:
         found = actors(chunks[subject])
         event.subject = found[0] if found else None
+    if clause.relative and chunks[clause.start].text == "whose" and clause.antecedent is not None:
+        votes.recipient += actors(chunks[clause.antecedent], 1.9)
     for frame in verbs:
         _subject_votes(chunks, clause, frame, subject, votes)
         _object_votes(chunks, clause, frame, votes)
@@ -412,7 +414,7 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         company = isinstance(chunk.ref, Company)
         if prep == "from":
             votes.supplier += actors(chunk, 3.2)
-        elif prep in ("to", "towards") and names & TRANSFER:
+        elif prep in ("to", "towards") and names & TRANSFER and (gives or not names & {"acquire", "receive"}):
             (votes.supplier if company and "award" in names else votes.recipient).extend(
                 replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5))
         elif prep == "for":

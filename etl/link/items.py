@@ -371,7 +371,7 @@ def _may_stand_alone(chunks: list[Chunk], at: int, count: Count) -> bool:
     before = chunks[at - 1]
     if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
         return False
-    if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB):
+    if before.kind in (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB, K.DET):
         return True
     return before.text in ("and", "for", "with", "of", "to", "least", "which", "or", "than", "another", "all")
 

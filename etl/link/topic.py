@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.recognise.cues import words
-from etl.recognise.mentions import Party
+from etl.recognise.mentions import Party, System
 from etl.recognise.names import find_parties
 from etl.recognise.text import Mentions
 
@@ -61,6 +61,13 @@ def beneficiary(text: str, parties: Sequence[Party], start: int) -> str | None:
             opening = party.start < start + 500
             scores[party.code] += 3 if party.start < start or friends and opening else 2 if opening else 1
     best = scores.most_common(1)
+    return best[0][0] if best and best[0][1] >= 3 else None
+
+
+def main_system(systems: Sequence[System]) -> str | None:
+    """The system that a document names most often, at least three times; None where none stands out."""
+    counts = Counter(s.designation for s in systems)
+    best = counts.most_common(1)
     return best[0][0] if best and best[0][1] >= 3 else None
 
 

@@ -21,7 +21,7 @@ Form = Literal["base", "third", "past", "ing", "phrase", "noun"]
 _STAGES: dict[str, Stage] = {
     "ordered": Stage.ORDERED, "proposed": Stage.PROPOSED, "selected": Stage.PROPOSED, "delivered": Stage.DELIVERED,
     "aid_agreed": Stage.AGREED, "aid_delivered": Stage.DELIVERED, "agreed": Stage.AGREED, "approved": Stage.APPROVED,
-    "cancelled": Stage.CANCELLED,
+    "cancelled": Stage.CANCELLED, "signed": Stage.ORDERED,
 }
 
 
