@@ -15,6 +15,7 @@ from etl.link.figures import figures
 from etl.link.genres import genre_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
+from etl.link.tables import cells
 from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
 from etl.recognise.text import recognise
 from etl.recognise.mentions import Party
@@ -33,9 +34,9 @@ def extract_document(document: Document) -> Extraction:
         body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
     start = body[0][1] if body else 0
     parties: list[Party] = mentions.parties
-    topic = topic_country(parties, title_end, start)
+    topic, dominant = topic_country(parties, title_end, start)
     genre = genre_of(text)
-    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, parties, beneficiary(text, parties, start),
+    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, dominant, mentions, parties, beneficiary(text, parties, start),
                           tuple(s.designation for s in mentions.systems if s.end <= title_end),
                           main_system(mentions.systems), places(body, mentions))
     read = [
@@ -46,8 +47,15 @@ def extract_document(document: Document) -> Extraction:
     if genre == "contracts" and topic is not None:
         _contracts(discourse, read, home or topic)
     else:
+        tabled: set[int] = set()
         for group in read:
-            discourse.sentence(group)
+            block = group[0].sentence.block if group else -1
+            row = cells(text, document.blocks, block) if block >= 0 else None
+            if row is None:
+                discourse.sentence(group)
+            elif block not in tabled:
+                tabled.add(block)
+                discourse.table_row(row, block, [line.item for other in read for e in other if e.sentence.block == block for line in e.lines])
     link_parts(discourse.drafts)
     found = deals(text, discourse.drafts, mentions.companies)
     noted = {start: use for start, (use, _, _) in discourse.uses.items()}

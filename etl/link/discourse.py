@@ -17,12 +17,16 @@ from etl.link.genres import Genre
 from etl.link.items import Item
 from etl.link.parts import marks_part, whole_at
 from etl.link.stages import heading_stage
+from etl.link.tables import Cell
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
+from etl.recognise.cues import table
 from etl.recognise.mentions import Money, Party, System, When
+from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
 
 _DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
+_TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
 _OPEN = frozenset({"HOME", "PRON", ""})
 
@@ -65,6 +69,8 @@ class Discourse:
     topic: str | None
     publisher: str | None
     genre: Genre = "plain"
+    dominant: bool = False
+    mentions: Mentions | None = None
     parties: Sequence[Party] = ()
     beneficiary: str | None = None
     title_systems: tuple[str, ...] = ()
@@ -77,6 +83,7 @@ class Discourse:
     named: list[Referent] = field(default_factory=list)
     subject: Actor | None = None
     block: int = -1
+    block_home: str | None = None
     block_recipients: list[Actor] = field(default_factory=list)
     block_suppliers: list[Actor] = field(default_factory=list)
     leads: dict[int, Lead] = field(default_factory=dict)
@@ -209,7 +216,10 @@ class Discourse:
         self.block = block
         self.block_recipients, self.block_suppliers = [], []
         pair = self._pair(block)
-        if pair:
+        self.block_home = pair[0] if pair else None
+        if len(pair) == 1:
+            self.block_recipients = [Actor(pair[0], self.blocks[block].start, self.blocks[block].start, Rule.INHERITED)]
+        elif pair:
             start = self.blocks[block].start
             self.block_recipients, self.block_suppliers = ([Actor(code, start, start, Rule.INHERITED)] for code in pair)
         kind = self.blocks[block].kind
@@ -240,12 +250,14 @@ class Discourse:
     # ------------------------------------------------------------------ who
 
     def _pair(self, block: int) -> tuple[str, ...]:
-        """The two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES."), else none."""
+        """The one or two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES.", "NEPAL."), else none."""
         start = self.blocks[block].start
         first = [p for p in self.parties if start <= p.start < start + 60][:2]
         if len(first) == 2 and first[0].start == start and self.text[first[0].end : first[1].start].strip() in ("/", "-", "\u2013", "&") and (
                 self.text[first[1].end : first[1].end + 1] in ".:\n"):
             return first[0].code, first[1].code
+        if first and first[0].start == start and first[0].surface.isupper() and self.text[first[0].end : first[0].end + 1] in (".", ":"):
+            return (first[0].code,)
         return ()
 
     def _resolve(self, found: list[Actor]) -> list[Actor]:
@@ -266,8 +278,10 @@ class Discourse:
 
     def _home(self) -> str | None:
         """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
+        if self.block_home is not None:
+            return self.block_home
         named, sellers = self.places.get(self.block, ((), frozenset()))
-        if self.topic in named:
+        if self.topic in named or self.dominant:
             return self.topic
         buyers = [code for code in named if code not in sellers]
         return buyers[0] if buyers else self.topic
@@ -406,7 +420,7 @@ class Discourse:
             return
         if self._part(event, line, designation, category):
             return
-        countries = known.countries if known else ()
+        countries = self._origin(known.countries) if known else ()
         if antecedent is not None and resolved and antecedent.owner is not None:
             countries = (antecedent.owner,)
         suppliers, recipients = self._parties(event, item, countries, lead)
@@ -590,6 +604,64 @@ class Discourse:
                 suppliers = [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
         return suppliers, recipients
 
+    def _origin(self, countries: tuple[str, ...]) -> tuple[str, ...]:
+        """A system's countries, by their older names where the text uses those and not the newer ones."""
+        named = {p.code for p in self.parties}
+        older: dict[str, str] = table()["predecessors"]
+        return tuple(older[c] if c in older and older[c] in named and c not in named else c for c in countries)
+
+    def table_row(self, row: list[Cell], block: int, items: list[Item]) -> None:
+        """Take in a row of a table whose header says what its cells hold."""
+        inside = [i for c in row if c.role == "item" for i in items if c.start <= i.start < c.end]
+        item = next((i for i in inside if i.system is not None), inside[0] if inside else None)
+        if item is None:
+            return
+        spans = {c.role: c for c in row}
+        suppliers, recipients = (self._cell_parties(spans.get(role)) for role in ("supplier", "recipient"))
+        recipients = recipients or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.context.recipients]
+        suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.context.suppliers]
+        if not (suppliers or recipients):
+            return
+        cell_block = self.blocks[block]
+        sentence = Sentence(block, cell_block.start, cell_block.end, [])
+        event = Event(sentence, 0, [])
+        made = self._row(event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False)
+        self._cell_numbers(made, spans)
+        draft = Draft((cell_block.start, cell_block.end), block, id(made), rows=[made], suppliers=suppliers, recipients=recipients,
+                      listed=True, arrangement=self.context.arrangement)
+        status = spans.get("status")
+        stage = heading_stage(self.text[status.start : status.end]) if status else None
+        if stage is not None:
+            draft.stages.append(stage)
+        elif self.context.stage is not None and made.delivered is None:
+            draft.stages.append(self.context.stage)
+        self.drafts.append(draft)
+
+    def _cell_parties(self, span: Cell | None) -> list[Actor]:
+        if span is None:
+            return []
+        return [Actor(p.code, p.start, p.end) for p in self.parties if span.start <= p.start < span.end]
+
+    def _cell_numbers(self, row: Row, spans: dict[str, Cell]) -> None:
+        """Quantity, deliveries and years of a table row from its cells."""
+        assert self.mentions is not None
+        for role, name in (("quantity", "quantity"), ("delivered", "delivered")):
+            span = spans.get(role)
+            count = next((c for c in self.mentions.counts if span and span.start <= c.start < span.end), None)
+            if count is None:
+                continue
+            if name == "quantity":
+                row.quantity, row.high, row.bound = count.amount, count.high, count.bound
+                row.unit = row.unit or row.item.unit
+            else:
+                row.delivered = count.amount
+            row.cells.append(cell(name, count.start, count.end, self.text, Rule.STATED))
+        span = spans.get("years")
+        for when in self.mentions.dates:
+            if span and span.start <= when.start < span.end:
+                row.delivery_from, row.delivery_to = delivery_years(when, False, None)
+                row.cells.append(cell("delivery_from" if row.delivery_from else "delivery_to", when.start, when.end, self.text, Rule.STATED))
+
     def _holder(self, item: Item, recipients: set[str]) -> str | None:
         """Who holds what is given away: who got it in an earlier row, else the country the text is about."""
         for draft in reversed(self.drafts):
@@ -750,7 +822,7 @@ class Discourse:
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
             return
-        if not any(not f.nominal and f.name in TRANSFER for f in event.frames):
+        if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
             event.stage = None
         if event.suppliers and all(a.rule is Rule.KNOWN and a.company is None for a in draft.suppliers) and not (
                 {a.code for a in event.suppliers} & draft.recipient_codes()) and event.names & {"award", "acquire", "receive"} and all(

@@ -310,6 +310,18 @@ def _company_in(chunks: list[Chunk]) -> Company | None:
     return found[-1] if found else None
 
 
+_OF_ANY_SYSTEM = frozenset({Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR})
+"""What may be named after any system: training, simulators, engines, ammunition, radars."""
+
+_OF_ANOTHER_KIND = frozenset({
+    (Category.AIR_DEFENCE, Category.MISSILE), (Category.MISSILE, Category.AIR_DEFENCE), (Category.ARTILLERY, Category.MISSILE),
+    (Category.MISSILE, Category.ARTILLERY), (Category.MISSILE, Category.SMALL_ARMS), (Category.AMMUNITION, Category.ARTILLERY),
+    (Category.ENGINE, Category.AIRCRAFT), (Category.ARMOURED_VEHICLE, Category.ARTILLERY), (Category.ARMOURED_VEHICLE, Category.AIR_DEFENCE),
+    (Category.AMMUNITION, Category.MISSILE),
+})
+"""System and head noun of different categories where the noun is right: "Patriot interceptors" are missiles."""
+
+
 def named_kind(system: System | None, kind: Kind | None) -> tuple[str | None, Category | None]:
     """Kind and category of a phrase: the head noun's, the system's where the noun only points.
 
@@ -320,6 +332,8 @@ def named_kind(system: System | None, kind: Kind | None) -> tuple[str | None, Ca
     if kind is None or kind.generic or kind.category is None or kind.category == system.category or system.category is None:
         if system.category is None and kind is not None:
             return kind.weapon, kind.category
+        return system.kind, system.category
+    if system.known and (system.category, kind.category) not in _OF_ANOTHER_KIND and kind.category not in _OF_ANY_SYSTEM:
         return system.kind, system.category
     return kind.weapon, kind.category
 

@@ -15,18 +15,24 @@ from etl.recognise.text import Mentions
 _WEIGHT = {"name": 1.0, "people": 1.0, "capital": 1.0, "metonym": 1.0, "body": 1.0, "adjective": 0.4, "organisation": 0.0, "group": 0.0}
 
 
-def topic_country(parties: Sequence[Party], title_end: int, start: int) -> str | None:
-    """The country named most, title and opening counting more; None where no country is named."""
-    scores: Counter[str] = Counter()
+_DOMINANT = 0.3
+"""Share of all mentions from which a country is what the whole text is about."""
+
+
+def topic_country(parties: Sequence[Party], title_end: int, start: int) -> tuple[str | None, bool]:
+    """The country named most, title and opening counting more, and whether it dominates the text; None where none is named."""
+    scores: dict[str, float] = {}
     for party in parties:
         weight = _WEIGHT[party.form]
         if party.end <= title_end:
             weight *= 3
         elif party.start < start + 400:
             weight *= 2
-        scores[party.code] += weight  # type: ignore[assignment]
-    best = [code for code, score in scores.most_common(1) if score > 0]
-    return best[0] if best else None
+        scores[party.code] = scores.get(party.code, 0.0) + weight
+    if not scores or max(scores.values()) == 0:
+        return None, False
+    best = max(scores, key=lambda code: scores[code])
+    return best, scores[best] >= _DOMINANT * sum(scores.values())
 
 
 def publisher_country(publisher: str | None) -> str | None:

@@ -78,8 +78,8 @@ def _verb_entries() -> list[tuple[str, CueEntry]]:
     for frame, groups in table()["verbs"].items():
         for group, words in groups.items():
             name = group.removeprefix("phrases_").removeprefix("phrases") or "neutral"
-            arrangement = Arrangement.AID if name.startswith("aid") else Arrangement.LOAN if name == "loan" else None
-            stage = Stage.ORDERED if name == "loan" else _STAGES.get(name)
+            arrangement = Arrangement.AID if name.startswith("aid") else Arrangement.LOAN if name.startswith("loan") else None
+            stage = Stage.ORDERED if name == "loan" else _STAGES.get(name.removeprefix("loan_"))
             if isinstance(words, list):
                 entries += [(w, CueEntry(w, frame, "phrase", stage, arrangement)) for w in words]
                 continue
