@@ -1,0 +1,109 @@
+"""Numbers that are part of a name or a mark, and count nothing: "Leopard 2", "section 36(c)", "1." before an item."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from etl.lexicon import load
+from etl.recognise.count_nouns import LABEL, Noun, words
+from etl.recognise.cues import find_cues
+from etl.recognise.mentions import Numeral
+
+_LABELS = frozenset(row["word"] for row in load.rows("not_counts") if row["why"] == LABEL)
+_NOT_ONE = words("not_one")
+_STOP = words("stop")
+
+_word_before = re.compile(r"([^\W\d_][\w'’/&-]*)(\.?)[ \u00a0]$")
+_mark_before = re.compile(r"[+§°#@=/\\−]\s?$|№\s?$")
+_after_mark = re.compile(
+    r"\([a-z]{1,3}\)|\s?[x×]\s?\d|\s?(?:a\.m|p\.m|am|pm|hrs)\b|\s(?:GMT|UTC|o['’]clock)\b|°|\s?[:]\d", re.ASCII
+)
+_item = re.compile(r"(?:\A|\n)[^\S\n]*\(?$")
+_item_inside = re.compile(r"[:;,]\s\($")
+_item_end = re.compile(r"[.)]\s")
+_digits_before = re.compile(r"\d[ -]$")
+_digits_after = re.compile(r"[ -]\d")
+_model = re.compile(r"\s[A-Z][\w/-]*\d")
+_share = re.compile(r"\b(?:one|\d+)\s(?:in|out\sof)\s$", re.IGNORECASE)
+_one = re.compile(r"\s+([^\W\d_][\w'’-]*)")
+
+
+def is_name(text: str, number: Numeral, noun: Noun, *, in_claimed: bool) -> bool:
+    """Whether a number is no count by its shape or by what stands beside it.
+
+    ``in_claimed`` says that the words before it were recognised as something of their own, so that the number does
+    not belong to them.
+    """
+    before = text[max(0, number.start - 40) : number.start]
+    if _mark_before.search(before) or _share.search(before) or _after_mark.match(text, number.end) or _is_item(text, number):
+        return True
+    if number.amount == 1 and number.words and number.high is None:
+        return _no_one(text, number, before)
+    if not number.surface.isdigit():
+        return _labelled(before) and not number.words
+    if _telephone(text, number) or (_year_like(number.surface) and not noun.arms and noun.why is None):
+        return True
+    return not in_claimed and (_labelled(before) or _designated(text, number, before))
+
+
+def _is_item(text: str, number: Numeral) -> bool:
+    """Whether the number counts the items of a list: "1. ", "(2) "."""
+    if not _item_end.match(text, number.end) or number.amount > 99:
+        return False
+    behind = text[max(0, number.start - 20) : number.start]
+    return bool(_item.search(behind) and (number.start <= 20 or "\n" in behind)) or bool(_item_inside.search(behind))
+
+
+def _no_one(text: str, number: Numeral, before: str) -> bool:
+    """ "One" counts only before a noun, and not in "no one", "the first one", "one of the largest"."""
+    match = _one.match(text, number.end)
+    if not match or match[1].lower() in _STOP:
+        return True
+    word = _word_before.search(before)
+    return bool(word and word[1].lower() in _NOT_ONE) or match[1].lower() in ("another", "day")
+
+
+def _labelled(before: str) -> bool:
+    word = _word_before.search(before)
+    return bool(word and word[1].lower() in _LABELS)
+
+
+def _telephone(text: str, number: Numeral) -> bool:
+    """Three and more groups of digits in sequence."""
+    behind, beyond = _digits_before.search(text, max(0, number.start - 2), number.start), _digits_after.match(text, number.end)
+    return bool(behind and beyond) or bool(behind and re.search(r"[\d+]\d*[ -]\d+[ -]$", text[max(0, number.start - 14) : number.start]))
+
+
+def _year_like(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in ("19", "20")
+
+
+def _designated(text: str, number: Numeral, before: str) -> bool:
+    """Whether the number belongs to the capitalised word before it: "Zuzana 2", but not "Poland 152 K9s"."""
+    word = _word_before.search(before)
+    if not word or word[2] or not word[1][0].isupper() or word[1].endswith(("'s", "’s", "s'", "s’")):
+        return False
+    return not (_plain_word(word[1]) or _model.match(text, number.end))
+
+
+_OF_SENTENCES = ("function word", "number word", "month or day", "origin in general")
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Words after which a number is its own: countries and their codes, titles and function words, months."""
+    parties = load.rows("parties")
+    return frozenset(
+        [row["surface"].split()[-1].lower() for row in parties if row["surface"]]
+        + [row["code"].lower() for row in parties if row["code"]]
+        + [row["word"].lower() for row in load.rows("not_designations") if row["why"] in _OF_SENTENCES]
+        + list(_STOP)
+        + [row["word"].split()[-1] for row in load.rows("count_words") if row["role"] in ("before", "not_one")]
+        + [row["words"].split()[-1] for row in load.rows("bounds") if row["position"] == "before" and row["words"]]
+    )
+
+
+@cache
+def _plain_word(word: str) -> bool:
+    return word.lower() in _names() or bool(find_cues(word.lower()))

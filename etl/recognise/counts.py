@@ -1,0 +1,231 @@
+"""Finds numbers that count arms, or may do so, and tells apart the numbers that count other things.
+
+A number is read with the words around it: bounds ("up to"), how it stands to other counts ("another", "the remaining"),
+and the unit right after it ("20,000 rounds of"). Numbers that are part of a name ("Block 70", "section 36"), ordinals,
+times and telephone numbers are no counts of anything.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal, cast
+
+from etl.lexicon import load
+from etl.recognise.bounds import bound_after, bound_before
+from etl.recognise.count_names import is_name
+from etl.recognise.count_nouns import Noun, compound, counted
+from etl.recognise.magnitudes import factors
+from etl.recognise.mentions import Count, Mention, Numeral
+from etl.recognise.numerals import find_numerals
+from schemas.vocabulary import Bound, QuantityUnit
+
+Modifier = Literal["additional", "remaining", "first", "last", "total", "every"]
+
+
+def find_counts(text: str, taken: Sequence[Mention] = ()) -> list[Count]:
+    """The numbers of ``text`` that count arms or may do so, in text order, without overlaps.
+
+    ``taken`` are spans that already mean something else: money, dates, designations. Bare plurals ("hundreds of") are
+    at least twice their magnitude. "A" and "an" are no counts. Never raises.
+    """
+    return [count for count, why in _read(text, taken) if why is None]
+
+
+def find_other_counts(text: str, taken: Sequence[Mention] = ()) -> list[tuple[Count, str]]:
+    """The numbers of ``text`` that count no arms, each with what it counts instead.
+
+    The reason is a ``why`` of ``etl/lexicon/not_counts.csv`` ("people", "time", "measures"), or "rate" for a number of
+    things in a lapse of time ("150,000 a year"). ``taken`` as in :func:`find_counts`.
+    """
+    return [(count, why) for count, why in _read(text, taken) if why is not None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """Claimed spans, sorted, so that an overlap is found by bisection."""
+
+    starts: list[int]
+    ends: list[int]
+
+    @classmethod
+    def of(cls, mentions: Sequence[Mention]) -> _Taken:
+        starts: list[int] = []
+        ends: list[int] = []
+        for start, end in sorted((m.start, m.end) for m in mentions):
+            if ends and start <= ends[-1]:
+                ends[-1] = max(ends[-1], end)
+            else:
+                starts.append(start)
+                ends.append(end)
+        return cls(starts, ends)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        at = bisect_right(self.starts, end - 1) - 1
+        return at >= 0 and self.ends[at] > start
+
+    def end_before(self, start: int) -> int:
+        """Where the last claimed span before ``start`` ends; 0 without one."""
+        at = bisect_right(self.starts, start) - 1
+        return self.ends[at] if at >= 0 else 0
+
+
+_numerals = lru_cache(maxsize=4)(find_numerals)
+
+
+def _read(text: str, taken: Sequence[Mention]) -> Iterator[tuple[Count, str | None]]:
+    claimed = _Taken.of(taken)
+    end = 0
+    for number in _numbers(text):
+        if number.start < end or claimed.overlaps(number.start, number.end):
+            continue
+        read = _count(text, number, claimed, max(end, claimed.end_before(number.start)))
+        if read:
+            end = read[0].end
+            yield read
+
+
+def _numbers(text: str) -> list[Numeral]:
+    """Numerals, bare plurals and multiplied ones ("12x"), in text order; of overlapping ones the first."""
+    return sorted([*_bare_plurals(text), *_multiplied(text), *_numerals(text)], key=lambda n: (n.start, -n.end))
+
+
+_bare = re.compile(
+    r"\b(?:(?:many|several)\s+)?(?P<scale>tens|dozens|scores|hundreds|thousands|millions)"
+    r"(?:\s+of\s+(?P<of>dozens|hundreds|thousands|millions))?\b"
+    r"|\b(?:several|an?\s+few|many|an?\s+couple(?:\s+of)?)\s+(?P<vague>dozen|hundred|thousand|million)\b",
+    re.IGNORECASE,
+)
+_TWICE = Decimal(2)
+
+
+def _bare_plurals(text: str) -> Iterator[Numeral]:
+    for match in _bare.finditer(text):
+        scale = (match["vague"] or match["scale"]).lower()
+        amount = _TWICE * _factor(scale) * (_factor(match["of"].lower()) if match["of"] else 1)
+        yield Numeral(match.start(), match.end(), match[0], amount, None, words=True)
+
+
+@cache
+def _factor(word: str) -> Decimal:
+    table = {**factors("magnitudes"), **factors("groups")}
+    return table[word] if word in table else table[word.removesuffix("s")]
+
+
+_times = re.compile(r"(?<![\w.,/-])(\d{1,4})[xX×](?=\s?[A-Z])")
+
+
+def _multiplied(text: str) -> Iterator[Numeral]:
+    """ "12x MQ-9" """
+    for match in _times.finditer(text):
+        yield Numeral(match.start(), match.end(), match[0], Decimal(match[1]))
+
+
+def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Count, str | None] | None:
+    """The count that a number makes with the words around it, and why it counts no arms; None for no count at all."""
+    tied = compound(text, number.end)
+    is_bare = _bare.fullmatch(number.surface) is not None
+    if tied is not None and tied.why == "" and bound_after(text, number.end)[0] is None:
+        return None
+    start, bound, modifier = _before(text, number.start, floor)
+    end, bound, modifier = _after(text, number.end, bound, modifier)
+    unit, unit_end = _unit(text, end)
+    if claimed.overlaps(number.end, unit_end):
+        unit, unit_end = None, end
+    if is_bare and unit is None:
+        unit_end = _of(text, end)
+    noun = tied if tied and tied.why != "" else counted(text, unit_end, one=number.amount == 1 and number.high is None)
+    if not is_bare and is_name(text, number, noun, in_claimed=claimed.end_before(number.start) >= number.start - 1 > 0):
+        return None
+    why = noun.why
+    if why is None and unit is not QuantityUnit.TONNE and _broken(number):
+        why = "measures"
+    if unit is None and (group := _group_of(text, start, floor)):
+        start, unit = group, QuantityUnit.UNIT
+    if is_bare:
+        bound = Bound.AT_LEAST
+    elif number.high is not None:
+        bound = Bound.BETWEEN
+    if claimed.overlaps(start, unit_end):
+        start, unit_end = number.start, number.end
+    count = Count(
+        start, unit_end, text[start:unit_end], number.amount, number.high, bound or Bound.EXACT, unit, modifier
+    )
+    return count, why
+
+
+def _broken(number: Numeral) -> bool:
+    return any(value is not None and value != value.to_integral_value() for value in (number.amount, number.high))
+
+
+def _table(role: str) -> dict[str, str]:
+    return {row["word"]: row["value"] for row in load.rows("count_words") if row["role"] == role}
+
+
+def _any(table: dict[str, str]) -> str:
+    longest = sorted(table, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest)
+
+
+_BEFORE, _AFTER, _UNITS, _GROUPS = _table("before"), _table("after"), _table("unit"), _table("group")
+_modifier_before = re.compile(rf"(?<![\w-])({_any(_BEFORE)})[^\S\n]+$|(?<![\w-])({_any(_BEFORE)})\n$", re.IGNORECASE)
+_modifier_after = re.compile(rf"[^\S\n]+({_any(_AFTER)})\b(?!\s+than\b)(?!-)", re.IGNORECASE)
+_unit_after = re.compile(rf"\s+(?:[\w-]+\s+)?({_any(_UNITS)})\s+of\b", re.IGNORECASE)
+_group_before = re.compile(
+    rf"(?<![\w-])(?:an?|one|the|its|their|another)\s+(?:[\w-]+\s+)?(?:{_any(_GROUPS)})\s+of\s+$", re.IGNORECASE
+)
+_of_after = re.compile(r"\s+of\b")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _before(text: str, start: int, floor: int) -> tuple[int, Bound | None, Modifier | None]:
+    """Bound and modifier words before a number, in any order, none of them before ``floor``."""
+    bound: Bound | None = None
+    modifier: Modifier | None = None
+    for _ in range(3):
+        found, at = bound_before(text, start)
+        if at < max(floor, 0):
+            break
+        if found and bound in (None, Bound.ABOUT):
+            bound = found
+        if match := _modifier_before.search(text, max(floor, at - 40), at):
+            modifier = modifier or cast(Modifier, _BEFORE[_plain(match[1] or match[2])])
+            at = match.start()
+        if at == start:
+            break
+        start = at
+    return start, bound, modifier
+
+
+def _after(
+    text: str, end: int, bound: Bound | None, modifier: Modifier | None
+) -> tuple[int, Bound | None, Modifier | None]:
+    """Bound and modifier words after a number: "ten or so", "12 more", "two each"."""
+    found, at = bound_after(text, end)
+    bound, end = bound or found, at
+    if match := _modifier_after.match(text, end):
+        modifier, end = modifier or cast(Modifier, _AFTER[_plain(match[1])]), match.end()
+    return end, bound, modifier
+
+
+def _unit(text: str, end: int) -> tuple[QuantityUnit | None, int]:
+    match = _unit_after.match(text, end, end + 60)
+    return (QuantityUnit(_UNITS[_plain(match[1])]), match.end()) if match else (None, end)
+
+
+def _of(text: str, end: int) -> int:
+    match = _of_after.match(text, end)
+    return match.end() if match else end
+
+
+def _group_of(text: str, start: int, floor: int) -> int | None:
+    """Where "a squadron of" before a number begins."""
+    match = _group_before.search(text, max(floor, start - 50), start)
+    return match.start() if match else None
