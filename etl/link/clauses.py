@@ -274,6 +274,8 @@ def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: Cu
     past = entry.form == "past" or entry.form == "phrase" and _participle(chunks[i].text)
     passive = past and (has_be or _reduced(chunks, clause, i))
     effects = _effects(before)
+    if any(c.text == "being" for c in _verb_group(before)):
+        effects |= {"going"}
     if entry.form == "phrase" and entry.frame == "arrive" and entry.stage is None:
         effects |= {"future"}
         if i + 1 < len(chunks) and chunks[i + 1].text == "to":

@@ -810,7 +810,7 @@ class Discourse:
         """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
         if self.focus is None or event.sentence.block - self.focus_block > 1 or event.negative is not None:
             return
-        if event.lines and not any(l.item.definite or l.item.elliptic for l in event.lines) and not made:
+        if any(l.item.count is None and l.item.system is not None and not l.item.definite for l in event.lines) and not made:
             return
         if event.relative_to is not None and self.focus_row is not None and not same_system(
                 event.relative_to.designation, self.focus_row.designation) and event.relative_to.system is not None:

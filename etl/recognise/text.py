@@ -54,6 +54,7 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     return Mentions(money, dates, systems, companies, parties, kinds, _after_particles(text, counts, cues), others, cues)
 
 
+_AND = re.compile(r"(?:and|or)\s+", re.IGNORECASE)
 _OVER = re.compile(r"over\s", re.IGNORECASE)
 _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|discussions?|haggl\w+|agreements?|contract)\b[^.;]{0,60}$", re.IGNORECASE)
 
@@ -64,6 +65,9 @@ def _after_particles(text: str, counts: list[Count], cues: Sequence[Cue]) -> lis
     out: list[Count] = []
     for count in counts:
         inside = [e for e in ends if count.start < e < count.end]
+        joined = _AND.match(count.surface)
+        if joined:
+            count = replace(count, start=count.start + joined.end(), surface=count.surface[joined.end() :])
         if not inside and _OVER.match(count.surface) and _TALKS.search(text, max(0, count.start - 70), count.start):
             inside = [count.start + len("over")]
         if inside:
