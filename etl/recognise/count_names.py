@@ -15,7 +15,7 @@ _NOT_ONE = words("not_one")
 _STOP = words("stop")
 
 _word_before = re.compile(r"([^\W\d_][\w'’/&-]*)(\.?)[ \u00a0]$")
-_mark_before = re.compile(r"[+§°#@=/\\−]\s?$|№\s?$")
+_mark_before = re.compile(r"[+§°#@=/\\−]\s?$|№\s?$|\d\s?[x×]\s?$")
 _after_mark = re.compile(
     r"\([a-z]{1,3}\)|\s?[x×]\s?\d|\s?(?:a\.m|p\.m|am|pm|hrs)\b|\s(?:GMT|UTC|o['’]clock)\b|°|\s?[:]\d", re.ASCII
 )
@@ -23,8 +23,10 @@ _item = re.compile(r"(?:\A|\n)[^\S\n]*\(?$")
 _item_inside = re.compile(r"[:;,]\s\($")
 _item_end = re.compile(r"[.)]\s")
 _digits_before = re.compile(r"\d[ -]$")
+_groups_before = re.compile(r"[\d+]\d*[ -]\d+[ -]$")
 _digits_after = re.compile(r"[ -]\d")
 _model = re.compile(r"\s[A-Z][\w/-]*\d")
+_serial = re.compile(r"\d[-\u2010-\u2014]0\d")
 _share = re.compile(r"\b(?:one|\d+)\s(?:in|out\sof)\s$", re.IGNORECASE)
 _one = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
@@ -36,11 +38,18 @@ def is_name(text: str, number: Numeral, noun: Noun, *, in_claimed: bool) -> bool
     not belong to them.
     """
     before = text[max(0, number.start - 40) : number.start]
-    if _mark_before.search(before) or _share.search(before) or _after_mark.match(text, number.end) or _is_item(text, number):
+    if (
+        _mark_before.search(before)
+        or _share.search(before)
+        or _after_mark.match(text, number.end)
+        or _is_item(text, number)
+    ):
         return True
     if number.amount == 1 and number.words and number.high is None:
         return _no_one(text, number, before)
     if not number.surface.isdigit():
+        if _serial.search(number.surface):
+            return True
         return _labelled(before) and not number.words
     if _telephone(text, number) or (_year_like(number.surface) and not noun.arms and noun.why is None):
         return True
@@ -71,8 +80,10 @@ def _labelled(before: str) -> bool:
 
 def _telephone(text: str, number: Numeral) -> bool:
     """Three and more groups of digits in sequence."""
-    behind, beyond = _digits_before.search(text, max(0, number.start - 2), number.start), _digits_after.match(text, number.end)
-    return bool(behind and beyond) or bool(behind and re.search(r"[\d+]\d*[ -]\d+[ -]$", text[max(0, number.start - 14) : number.start]))
+    behind = text[max(0, number.start - 14) : number.start]
+    if not _digits_before.search(behind):
+        return False
+    return bool(_digits_after.match(text, number.end) or _groups_before.search(behind))
 
 
 def _year_like(digits: str) -> bool:

@@ -1,7 +1,6 @@
 """What a number counts, by the nouns right after it: arms, or one of the things that a count of arms never is.
 
-The nouns that make a number no count of arms are rows of ``etl/lexicon/not_counts.csv`` (``word`` in singular, ``why``);
-a row with ``why`` "label" is a word before a number that makes it a name ("block 70", "section 36"). The nouns of arms
+The nouns that make a number no count of arms are rows of ``etl/lexicon/not_counts.csv``, in singular; a row with ``why`` "label" is a word before a number that makes it a name ("block 70", "section 36"). The nouns of arms
 are the last words of the terms of ``kinds.csv``.
 """
 
@@ -57,8 +56,13 @@ _ARMS_PLURAL = {plural(word) for word in ARMS} | {word for word in ARMS if word.
 
 _word = re.compile(r"(?:\s+|(?<=-))([\w][\w'’/&-]*)(?=([.,;:)?!]?))")
 _tied = re.compile(r"[-\u2010\u2011](?:an?-)?([^\W\d_]+)")
-_percent = re.compile(r"\s?[%‰°]|\s?per\s?cent\b|\s?percent(?:age)?\b|-per-?cent\b")
-_rate = re.compile(r"\s+(?:an?|each|every|per)\s+(?:second|minute|hour|day|week|month|quarter|year)\b|\s+(?:annually|yearly|monthly|daily)\b")
+_percent = re.compile(
+    r"(?:\s(?:to|and|or)\s[\d.,]{1,6})?(?:\s?[%‰°]|\s?per\s?cent\b|\s?percent(?:age)?\b|-per-?cent\b)"
+)
+_rate = re.compile(
+    r"\s+(?:an?|each|every|per)\s+(?:second|minute|hour|day|week|month|quarter|year)\b"
+    r"|\s+(?:annually|yearly|monthly|daily)\b"
+)
 
 
 def counted(text: str, end: int, *, one: bool = False) -> Noun:

@@ -18,7 +18,7 @@ from typing import Literal, cast
 from etl.lexicon import load
 from etl.recognise.bounds import bound_after, bound_before
 from etl.recognise.count_names import is_name
-from etl.recognise.count_nouns import Noun, compound, counted
+from etl.recognise.count_nouns import compound, counted
 from etl.recognise.magnitudes import factors
 from etl.recognise.mentions import Count, Mention, Numeral
 from etl.recognise.numerals import find_numerals
@@ -144,22 +144,32 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     why = noun.why
     if why is None and unit is not QuantityUnit.TONNE and _broken(number):
         why = "measures"
-    if unit is None and (group := _group_of(text, start, floor)):
+    if why is None and _crew_before.search(text, max(0, start - 40), start):
+        why = "people"
+    if unit is None and (group := _group_of(text, start, floor)) is not None:
         start, unit = group, QuantityUnit.UNIT
     if is_bare:
         bound = Bound.AT_LEAST
     elif number.high is not None:
         bound = Bound.BETWEEN
     if claimed.overlaps(start, unit_end):
-        start, unit_end = number.start, number.end
+        start, unit_end, unit = number.start, number.end, None
     count = Count(
-        start, unit_end, text[start:unit_end], number.amount, number.high, bound or Bound.EXACT, unit, modifier
-    )
+        start, unit_end, text[start:unit_end], _plain_number(number.amount), number.high and _plain_number(number.high),
+        bound or Bound.EXACT, unit, modifier,
+    )  # fmt: skip
     return count, why
 
 
+def _plain_number(value: Decimal) -> Decimal:
+    """The value without a fraction of zero, as "half a dozen" and "1.2 million" are read."""
+    return value.to_integral_value() if value == value.to_integral_value() else value
+
+
 def _broken(number: Numeral) -> bool:
-    return any(value is not None and value != value.to_integral_value() for value in (number.amount, number.high))
+    """Whether it has a decimal fraction, which things do not have."""
+    values = (number.amount, number.high)
+    return any(v is not None and v != v.to_integral_value() for v in values) or bool(_decimals.search(number.surface))
 
 
 def _table(role: str) -> dict[str, str]:
@@ -178,6 +188,8 @@ _unit_after = re.compile(rf"\s+(?:[\w-]+\s+)?({_any(_UNITS)})\s+of\b", re.IGNORE
 _group_before = re.compile(
     rf"(?<![\w-])(?:an?|one|the|its|their|another)\s+(?:[\w-]+\s+)?(?:{_any(_GROUPS)})\s+of\s+$", re.IGNORECASE
 )
+_crew_before = re.compile(rf"\b(?:{_any(_table('of_people'))})\s+of\s+$", re.IGNORECASE)
+_decimals = re.compile(r"\d\.\d{1,2}$")
 _of_after = re.compile(r"\s+of\b")
 
 
