@@ -75,6 +75,10 @@ def reading(chunks: list[Chunk], at: int) -> CueEntry | None:
         return None
     if _noun_place(chunks, at) and all(r.form in ("base", "third") for r in verbs):
         return None
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    arrives = [r for r in verbs if r.frame == "arrive"]
+    if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
+        return arrives[0]
     return verbs[0]
 
 

@@ -16,7 +16,7 @@ from etl.link.events import TRANSFER, Actor, Event, Line
 from etl.link.genres import Genre
 from etl.link.items import Item
 from etl.link.parts import marks_part, whole_at
-from etl.link.stages import heading_stage
+from etl.link.stages import heading_stage, no_transfer_heading
 from etl.link.tables import Cell
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
@@ -184,7 +184,10 @@ class Discourse:
 
     def _heading(self, block: int, lead: Lead) -> None:
         """A heading lends the stage it names; one that names none passes on the heading before it."""
-        lead.stage = heading_stage(self.text[self.blocks[block].start : self.blocks[block].end])
+        words_of_heading = self.text[self.blocks[block].start : self.blocks[block].end]
+        lead.stage = heading_stage(words_of_heading)
+        if no_transfer_heading(words_of_heading):
+            lead.negative = UsedAs.INVENTORY
         if lead.stage is not None:
             self.heading = Lead(stage=lead.stage)
         elif self.heading is not None:
@@ -196,6 +199,14 @@ class Discourse:
         if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
             return None
         own = self.leads.get(block.lead) if block.lead is not None else None
+        giver = self.publisher if self.publisher not in (None, self.beneficiary) else self.topic
+        if self.beneficiary is not None and giver not in (None, self.beneficiary) and not self.context.transfer and (
+                own is None or not own.transfer and own.negative is None):
+            own = own or Lead()
+            own.suppliers, own.recipients = ([Actor(code or "", block.start, block.start, Rule.INHERITED)] for code in (giver, self.beneficiary))
+            own.arrangement, own.transfer = Arrangement.AID, True
+            own.stage = own.stage or (self.heading.stage if self.heading else None)
+            return own
         if own is None:
             return self.context if self.context.transfer else None
         if own is self.context or own.negative is not None:
@@ -571,7 +582,7 @@ class Discourse:
     def _identity(self, item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
         if item.system is not None or antecedent is None:
             return item.designation, item.weapon, item.category, False
-        if not (item.elliptic or item.definite or item.count is not None):
+        if not (item.elliptic or item.definite or item.count is not None or item.single and item.kind is not None and item.kind.unit is not None):
             return item.designation, item.weapon, item.category, False
         pointing = item.elliptic or item.definite or item.kind is not None and (item.kind.generic or item.category is None) or (
             item.count is not None and item.count.modifier is not None)
@@ -733,6 +744,8 @@ class Discourse:
                         old.quantity is None and old.item.count is None and old.weapon is not None):
                     if row.item.count is not None and row.item.count.modifier == "additional":
                         continue
+                    if lead is not None and draft.listed and old.span != row.span:
+                        continue
                     return draft, old
         return None
 
@@ -740,7 +753,9 @@ class Discourse:
         """The deal a new row joins: the list's, the same clause's, else a new one."""
         if self.genre == "notice" and self.drafts and self._fits(self.drafts[0], suppliers, recipients):
             return self.drafts[0]
-        if lead is not None and lead.draft is not None and self._fits(lead.draft, suppliers, recipients):
+        dated = lead is not None and lead.draft is not None and (
+            bool(event.agreed) and lead.draft.agreed_value is not None and bool(lead.draft.rows) or event.values and lead.draft.values)
+        if lead is not None and lead.draft is not None and not dated and self._fits(lead.draft, suppliers, recipients):
             made.append(lead.draft)
             return lead.draft
         if self.focus is not None and self.focus.package and not self.focus.rows and event.sentence.block - self.focus_block <= 1 and (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
 from etl.link.chunks import Chunk, K
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Count, Kind, Mention, Party, System
-from schemas.vocabulary import Category, QuantityUnit
+from schemas.vocabulary import Bound, Category, QuantityUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ _FILLER = frozenset({K.WORD, K.PARTY, K.COMPANY, K.GEN, K.DET, K.KIND, K.SYSTEM,
 _NO_MODIFIER = frozenset({"not", "only", "now", "then", "also", "already", "still", "there", "here", "today", "even", "just"})
 _PART_WORDS = frozenset({"for", "of"})
 _KEEP_DESIGNATION = frozenset({Category.SERVICE, Category.MISSILE, Category.EQUIPMENT})
+_SINGLE_UNITS = frozenset({QuantityUnit.SYSTEM, QuantityUnit.BATTERY})
 _COUNTED_UNITS = frozenset({QuantityUnit.BATTERY, QuantityUnit.BATTALION, QuantityUnit.REGIMENT, QuantityUnit.BRIGADE,
                             QuantityUnit.SQUADRON, QuantityUnit.SET, QuantityUnit.TONNE, QuantityUnit.ROUND})
 
@@ -175,6 +178,9 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
             out.append(_span(text, K.ITEM, [chunk], _item(text, None, chunks[at:stop], [])))
             out[-1].end = chunks[stop - 1].end
             at = stop
+        elif (one := _lone(text, chunks, at)) is not None:
+            out.append(one[0])
+            at = one[1]
         elif chunk.kind is K.COUNT:
             head = _head_after(text, chunks, at)
             if head is None:
@@ -189,6 +195,32 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
             out.append(chunk)
             at += 1
     return [_with_determiner(out, i) for i in range(len(out))]
+
+
+@cache
+def _ones() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(w.split()) for w in words("ones", "words"))
+
+
+def _lone(text: str, chunks: list[Chunk], at: int) -> tuple[Chunk, int] | None:
+    """"another at the end of that year", "a third": one more of what was named, as an elliptic item, and where it stops."""
+    before = chunks[at - 1] if at else None
+    if chunks[at].kind not in (K.DET, K.COUNT) or not any(c.kind in (K.SYSTEM, K.KIND) for c in chunks[:at]):
+        return None
+    if before is None or before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP) or before.text in ("by", "to", "from", "than", "after"):
+        return None
+    for length in (3, 2, 1):
+        part = chunks[at : at + length]
+        if len(part) < length or tuple(c.text for c in part) not in _ones():
+            continue
+        following = chunks[at + length] if at + length < len(chunks) else None
+        if following is not None and following.kind not in (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP) or following is not None and following.text == "of":
+            return None
+        start, end = part[0].start, part[-1].end
+        count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
+        item = Item(start, end, text[start:end], count, None, None, None, None, None, QuantityUnit.UNIT, elliptic=True)
+        return Chunk(K.ITEM, start, end, text[start:end].lower(), item), at + length
+    return None
 
 
 def _only_describes(chunks: list[Chunk], at: int, stop: int) -> bool:
@@ -406,10 +438,13 @@ def _with_determiner(chunks: list[Chunk], at: int) -> Chunk:
         if before.kind is K.COMPANY and isinstance(before.ref, Company):
             company = company or before.ref
             continue
+        if before.kind is K.GEN and item.count is None and not item.elliptic:
+            single = item.kind is not None and item.kind.unit in _SINGLE_UNITS and not _plural(item)
+            continue
         if before.kind is K.GEN or before.kind is K.WORD and _modifies(before) or before.kind is K.KIND:
             continue
         if before.kind in (K.DET, K.PRON):
-            single = before.text in ("a", "an", "another") and item.count is None
+            single = single or before.text in ("a", "an", "another") and item.count is None
             single = single or (before.text in ("its", "their", "the") and any(c.text in ("only", "sole", "single", "one") for c in chunks[back + 1 : at]))
             definite = before.text in _POINTING or before.text in ("both", "all")
             possessive = before.text in ("its", "their")

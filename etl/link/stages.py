@@ -94,6 +94,12 @@ def _future(frame: Frame) -> Stage | None:
     return None
 
 
+def no_transfer_heading(words_of_heading: str) -> bool:
+    """Whether a heading says that the list under it moves to nobody ("Own stocks", "Losses")."""
+    low = f" {words_of_heading.lower()} "
+    return any(f" {w} " in low for w in words("headings", "no_transfer"))
+
+
 def heading_stage(words_of_heading: str) -> Stage | None:
     """The stage that a heading gives to the list under it ("Delivered", "In preparation"), or None."""
     low = f" {words_of_heading.lower()} "
