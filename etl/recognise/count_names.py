@@ -31,11 +31,11 @@ _share = re.compile(r"\b(?:one|\d+)\s(?:in|out\sof)\s$", re.IGNORECASE)
 _one = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
 
-def is_name(text: str, number: Numeral, noun: Noun, *, in_claimed: bool) -> bool:
+def is_name(text: str, number: Numeral, noun: Noun, *, apart: bool) -> bool:
     """Whether a number is no count by its shape or by what stands beside it.
 
-    ``in_claimed`` says that the words before it were recognised as something of their own, so that the number does
-    not belong to them.
+    ``apart`` says that the words before it were recognised as something of their own, or that a known system follows
+    ("Saab 12 Gripen"), so that the number does not belong to the name before it.
     """
     before = text[max(0, number.start - 40) : number.start]
     if (
@@ -53,7 +53,7 @@ def is_name(text: str, number: Numeral, noun: Noun, *, in_claimed: bool) -> bool
         return _labelled(before) and not number.words
     if _telephone(text, number) or (_year_like(number.surface) and not noun.arms and noun.why is None):
         return True
-    return not in_claimed and (_labelled(before) or _designated(text, number, before))
+    return not apart and (_labelled(before) or _designated(text, number, before))
 
 
 def _is_item(text: str, number: Numeral) -> bool:

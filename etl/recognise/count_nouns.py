@@ -1,7 +1,8 @@
 """What a number counts, by the nouns right after it: arms, or one of the things that a count of arms never is.
 
-The nouns that make a number no count of arms are rows of ``etl/lexicon/not_counts.csv``, in singular; a row with ``why`` "label" is a word before a number that makes it a name ("block 70", "section 36"). The nouns of arms
-are the last words of the terms of ``kinds.csv``.
+The nouns that make a number no count of arms are rows of ``etl/lexicon/not_counts.csv``, in singular; a row with
+``why`` "label" is a word before a number that makes it a name ("block 70", "section 36"). The nouns of arms are the
+last words of the terms of ``kinds.csv``.
 """
 
 from __future__ import annotations

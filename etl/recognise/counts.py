@@ -20,7 +20,7 @@ from etl.recognise.bounds import bound_after, bound_before
 from etl.recognise.count_names import is_name
 from etl.recognise.count_nouns import compound, counted
 from etl.recognise.magnitudes import factors
-from etl.recognise.mentions import Count, Mention, Numeral
+from etl.recognise.mentions import Count, Mention, Numeral, System
 from etl.recognise.numerals import find_numerals
 from schemas.vocabulary import Bound, QuantityUnit
 
@@ -51,6 +51,7 @@ class _Taken:
 
     starts: list[int]
     ends: list[int]
+    systems: frozenset[int]
 
     @classmethod
     def of(cls, mentions: Sequence[Mention]) -> _Taken:
@@ -62,7 +63,7 @@ class _Taken:
             else:
                 starts.append(start)
                 ends.append(end)
-        return cls(starts, ends)
+        return cls(starts, ends, frozenset(m.start for m in mentions if isinstance(m, System)))
 
     def overlaps(self, start: int, end: int) -> bool:
         at = bisect_right(self.starts, end - 1) - 1
@@ -139,14 +140,16 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     if is_bare and unit is None:
         unit_end = _of(text, end)
     noun = tied if tied and tied.why != "" else counted(text, unit_end, one=number.amount == 1 and number.high is None)
-    if not is_bare and is_name(text, number, noun, in_claimed=claimed.end_before(number.start) >= number.start - 1 > 0):
+    apart = claimed.end_before(number.start) >= number.start - 1 > 0 or number.end + 1 in claimed.systems
+    if not is_bare and is_name(text, number, noun, apart=apart):
         return None
     why = noun.why
     if why is None and unit is not QuantityUnit.TONNE and _broken(number):
         why = "measures"
-    if why is None and _crew_before.search(text, max(0, start - 40), start):
+    after_of = _last_word(text, start) == "of"
+    if why is None and after_of and _crew_before.search(text, max(0, start - 40), start):
         why = "people"
-    if unit is None and (group := _group_of(text, start, floor)) is not None:
+    if unit is None and after_of and (group := _group_of(text, start, floor)) is not None:
         start, unit = group, QuantityUnit.UNIT
     if is_bare:
         bound = Bound.AT_LEAST
@@ -193,6 +196,15 @@ _decimals = re.compile(r"\d\.\d{1,2}$")
 _of_after = re.compile(r"\s+of\b")
 
 
+_LAST_WORDS = frozenset(words.split()[-1] for words in _BEFORE)
+
+
+def _last_word(text: str, end: int) -> str:
+    """The last word before ``end`` in lower case, a cheap look before a search backwards."""
+    words = text[max(0, end - 16) : end].split()
+    return words[-1].lower() if words else ""
+
+
 def _plain(words: str) -> str:
     return " ".join(words.lower().split())
 
@@ -207,7 +219,8 @@ def _before(text: str, start: int, floor: int) -> tuple[int, Bound | None, Modif
             break
         if found and bound in (None, Bound.ABOUT):
             bound = found
-        if match := _modifier_before.search(text, max(floor, at - 40), at):
+        last_word = _last_word(text, at)
+        if last_word in _LAST_WORDS and (match := _modifier_before.search(text, max(floor, at - 40), at)):
             modifier = modifier or cast(Modifier, _BEFORE[_plain(match[1] or match[2])])
             at = match.start()
         if at == start:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from etl.lexicon import load
 from etl.recognise.count_nouns import ARMS, plural
 from etl.recognise.counts import find_counts, find_other_counts
-from etl.recognise.mentions import Count, Mention
+from etl.recognise.mentions import Count, Mention, System
 from schemas.vocabulary import Bound, QuantityUnit
 
 E, A, L, M, B = Bound.EXACT, Bound.ABOUT, Bound.AT_LEAST, Bound.AT_MOST, Bound.BETWEEN
@@ -269,6 +269,12 @@ def test_taken_spans_are_no_counts() -> None:
     text = "for $12 by 2027: 24 Leopard 2 tanks"
     taken = [Mention(4, 7, "$12"), Mention(8, 15, "by 2027"), Mention(20, 29, "Leopard 2")]
     assert [count.surface for count in find_counts(text, taken)] == ["24"]
+
+
+def test_a_number_before_a_known_system_belongs_to_no_name_before_it() -> None:
+    system = System(8, 14, "Gripen", "Gripen", "fighter", None, None, ())
+    assert [c.surface for c in find_counts("Saab 12 Gripen", [system])] == ["12"]
+    assert find_counts("Saab 12 lines") == []
 
 
 def test_a_list_of_items() -> None:
