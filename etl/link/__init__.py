@@ -16,6 +16,7 @@ from etl.link.genres import genre_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
+from etl.link.telegrams import is_telegram
 from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
 from etl.recognise.text import recognise
 from etl.recognise.mentions import Party
@@ -48,11 +49,13 @@ def extract_document(document: Document) -> Extraction:
         _contracts(discourse, read, home or topic)
     else:
         tabled: set[int] = set()
+        terse = _terse(document, read)
         for group in read:
             block = group[0].sentence.block if group else -1
             row = cells(text, document.blocks, block) if block >= 0 else None
             if row is None:
-                discourse.sentence(group)
+                if not (terse and block in terse and discourse.telegram(group, block)):
+                    discourse.sentence(group)
             elif block not in tabled:
                 tabled.add(block)
                 discourse.table_row(row, block, [line.item for other in read for e in other if e.sentence.block == block for line in e.lines])
@@ -60,6 +63,20 @@ def extract_document(document: Document) -> Extraction:
     found = deals(text, discourse.drafts, mentions.companies)
     noted = {start: use for start, (use, _, _) in discourse.uses.items()}
     return Extraction(found, figures(text, mentions, found, noted))
+
+
+_TERSE = 0.6
+"""Share of a document's blocks from which it is read as telegram lines."""
+
+
+def _terse(document: Document, read: list[list[Event]]) -> frozenset[int]:
+    """The blocks that are telegram lines, where the document consists of such lines; else none."""
+    groups: dict[int, list[list[Event]]] = {}
+    for group in read:
+        if group:
+            groups.setdefault(group[0].sentence.block, []).append(group)
+    lines = {b for b, g in groups.items() if len(g) == 1 and is_telegram(g[0], document.blocks[b].start, document.blocks[b].end)}
+    return frozenset(lines) if groups and len(lines) >= _TERSE * len(groups) else frozenset()
 
 
 def _contracts(discourse: Discourse, read: list[list[Event]], home: str) -> None:

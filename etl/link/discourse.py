@@ -18,6 +18,8 @@ from etl.link.items import Item
 from etl.link.parts import marks_part, whole_at
 from etl.link.stages import heading_stage, no_transfer_heading
 from etl.link.tables import Cell
+from etl.link.telegrams import draft_of as telegram_draft
+from etl.link.telegrams import item_of
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
 from etl.recognise.cues import table
@@ -245,6 +247,18 @@ class Discourse:
         lead.arrangement = event.arrangement or lead.arrangement
         lead.transfer = lead.transfer or bool(event.names & TRANSFER)
         lead.negative = event.negative
+
+    def telegram(self, events: list[Event], block: int) -> bool:
+        """Take in a telegram line; false where it holds no arms."""
+        item = item_of(events, self.text)
+        if item is None:
+            return False
+        draft, deliveries = telegram_draft(events, self.text, block, item)
+        row = self._row(events[0], Line(item, None, None), item.designation, item.weapon, item.category, item.system, False)
+        draft.rows.append(row)
+        self._dates(draft, row, Event(events[0].sentence, 0, [], deliveries=deliveries), None)
+        self.drafts.append(draft)
+        return True
 
     def take(self, draft: Draft, items: list[Item], complete: When | None) -> None:
         """Take in a deal that a genre of its own was read into, with its items and the date of completion."""
