@@ -65,9 +65,9 @@ class Found:
         return self.text[end : end + length]
 
     def mark_before(self) -> str:
-        """The last character before the match that is no white space."""
+        """The last character before the match that is no space; a line break at the start of the text."""
         start = self.tokens[self.match.start()].start
-        return self.text[max(0, start - 3) : start].rstrip()[-1:]
+        return self.text[max(0, start - 3) : start].rstrip(" \t")[-1:] or "\n"
 
     def part(self) -> str:
         """Which part of its span the date names: "early", "mid", "late", "end" or nothing."""
@@ -83,7 +83,7 @@ _NTH = "(?:<first>|<nth>|<last>)"
 _UNIT = "(?:<half>|<quarter>|<month_unit>|<months>|<week>|<weeks>|<days>)"
 # "the end of", "late", "mid-", "the first half of", "the first three months of", "the course of"
 PART = (
-    "(?:<the>?(?:(?:<part>|<later>|<earlier>)<in>?|(?:<end>|<beginning>)<part>?|"
+    "(?:<the>?(?:(?:<part>|<later>|<earlier>)(?:<in>|<half>|<quarter>|<months>|<weeks>|<years>|<portion>)?|(?:<end>|<beginning>)<part>?|"
     f"{_NTH}(?:<and>{_NTH})?(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>)(?:<dash>|<of>)?)"
 )
 PARTS = f"(?P<part>{PART}{{0,2}})"

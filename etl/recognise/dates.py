@@ -26,9 +26,12 @@ _ROUGHLY = "(?:<around>|<at><least>)?<the>?$"
 _BEFORE: tuple[tuple[re.Pattern[str], Relation | str], ...] = tuple(
     (rule(f"(?:{words}){_ROUGHLY}"), relation)
     for words, relation in (
-        ("(?:<by><no>|<by><not>|<no>|<not>)<later><than>|<at>?<the>?<latest>(?:<by>|<in>|<on>)|<by>", "by"),
         (
-            "(?:<no>|<not>)(?:<earlier><than>|<before>)|(?:<starting>|<beginning>)(?:<in>|<from>|<on>|<at>)?|<as><from>|<from>",
+            "(?:<by><no>|<by><not>|<no>|<not>)<later><than>|<at>?<the>?<latest>(?:<by>|<in>|<on>)|<by>|<between><now><and>",
+            "by",
+        ),
+        (
+            "(?:<no>|<not>)(?:<earlier><than>|<before>)|(?:<starting>|<beginning>)(?:<in>|<from>|<on>|<at>)?|<as><from>|<from>|<not><until>",
             "from",
         ),
         ("<before>|<prior><to>|<ahead><of>|<pre><dash>", "before"),
@@ -38,7 +41,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Relation | str], ...] = tuple(
         ("<between>", "between"),
         ("<as><of>", "as of"),
         ("<within>", "within"),
-        ("<in>|<during>|<throughout>|<over>|<at>|<across>", "in"),
+        ("<in>|<toward>|<during>|<throughout>|<over>|<at>|<across>", "in"),
         ("<on>", "on"),
     )
 )
@@ -50,7 +53,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = (
 _OVER = rule("<over>").pattern
 _from_on = rule("<on>(?=<comma>|<dot>|<close_>|$)")
 
-_TO = rule("<to>|<until>|<through>|<dash>|<up><to>")
+_TO = rule("<comma>?(?:<to>|<until>|<through>|<dash>|<up><to>)")
 _AND = rule("<comma>?(?:<and>|<or>)|<comma>|<slash>")
 _BETWEEN_AND = rule("<and>|<dash>")
 _CARRIES = rule("<comma>?(?:<and>|<or>|<to>|<until>|<through>|<dash>)(?:<again>|<in>|<on>|<by>|<the>)*")
@@ -68,6 +71,7 @@ class _Date:
     reading: Reading
     relation: Relation | str
     weekday: bool = False
+    ends_in_year: bool = False
 
 
 def find_dates(text: str, published: str | None = None) -> list[When]:
@@ -117,6 +121,8 @@ def _relate(tokens: list[Token], codes: str, date: _Date, floor: int) -> _Date:
             spanning = relation == "between" and found in ("in", "from", "between", "over")
             relation = relation if spanning else found
             break
+    if relation == "within" and date.reading.value:
+        relation = "by"
     if relation == "before" and any(t.value == "end" or t.role == "is" for t in tokens[date.base : date.end]):
         relation = "by"
     if lead.role == "beginning" and first == date.base and tokens[date.base + 1].role != "of":
@@ -128,7 +134,7 @@ def _relate(tokens: list[Token], codes: str, date: _Date, floor: int) -> _Date:
         relation, end = "by", match.end()
     if relation == "from" and (match := _from_on.match(codes, end)):
         end = match.end()
-    return _Date(first, date.base, end, date.reading, relation, weekday)
+    return _Date(first, date.base, end, date.reading, relation, weekday, tokens[end - 1].role == "year4")
 
 
 def _carried(dates: list[_Date], codes: str) -> list[_Date]:
@@ -165,6 +171,8 @@ def _join(first: _Date, second: _Date, gap: str) -> _Date | None:
     told = high.open or not high.resolved
     if first.weekday and told and len(high.value or "") in (0, 10) and high.relation and _WEEKDAY_OF.fullmatch(gap):
         return _Date(first.first, first.base, second.end, high, first.relation)
+    if low.value and low.value_to and high.value_to and _TO.fullmatch(gap):  # "2024-25 to 2026-27"
+        return _Date(first.first, first.base, second.end, replace(low, value_to=high.value_to), "between")
     if high.value_to or low.relation in ("over", "within") or not low.value or not high.value:
         return None
     is_range = _BETWEEN_AND.fullmatch(gap) if first.relation == "between" else _TO.fullmatch(gap)
@@ -174,9 +182,11 @@ def _join(first: _Date, second: _Date, gap: str) -> _Date | None:
         ahead = low.ahead if high.open else None
         reading = Reading(low.value, upper, ahead, None, low.resolved or high.resolved)
         return _Date(first.first, first.base, second.end, reading, "between") if upper else None
-    plain = second.end - second.first == 1 and (first.end - first.base == 1 or bool(low.value_to)) and not low.resolved
+    plain = second.end - second.first == 1 and first.ends_in_year and not low.resolved
     if plain and _AND.fullmatch(gap) and len(end) == len(high.value) == 4 and end < high.value:
-        return _Date(first.first, first.base, second.end, replace(low, value_to=high.value), first.relation)
+        return _Date(
+            first.first, first.base, second.end, replace(low, value_to=high.value), first.relation, ends_in_year=True
+        )
     return None
 
 

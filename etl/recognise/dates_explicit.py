@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from etl.lexicon import load
 from etl.recognise.date_readings import (
     DAY,
     MONTH,
@@ -136,13 +137,14 @@ def _year_ending(found: Found) -> Reading | None:
 
 
 _WEAK = roles("of from to for after through the a and or beyond over comma open around past across")
-_DETERMINERS = roles("the a poss")
+_DETERMINERS = roles("the a its poss")
 _MARKED = roles("comma open stop slash") | {""}
-_SEPARATORS = frozenset(";:|")
+_SEPARATORS = frozenset(";:|\n")
 _STRONG = roles(
-    "in by since until before during throughout into year dated starting onwards beginning between within at least as"
+    "in by since until before during throughout into year years dated starting onwards beginning between within at "
+    "least as"
 )
-_SECOND = {"and": "year4", "or": "year4", "to": "year4", "until": "year4", "through": "year4", "dash": "pre post"}
+_SECOND = {"and": "year4 now", "or": "year4", "to": "year4", "until": "year4", "through": "year4", "dash": "pre post"}
 
 
 def _year(found: Found) -> Reading | None:
@@ -159,7 +161,7 @@ def _year(found: Found) -> Reading | None:
     if plural and (before in _WEAK or token.text.endswith("00")):
         return None
     if before in _DETERMINERS:
-        return Reading(token.text) if word.islower() and len(word) > 3 else None
+        return Reading(token.text) if word.islower() and _names_a_thing(word) else None
     if before in _MARKED or (before == "other" and found.mark_before() in _SEPARATORS):
         return Reading(token.text) if _closed.match(found.after()) else None
     if before in _SECOND and (at := found.match.start() - 2) >= 0 and found.tokens[at].role in _SECOND[before].split():
@@ -170,6 +172,13 @@ def _year(found: Found) -> Reading | None:
 _closed = re.compile(
     r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)|\s(?:at\sthe\s(?:latest|earliest)|onwards?\b|and\sbeyond|(?:and|or|to)\s(?:19|20)\d\d\b)"
 )
+
+
+def _names_a_thing(word: str) -> bool:
+    return len(word) > 2 and not known(word) and word not in _FUNCTION_WORDS
+
+
+_FUNCTION_WORDS = frozenset(row["word"] for row in load.rows("not_designations") if row["why"] == "function word")
 
 
 def _year_after_words(found: Found) -> Reading | None:
@@ -200,7 +209,7 @@ EXPLICIT: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}<the>?(?:<season>|<fall>){_JOINT}?(?:(?P<year><year4>)|(?P<span><yearspan>))"), _season_year),
     (rule(f"{PARTS}(?P<quarter><quarterly>)(?:{_JOINT}?(?P<year><year4>|<fiscalyear>))?"), _quarter),
     (rule("(?P<year><year4>)<dash>?(?P<quarter><quarterly>)"), _quarter),
-    (rule(f"{PARTS}(?P<fiscal><fiscal><year>?)(?P<year><year4>|<yearspan>)"), _fiscal),
+    (rule(f"{PARTS}(?P<fiscal><fiscal>(?:<year>|<years>)?)(?P<year><year4>|<yearspan>)"), _fiscal),
     (rule(f"{PARTS}(?P<fiscal><fiscalyear>)"), _fiscal),
     (rule(f"{PARTS}<the>?<fiscal>?<year>(?:<to>|<ended>|<ended><in>)(?P<end><end>?<of>?)(?:<day>)?"
           f"(?P<month>{MONTH})(?P<year><year4>)"), _year_ending),

@@ -289,6 +289,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),
     (rule(f"(?P<part>{PART})<the><year>"), _the_year),
+    (rule("(?<=<within>)<the>(?P<close><year>)"), _the_year),
     (rule("(?P<which><last>|<next>)?<the>?<year>(?:<dash>|<poss>)?(?P<close><end>)"), _the_year),
     (rule(f"(?<=<before>)<the>(?P<which>{WHICH})?<year><is>(?:<out>|<over>)"), _which_year),
     (rule(f"(?<=<before>)(?P<which>{WHICH})<year><is>(?:<out>|<over>)"), _which_year),
