@@ -22,7 +22,7 @@ from etl.link.telegrams import draft_of as telegram_draft
 from etl.link.telegrams import item_of
 from etl.link.totals import without_doubles
 from etl.link.years import delivery_years, resolved_date
-from etl.recognise.cues import table
+from etl.recognise.cues import table, words
 from etl.recognise.mentions import Money, Party, System, When
 from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, QuantityUnit, Rule, Stage, UsedAs
@@ -117,6 +117,7 @@ class Discourse:
             self._enter(block)
         _relatives(found)
         self._share(found)
+        self._speaks_of(found)
         if any(e.counts_deals for e in found):
             self.deals_counted = block
         elif self.deals_counted is not None and block - self.deals_counted > 1:
@@ -183,6 +184,18 @@ class Discourse:
             if draft is not child and any(v.amount == o.amount and v.currency == o.currency for v in values for o in draft.values):
                 return draft
         return None
+
+    def _speaks_of(self, found: list[Event]) -> None:
+        """The country that a paragraph opens with, unless it gives: "Peru keeps up as best it can. Its navy ..."."""
+        if self.block_home is not None or not found or found[0].sentence.start != self.blocks[self.block].start:
+            return
+        for event in found[:2]:
+            subject = event.subject
+            if subject is None or subject.company is not None or len(subject.code) != 3 or not subject.code.isupper():
+                continue
+            if all(a.code != subject.code for e in found for a in e.suppliers):
+                self.block_home = subject.code
+            return
 
     def _heading(self, block: int, lead: Lead) -> None:
         """A heading lends the stage it names; one that names none passes on the heading before it."""
@@ -618,8 +631,12 @@ class Discourse:
         codes = {a.code for a in recipients}
         if not suppliers:
             aid = event.arrangement is Arrangement.AID
+            selling = self.publisher is not None and self.publisher not in codes and bool(event.lines) and any(
+                f.entry.lemma in words("publisher", "sells") for f in event.frames)
             holder = self._holder(item, codes) if aid else None
-            if holder is not None:
+            if selling and self.publisher is not None:
+                suppliers = [Actor(self.publisher, item.start, item.end, Rule.INHERITED)]
+            elif holder is not None:
                 suppliers = [Actor(holder, item.start, item.end, Rule.INHERITED)]
             elif len(countries) == 1 and not aid and countries[0] not in codes:
                 suppliers = [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
@@ -700,7 +717,7 @@ class Discourse:
         """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about."""
         if self.beneficiary is not None and self.beneficiary not in suppliers:
             return [Actor(self.beneficiary, item.start, item.end, Rule.INHERITED)]
-        near = [a.code for a in self.block_recipients]
+        near = [a.code for a in self.block_recipients] or ([self.block_home] if self.block_home else [])
         usual = [code for code, _ in self.recipients_seen.most_common(2)]
         topic = [self.topic] if self.topic else []
         for group in (usual[:1], topic, near) if aid else (near, topic, usual):

@@ -100,8 +100,30 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     for n, clause in enumerate(clauses):
         subject = _subject(chunks, clauses, n, subjects)
         subjects.append(subject)
-        out += _split(_event(text, sentence, clauses, n, subject, published))
+        event = _event(text, sentence, clauses, n, subject, published)
+        if out and chunks[clause.start].kind in (K.STOP, K.DASH) and not any(not f.nominal for f in clause.frames):
+            _continue(event, out[-1])
+        out += _split(event)
     return out
+
+
+def _continue(event: Event, before: Event) -> None:
+    """Let a list after a colon or dash, which has no verb, belong to the verb before it."""
+    if not event.lines or not before.names & TRANSFER or before.negative is not None:
+        return
+    frame = _verb_of(before)
+    event.frames = [*event.frames, *before.frames]
+    event.stage = event.stage or before.stage
+    event.arrangement = event.arrangement or before.arrangement
+    event.future = before.future
+    event.agreed = event.agreed or before.agreed
+    for line in event.lines:
+        line.frame, line.stage = line.frame or frame, line.stage or before.stage
+
+
+def _verb_of(event: Event) -> Frame | None:
+    verbs = [f for f in event.frames if f.name in TRANSFER]
+    return verbs[0] if verbs else None
 
 
 def _split(event: Event) -> list[Event]:
@@ -338,6 +360,11 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     if not found or isinstance(chunk.ref, Item):
         return
     name = frame.name
+    together = _coordinated(chunks, subject, frame.at)
+    if name in ("acquire", "agree") and len({isinstance(c.ref, Company) for c in together}) == 2 and not frame.passive:
+        for other in together:
+            (votes.supplier if isinstance(other.ref, Company) else votes.recipient).extend(actors(other, 3.0))
+        return
     object_is_deal = any(f.nominal and f.at > frame.at for f in clause.frames)
     if name in _BUYS:
         if frame.passive:
@@ -365,6 +392,18 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         pass
     elif name == "make" and company:
         votes.supplier += actors(chunk, 1.5)
+
+
+def _coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:
+    """The subject and the parties and firms joined to it by "and": "Hanwha Group and Warsaw signed"."""
+    found = [chunks[subject]]
+    for i in range(subject + 1, min(stop, subject + 7)):
+        chunk = chunks[i]
+        if chunk.kind in (K.PARTY, K.COMPANY) and chunks[i - 1].kind in (K.CONJ, K.COMMA, K.DET, K.GEN, K.WORD):
+            found.append(chunk)
+        elif chunk.kind in (K.PREP, K.CUE, K.AUX, K.REL):
+            break
+    return found if any(c.kind is K.CONJ for c in chunks[subject:stop]) else found[:1]
 
 
 def _item_right_after(chunks: Sequence[Chunk], at: int, stop: int) -> bool:

@@ -169,7 +169,11 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        if chunk.kind in (K.SYSTEM, K.KIND):
+        if isinstance(chunk.ref, Kind) and chunk.ref.unit is QuantityUnit.SET and chunk.ref.generic and not (
+                at + 1 < len(chunks) and chunks[at + 1].text == "of"):
+            out.append(replace(chunk, kind=K.WORD, ref=None))
+            at += 1
+        elif chunk.kind in (K.SYSTEM, K.KIND):
             stop = _head_end(chunks, at)
             if _only_describes(chunks, at, stop):
                 out += [replace(c, kind=K.WORD, ref=None) for c in chunks[at:stop]]
@@ -283,7 +287,7 @@ def _head_after(text: str, chunks: list[Chunk], at: int) -> int | None:
         if chunk.text == "of" and of < 2:
             of += 1
             continue
-        if chunk.kind is K.PRON and chunk.text in ("these", "those", "all", "its", "their"):
+        if chunk.kind is K.PRON and chunk.text in ("these", "those", "all", "its", "their") or chunk.text == "such":
             continue
         if chunk.kind is K.CUE:
             ref = chunk.ref
@@ -394,8 +398,12 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
     end, of = chunk.end, False
     if following is not None and following.text == "of" and at + 2 < len(chunks):
         nxt = chunks[at + 2]
+        same = next((i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None)
         if nxt.text in ("them", "these", "those", "which", "whom"):
             end, of = nxt.end, nxt.text in ("them", "these", "those")
+        elif same is not None and nxt.text in ("the", "this", "that", "its"):
+            last = same + 1 if chunks[same].text == "same" and same + 1 < len(chunks) and chunks[same + 1].kind is K.WORD else same
+            end, of = chunks[last].end, True
         else:
             return None
     elif following is not None and following.kind in (K.WORD, K.HOME) and text[following.start].isalpha():

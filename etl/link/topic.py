@@ -36,7 +36,7 @@ def topic_country(parties: Sequence[Party], title_end: int, start: int) -> tuple
 
 
 def publisher_country(publisher: str | None) -> str | None:
-    """The country that a publisher's name states ("Government Offices of Sweden"), else None."""
+    """The country that a publisher's name states ("Government Offices of Sweden", "Bundestag"), else None."""
     found = [p.code for p in find_parties(publisher or "") if p.form not in ("organisation", "group")]
     return found[0] if found else None
 
