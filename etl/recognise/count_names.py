@@ -15,9 +15,10 @@ _NOT_ONE = words("not_one")
 _STOP = words("stop")
 
 _word_before = re.compile(r"([^\W\d_][\w'’/&-]*)(\.?)[ \u00a0]$")
-_mark_before = re.compile(r"[+§°#@=/\\−]\s?$|№\s?$|\d\s?[x×]\s?$")
+_mark_before = re.compile(r"[+§°#@=/\\−]\s?$|№\s?$|[\w)]\($|\d\s?[x×]\s?$")
 _after_mark = re.compile(
-    r"\([a-z]{1,3}\)|\s?[x×]\s?\d|\s?(?:a\.m|p\.m|am|pm|hrs)\b|\s(?:GMT|UTC|o['’]clock)\b|°|\s?[:]\d", re.ASCII
+    r"\([a-z]{1,3}\)|\s?[x×]\s?\d|\s?(?:a\.m|p\.m|am|pm|hrs)\b|\s(?:GMT|UTC|CEST|CET|EST|EDT|BST|IST|MSK|JST|KST|Zulu|o['’]clock)\b|°|\s?[:]\d",
+    re.ASCII,
 )
 _item = re.compile(r"(?:\A|\n)[^\S\n]*\(?$")
 _item_inside = re.compile(r"[:;,]\s\($")
@@ -27,7 +28,11 @@ _groups_before = re.compile(r"[\d+]\d*[ -]\d+[ -]$")
 _digits_after = re.compile(r"[ -]\d")
 _model = re.compile(r"\s[A-Z][\w/-]*\d")
 _serial = re.compile(r"\d[-\u2010-\u2014]0\d")
-_share = re.compile(r"\b(?:one|\d+)\s(?:in|out\sof)\s$", re.IGNORECASE)
+_share = re.compile(r"\b(?:(?:one|\d+)\s(?:in|out\sof)|(?:in|of)\severy)\s$", re.IGNORECASE)
+_share_of = re.compile(r"\s(?:in|out\sof)\s(?:every|ten|\d)")
+# a live report begins its entries with the time: "1715 CET - The conference"
+_clock = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_clock_end = re.compile(r"\s?[-–—|:]\s")
 _one = re.compile(r"\s+([^\W\d_][\w'’-]*)")
 
 
@@ -38,12 +43,9 @@ def is_name(text: str, number: Numeral, noun: Noun, *, apart: bool) -> bool:
     ("Saab 12 Gripen"), so that the number does not belong to the name before it.
     """
     before = text[max(0, number.start - 40) : number.start]
-    if (
-        _mark_before.search(before)
-        or _share.search(before)
-        or _after_mark.match(text, number.end)
-        or _is_item(text, number)
-    ):
+    if _mark_before.search(before) or _after_mark.match(text, number.end) or _is_item(text, number):
+        return True
+    if _share.search(before) or _share_of.match(text, number.end):
         return True
     if number.amount == 1 and number.words and number.high is None:
         return _no_one(text, number, before)
@@ -57,10 +59,12 @@ def is_name(text: str, number: Numeral, noun: Noun, *, apart: bool) -> bool:
 
 
 def _is_item(text: str, number: Numeral) -> bool:
-    """Whether the number counts the items of a list: "1. ", "(2) "."""
+    """Whether the number counts the items of a list, or gives the time of an entry: "1. ", "(2) ", "1648 - "."""
+    behind = text[max(0, number.start - 20) : number.start]
+    if _clock.fullmatch(number.surface) and _clock_end.match(text, number.end):
+        return bool(_item.search(behind))
     if not _item_end.match(text, number.end) or number.amount > 99:
         return False
-    behind = text[max(0, number.start - 20) : number.start]
     return bool(_item.search(behind) and (number.start <= 20 or "\n" in behind)) or bool(_item_inside.search(behind))
 
 

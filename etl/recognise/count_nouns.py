@@ -55,6 +55,7 @@ ARMS = frozenset(_arms)
 """The nouns of arms in singular."""
 _ARMS_PLURAL = {plural(word) for word in ARMS} | {word for word in ARMS if word.endswith(("craft", "ammunition"))}
 
+_PEOPLES = frozenset(row["surface"] for row in load.rows("parties") if row["form"] == "people")
 _word = re.compile(r"(?:\s+|(?<=-))([\w][\w'’/&-]*)(?=([.,;:)?!]?))")
 _tied = re.compile(r"[-\u2010\u2011](?:an?-)?([^\W\d_]+)")
 _percent = re.compile(
@@ -82,7 +83,9 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun:
         position = match.end()
         if index == 0 and (word in _MEASURE or _SINGULAR.get(word) in _MEASURES):
             return Noun(_SINGULAR.get(word) or _PLURAL[word], False)
-        if word in _ARMS_PLURAL or (one and word in ARMS):
+        if match[1] in _PEOPLES:
+            why = "people"
+        elif word in _ARMS_PLURAL or (one and word in ARMS):
             why, arms = None, True
         elif word in _PLURAL or (one and word in _SINGULAR):
             why = _PLURAL.get(word) or _SINGULAR[word]

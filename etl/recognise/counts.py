@@ -146,6 +146,8 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     why = noun.why
     if why is None and unit is not QuantityUnit.TONNE and _broken(number):
         why = "measures"
+    if why is None and number.amount >= _NO_ARMS:
+        why = "money"
     after_of = _last_word(text, start) == "of"
     if why is None and after_of and _crew_before.search(text, max(0, start - 40), start):
         why = "people"
@@ -192,6 +194,8 @@ _group_before = re.compile(
     rf"(?<![\w-])(?:an?|one|the|its|their|another)\s+(?:[\w-]+\s+)?(?:{_any(_GROUPS)})\s+of\s+$", re.IGNORECASE
 )
 _crew_before = re.compile(rf"\b(?:{_any(_table('of_people'))})\s+of\s+$", re.IGNORECASE)
+_NO_ARMS = Decimal(10**9)
+"""From here on a bare number is a sum of money whose currency was told before: nothing is bought by the billion."""
 _decimals = re.compile(r"\d\.\d{1,2}$")
 _of_after = re.compile(r"\s+of\b")
 

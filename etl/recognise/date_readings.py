@@ -70,10 +70,10 @@ class Found:
         return self.text[max(0, start - 3) : start].rstrip(" \t")[-1:] or "\n"
 
     def part(self) -> str:
-        """Which part of its span the date names: "early", "mid", "late", "end" or nothing."""
+        """Which part of its span the date names: "early", "mid", "late", "end", a half or nothing."""
         parts = [t for t in self.all("part") if t.role in ("part", "end", "beginning", "later", "earlier", "half")]
         if parts and parts[-1].role == "half":
-            return "early" if any(t.role == "first" for t in self.all("part")) else "late"
+            return "first half" if any(t.role == "first" for t in self.all("part")) else "second half"
         return parts[-1].value if parts else ""
 
 
@@ -133,5 +133,5 @@ def part_of_decade(first: int, part: str, *, resolved: bool) -> Reading:
         return Reading(str(first + 5), resolved=resolved)
     if part == "end":
         return Reading(str(first + (10 if resolved else 9)), resolved=resolved)
-    low, high = {"early": (0, 3), "late": (7, 9)}.get(part, (0, 9))
+    low, high = {"early": (0, 3), "late": (7, 9), "first half": (0, 4), "second half": (5, 9)}.get(part, (0, 9))
     return Reading(str(first + low), str(first + high), resolved=resolved, relation="in")

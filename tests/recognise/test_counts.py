@@ -164,6 +164,9 @@ OTHERS = [
     ("nine meetings", "nine", "events"),
     ("eleven documents", "eleven", "documents"),
     ("hundreds of millions of dollars", "hundreds of millions of", "money"),
+    ("the other 6.5 billion, spent", "the other 6.5 billion", "money"),
+    ("11,600 Cubans", "11,600", "people"),
+    ("a 2,000-pound bomb", "2,000", "measures"),
     ("71 votes", "71", "votes"),
     ("two sides", "two", "abstract"),
     ("2,000 a month", "2,000", "rate"),
@@ -221,6 +224,9 @@ NOTHING = [
     "at 1500 GMT",
     "a 6 x 6 truck",
     "DDTC 22-061",
+    "36(b)(1) of the Act",
+    "1648 - Canada said",
+    "seven in every ten",
     "one-off",
 ]
 
