@@ -8,7 +8,27 @@ from dataclasses import dataclass
 
 from etl.recognise.date_tokens import Token, words
 from etl.recognise.mentions import Relation
-from etl.recognise.publication import Publication
+from etl.recognise.publication import Publication, written
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """A month told by its distance from a date before: so many months on, or a month of so many years on."""
+
+    months: int = 0
+    years: int = 0
+    month: int | None = None
+    day: int | None = None
+
+    def of(self, told: str) -> str | None:
+        """The date that it means after ``told``, an ISO 8601 date; None where that is not exact enough."""
+        year = int(told[:4]) + self.years
+        if self.month is not None:
+            return written(year, self.month, self.day)
+        if len(told) < 7:
+            return None
+        whole = year * 12 + int(told[5:7]) - 1 + self.months
+        return written(whole // 12, whole % 12 + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +36,8 @@ class Reading:
     """What a date says, before the words around it: fields as in ``When``.
 
     ``relation`` is set where the date itself implies it. ``open`` are the month and day of a date without its year,
-    so that a year told a few words later can still complete it.
+    so that a year told a few words later can still complete it. ``after`` is how the date told before in the text
+    completes this one.
     """
 
     value: str | None
@@ -26,6 +47,7 @@ class Reading:
     resolved: bool = False
     relation: Relation | None = None
     open: tuple[int, int | None] | None = None
+    after: After | None = None
 
 
 @dataclass(frozen=True, slots=True)

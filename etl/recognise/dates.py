@@ -9,7 +9,7 @@ part of a year is its year, so that no date is more exact than the dataset's dat
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from etl.recognise.date_readings import Found, Reading
@@ -79,13 +79,16 @@ def find_dates(text: str, published: str | None = None) -> list[When]:
 
     ``published`` is the publication date in ISO 8601, full or partial, or None; anything else counts as None. Without
     it relative and open-year dates have the value None. Of a date that other text must complete ("the same year") the
-    value is None and ``years`` the distance in years: 0, 1 for "the following year", -1 for "the year before".
+    value is None and ``years`` the distance in years: 0, 1 for "the following year", -1 for "the year before"; but a
+    month so told ("a month later", "22 November of that year") is completed by the date before it, where there is one.
     Never raises.
     """
     publication = Publication.of(published)
     tokens, codes = tokens_of(text)
     dates = _related(text, tokens, codes, publication)
-    return [_when(text, tokens, date, publication) for date in _joined(_carried(dates, codes), codes)]
+    return [
+        _when(text, tokens, date, publication) for date in _told_before(_joined(_carried(dates, codes), codes), tokens)
+    ]
 
 
 def _related(text: str, tokens: list[Token], codes: str, publication: Publication) -> list[_Date]:
@@ -164,6 +167,24 @@ def _joined(dates: list[_Date], codes: str) -> Iterator[_Date]:
         last = joined or date
     if last:
         yield last
+
+
+_REACH = 600
+"""Characters over which "a month later" still counts from the date before it."""
+
+
+def _told_before(dates: Iterable[_Date], tokens: list[Token]) -> Iterator[_Date]:
+    """Completes months that the date before them tells: "a month later", "22 November of that year"."""
+    told: str | None = None
+    place = 0
+    for date in dates:
+        reading, start = date.reading, tokens[date.first].start
+        if reading.after and told and start - place < _REACH and (value := reading.after.of(told)):
+            reading = replace(reading, value=value, resolved=True)
+            date = replace(date, reading=reading)
+        if reading.value:
+            told, place = reading.value, start
+        yield date
 
 
 def _join(first: _Date, second: _Date, gap: str) -> _Date | None:

@@ -15,6 +15,7 @@ from etl.recognise.date_readings import (
     PART,
     PARTS,
     WHICH,
+    After,
     Found,
     Production,
     Reading,
@@ -30,7 +31,10 @@ def _dated_relative(found: Found) -> Reading | None:
     month, day = found.one("month"), found.number("day")
     if month is None:
         return None
-    if found.published.year is None or found.one("which") is None:
+    if point := found.one("point"):
+        years = {"following": 1, "previous": -1}.get(point.role, 0)
+        return Reading(None, relation="in" if day is None else "on", after=After(0, years, month.number, day))
+    if found.published.year is None:
         return Reading(None, relation="in")
     value = written(found.published.year + shift(found), month.number, day)
     return Reading(value, resolved=True) if value else None
@@ -74,7 +78,9 @@ def _which_month(found: Found) -> Reading | None:
     month, which, published = found.one("month"), found.one("which"), found.published
     if month is None or which is None:
         return None
-    if published.year is None or published.month is None or which.role == "that":
+    if which.role == "that":
+        return Reading(None, after=After(0, 0, month.number))
+    if published.year is None or published.month is None:
         return Reading(None)
     year = published.year
     if which.role == "last":
@@ -167,7 +173,8 @@ def _pointing(found: Found) -> Reading | None:
     if which is None or unit is None or (which.role == "next" and found.tokens[found.match.start()].role != "the"):
         return None
     years = {"following": 1, "next": 1, "previous": -1}.get(which.role, 0) if unit.role == "year" else None
-    return Reading(None, years=years, relation="in")
+    after = After({"following": 1, "next": 1, "previous": -1}.get(which.role, 0)) if unit.role == "month_unit" else None
+    return Reading(None, years=years, relation="in", after=after)
 
 
 def _year_after_that(found: Found) -> Reading | None:
@@ -262,17 +269,20 @@ _day_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:at|in|and|when|after|before|to|by|
 
 
 def _christmas(found: Found) -> Reading | None:
-    if found.before() not in ("by", "before", "after", "since", "at", "around", "for", "until", "last", "this", "next"):
+    if not found.all("eve") and found.before() not in _BEFORE_CHRISTMAS:
         return None
-    value, ahead = found.published.latest(12, 25)
+    value, ahead = found.published.latest(12, 24 if found.all("eve") else 25)
     return Reading(value, None, ahead, resolved=value is not None, relation="on")
+
+
+_BEFORE_CHRISTMAS = roles("by before after since at around for until last this next")
 
 
 RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}(?:(?P<day><day>|<ordinal><of>?))?(?P<month>{MONTH})<comma>?<of>?<the>?(?P<which>{WHICH})<year>"),
      _dated_relative),
     (rule(f"{PARTS}(?P<month>{MONTH})(?P<day><day>|<ordinal>)<of>?(?P<which>{WHICH})<year>"), _dated_relative),
-    (rule(f"{PARTS}(?P<month>{MONTH})<of>?(?:<the>?(?:<same>|<following>|<previous>)|<that>)<year>"),
+    (rule(f"{PARTS}(?P<day>{DAY})?(?P<month>{MONTH})<of>?<the>?(?P<point><same>|<following>|<previous>|<that>)<year>"),
      _dated_relative),
     (rule(f"(?P<day>{DAY})(?P<month>{MONTH})"), _open_day),
     (rule(f"(?P<month>{MONTH})(?P<day><day>|<ordinal>)"), _open_day),
@@ -309,6 +319,6 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?P<day><yesterday>|<today>|<tomorrow>)"), _near_day),
     (rule(f"(?<=<on>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
     (rule(f"(?<=<by>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
-    (rule("(?P<christmas><christmas>)"), _christmas),
+    (rule("(?P<christmas><christmas>)(?P<eve><eve>)?"), _christmas),
 )  # fmt: skip
 """Rules for dates that the date of publication completes, the earlier first where two match the same words."""

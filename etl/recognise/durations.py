@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from etl.recognise.date_readings import COUNT, Found, Production, Reading
+from etl.recognise.date_readings import COUNT, After, Found, Production, Reading
 from etl.recognise.date_tokens import Token, rule
 from etl.recognise.mentions import Relation
 
@@ -72,9 +72,11 @@ def _later(found: Found) -> Reading | None:
     """ "Two years later", "a year earlier": told by the text before."""
     if found.all("on") and not re.match(r"\s*[,.;:]", found.after()):
         return None
-    years = _years(*_lapse(found))
+    length, unit = _lapse(found)
+    years = _years(length, unit)
     sign = -1 if found.all("earlier") else 1
-    return Reading(None, years=None if years is None else sign * years, relation="in")
+    after = After(sign * int(length)) if unit in ("month_unit", "months") and length < 2000 else None
+    return Reading(None, years=None if years is None else sign * years, relation="in", after=after)
 
 
 def _duration(found: Found) -> Reading | None:
