@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 
 from etl.recognise.date_readings import Found, Reading
 from etl.recognise.date_tokens import Token, rule, tokens_of
+from etl.recognise.dates_days import DAYS
 from etl.recognise.dates_explicit import EXPLICIT
 from etl.recognise.dates_relative import RELATIVE
 from etl.recognise.durations import LAPSES
 from etl.recognise.mentions import Relation, When
 from etl.recognise.publication import Publication, written
 
-_RULES = (*EXPLICIT, *LAPSES, *RELATIVE)
+_RULES = (*EXPLICIT, *LAPSES, *RELATIVE, *DAYS)
 
 _ROUGHLY = "(?:<around>|<at><least>)?<the>?$"
 _BEFORE: tuple[tuple[re.Pattern[str], Relation | str], ...] = tuple(
