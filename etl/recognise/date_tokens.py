@@ -64,28 +64,33 @@ _run = re.compile(f"[^{_CODES['other']}{_CODES['stop']}]+")
 _DASH = r"[-\u2010-\u2014]"
 _END = r"(?![\w$€£]|[.,:/]\d|[-\u2010-\u2014]\d)"
 _YEAR = r"(?:19|20)\d\d|2100"
+_QUARTER = r"(?:{})(?:\s?['’]\d\d|\d\d)?"
 _token = re.compile(
-    rf"""(?P<word>(?!(?i:mid|early|late|end|pre|post)-|FY[\s'’-]?\d|[QH][1-4](?!\w))
+    rf"""(?P<word>(?![MmEeLlPp](?i:id|arly|ate|nd|re|ost)-|FY[\s'’-]?\d|[QH][1-4](?!\w))
             [^\W\d_]+(?P<tail>[-\d_][\w-]{{0,24}}?\d[\w-]*)?)
-    |(?P<iso>(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\4(?:3[01]|[12]\d|0?[1-9])){_END}
-    |(?P<hyphened>\d\d?-[A-Z][a-zA-Z]{{2}}-(?:(?:19|20)\d\d|\d\d)){_END}
-    |(?P<numeric>\d\d?([./-])\d\d?\7(?:19|20)\d\d){_END}
-    |(?P<decade>(?:19|20)\d0['’]?s)\b
-    |(?P<yearspan>(?:{_YEAR})(?:\s?{_DASH}\s?(?:{_YEAR})|/(?:{_YEAR})|(?:{_DASH}|/)\d\d)){_END}
+    |(?=\d)(?:
+        (?P<iso>(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\4(?:3[01]|[12]\d|0?[1-9])){_END}
+        |(?P<hyphened>\d\d?-[A-Z][a-zA-Z]{{2}}-(?:(?:19|20)\d\d|\d\d)){_END}
+        |(?P<numeric>\d\d?([./-])\d\d?\7(?:19|20)\d\d){_END}
+        |(?P<decade>(?:19|20)\d0['’]?s)\b
+        |(?P<yearspan>(?:{_YEAR})(?:\s?{_DASH}\s?(?:{_YEAR})|/(?:{_YEAR})|(?:{_DASH}|/)\d\d)){_END}
+        |(?P<quarterly>{_QUARTER.format("[1-4][QH]")}){_END}
+        |(?P<slashed>\d\d?/\d\d?){_END}
+        |(?P<dayspan>[0-3]?\d(?:\s?[-–]\s?|\sto\s)[0-3]?\d){_END}
+        |(?P<ordinal>[0-3]?\d(?:st|nd|rd|th))(?!\w)
+        |(?P<number>\d+)(?:{_END}|(?=[-–]Q[1-4]))
+        |(?P<other>\d(?:[\w.,:/-]*\w)?))
     |(?P<fiscalyear>FY[\s'’-]?(?:(?:19|20)\d\d|\d\d)(?:[-–/](?:20)?\d\d)?){_END}
-    |(?P<quarterly>(?:[QH][1-4]|[1-4][QH])(?:\s?['’]\d\d|\d\d)?){_END}
-    |(?P<slashed>\d\d?/\d\d?){_END}
-    |(?P<dayspan>[0-3]?\d(?:\s?[-–]\s?|\sto\s)[0-3]?\d){_END}
-    |(?P<ordinal>[0-3]?\d(?:st|nd|rd|th))(?!\w)
-    |(?P<number>\d+)(?:{_END}|(?=[-–]Q[1-4]))
+    |(?P<quarter_first>{_QUARTER.format("[QH][1-4]")}){_END}
     |(?P<stop>\n\s*\n|(?<=[.!?;])\s+(?=[A-Z]))
     |(?P<poss>['’]s?(?=\s))
-    |(?P<other>[$€£¥₹\#]\s?\d(?:[\w.,/-]*\w)?|\d(?:[\w.,:/-]*\w)?|_+\w*)
+    |(?P<sum>[$€£¥₹\#]\s?\d(?:[\w.,/-]*\w)?|_+\w*)
     |(?P<mark>[^\w\s])
     |(?P<shifted>(?i:mid|early|late|end|pre|post)(?=-))
     """,
     re.VERBOSE,
 )
+_KINDS = {"quarter_first": "quarterly", "sum": "other"}
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _MARKS = {".": "dot", ",": "comma", "(": "open", ")": "close_", "/": "slash"}
 
@@ -148,7 +153,7 @@ def _role(match: re.Match[str]) -> tuple[str, str]:
         return _number(surface), surface
     if kind == "mark":
         return _MARKS.get(surface) or ("dash" if surface in _DASHES else "other"), ""
-    return _word(surface, None) if kind == "shifted" else (kind, "")
+    return _word(surface, None) if kind == "shifted" else (_KINDS.get(kind, kind), "")
 
 
 def _word(surface: str, tail: str | None) -> tuple[str, str]:
