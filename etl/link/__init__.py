@@ -37,9 +37,11 @@ def extract_document(document: Document) -> Extraction:
     parties: list[Party] = mentions.parties
     topic, dominant = topic_country(parties, title_end, start)
     genre = genre_of(text)
-    discourse = Discourse(text, document.blocks, document.published, topic, home, genre, dominant, mentions, parties, beneficiary(text, parties, start),
-                          tuple(s.designation for s in mentions.systems if s.end <= title_end),
-                          main_system(mentions.systems), places(body, mentions))
+    discourse = Discourse(
+        text, document.blocks, document.published, topic, home, genre=genre, dominant=dominant, mentions=mentions, parties=parties,
+        beneficiary=beneficiary(text, parties, start, home), main_system=main_system(mentions.systems),
+        title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end), places=places(body, mentions),
+    )
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)

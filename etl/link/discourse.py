@@ -30,6 +30,8 @@ from schemas.vocabulary import Arrangement, Bound, Category, DeliveryBasis, Quan
 _DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
+_MAIN_VOTES, _MAIN_SHARE = 4, 0.55
+"""From how many votes, and which share of all, a country is the one that a document's transfers go to."""
 _OPEN = frozenset({"HOME", "PRON", ""})
 
 
@@ -77,6 +79,7 @@ class Discourse:
     beneficiary: str | None = None
     title_systems: tuple[str, ...] = ()
     main_system: str | None = None
+    main_recipient: str | None = None
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
@@ -109,6 +112,10 @@ class Discourse:
                 for actor in event.suppliers:
                     if actor.code not in _OPEN:
                         self.suppliers_seen[actor.code] += 1
+        best = self.recipients_seen.most_common(1)
+        total = sum(self.recipients_seen.values())
+        if best and best[0][1] >= _MAIN_VOTES and best[0][1] >= _MAIN_SHARE * total:
+            self.main_recipient = best[0][0]
 
     def sentence(self, found: list[Event]) -> None:
         """Take in the events of one sentence."""
@@ -193,7 +200,8 @@ class Discourse:
             subject = event.subject
             if subject is None or subject.company is not None or len(subject.code) != 3 or not subject.code.isupper():
                 continue
-            if all(a.code != subject.code for e in found for a in e.suppliers):
+            sellers = self.places.get(self.block, ((), frozenset()))[1]
+            if subject.code not in sellers and all(a.code != subject.code for e in found for a in e.suppliers):
                 self.block_home = subject.code
             return
 
@@ -450,7 +458,7 @@ class Discourse:
         arrived = item.part is not None and event.names & {"own"} and known is not None
         used = (transfer or bool(arrived)) and (event.negative is None and not own_negative or bool(arrived))
         self._name(event, designation, weapon, category, known,
-                   2.0 if used and line.stage is not Stage.CANCELLED else 0.0, event.negative is UsedAs.INVENTORY)
+                   -1.6 if not used else 0.0 if line.stage is Stage.CANCELLED else 2.0, event.negative is UsedAs.INVENTORY)
         if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
@@ -472,7 +480,10 @@ class Discourse:
                 a.code for a in recipients} and not item.origin:
             self._note(item, UsedAs.DOMESTIC)
             return
-        if not recipients and not suppliers or event.built_for and not suppliers:
+        if not recipients and not event.vague:
+            self._note(item, UsedAs.DOMESTIC)
+            return
+        if not suppliers and (event.built_for or known is None and all(a.rule is not Rule.STATED for a in recipients)):
             return
         row = self._row(event, line, designation, weapon, category, known, resolved)
         same = self._same(row, suppliers, recipients, event, lead)
@@ -530,7 +541,8 @@ class Discourse:
         if row.designation is None and (row.weapon is None or kind is not None and kind.generic and not row.resolved):
             return False
         if row.quantity is not None:
-            return not (category is Category.SERVICE and row.quantity == 1)
+            alone = row.item.count is None and row.designation is None
+            return not (category is Category.SERVICE and row.quantity == 1) and not (alone and not event.suppliers)
         counted = [x for x in event.lines if x.item.count is not None]
         if any(x.item.category == category or row.designation is None for x in counted) or self._accompanies(event, row.item):
             return False
@@ -634,7 +646,10 @@ class Discourse:
             selling = self.publisher is not None and self.publisher not in codes and bool(event.lines) and any(
                 f.entry.lemma in words("publisher", "sells") for f in event.frames)
             holder = self._holder(item, codes) if aid else None
-            if selling and self.publisher is not None:
+            told = self._told_seller(item, codes)
+            if told is not None:
+                suppliers = [Actor(told, item.start, item.end, Rule.INHERITED)]
+            elif selling and self.publisher is not None:
                 suppliers = [Actor(self.publisher, item.start, item.end, Rule.INHERITED)]
             elif holder is not None:
                 suppliers = [Actor(holder, item.start, item.end, Rule.INHERITED)]
@@ -660,7 +675,7 @@ class Discourse:
             return
         spans = {c.role: c for c in row}
         suppliers, recipients = (self._cell_parties(spans.get(role)) for role in ("supplier", "recipient"))
-        recipients = recipients or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.context.recipients]
+        recipients = recipients or self._usual_recipients(item, {a.code for a in suppliers}, True)
         suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.context.suppliers]
         if not (suppliers or recipients):
             return
@@ -704,6 +719,16 @@ class Discourse:
                 row.delivery_from, row.delivery_to = delivery_years(when, False, None)
                 row.cells.append(cell("delivery_from" if row.delivery_from else "delivery_to", when.start, when.end, self.text, Rule.STATED))
 
+    def _told_seller(self, item: Item, recipients: set[str]) -> str | None:
+        """Who sold the like in the same paragraph, where the text said so."""
+        focus, row = self.focus, self.focus_row
+        if focus is None or row is None or self.focus_block != self.block or len(focus.suppliers) != 1:
+            return None
+        seller = focus.suppliers[0]
+        like = item.system is not None and same_system(item.designation, row.designation) or item.system is None and item.category in (
+            None, row.category)
+        return seller.code if seller.rule is Rule.STATED and like and seller.code not in recipients else None
+
     def _holder(self, item: Item, recipients: set[str]) -> str | None:
         """Who holds what is given away: who got it in an earlier row, else the country the text is about."""
         for draft in reversed(self.drafts):
@@ -718,6 +743,8 @@ class Discourse:
         if self.beneficiary is not None and self.beneficiary not in suppliers:
             return [Actor(self.beneficiary, item.start, item.end, Rule.INHERITED)]
         near = [a.code for a in self.block_recipients] or ([self.block_home] if self.block_home else [])
+        if self.main_recipient is not None and self.main_recipient not in suppliers and (not near or near[0] in suppliers):
+            return [Actor(self.main_recipient, item.start, item.end, Rule.INHERITED)]
         usual = [code for code, _ in self.recipients_seen.most_common(2)]
         topic = [self.topic] if self.topic else []
         for group in (usual[:1], topic, near) if aid else (near, topic, usual):
@@ -740,7 +767,7 @@ class Discourse:
             (count.bound if count else Bound.EXACT) if quantity is not None else None,
             unit if quantity is not None else None, (event.sentence.start, event.sentence.end),
             origins=system.countries if system else (), maker_known=system.maker if system else None, resolved=resolved,
-            makers=list(event.makers),
+            makers=list(event.makers), frame=line.frame.name if line.frame is not None else "",
         )
         if line.stage is not None:
             row.stages.append(line.stage)
@@ -967,6 +994,9 @@ def _from_origin(country: str, suppliers: list[Actor], recipients: list[Actor], 
     if any(a.weight >= _SURE and a.code != country for a in suppliers) and all(a.code != country for a in recipients):
         return suppliers, recipients
     if any(a.weight >= _SURE and a.code == country for a in recipients):
+        return suppliers, recipients
+    older: dict[str, str] = table()["predecessors"]
+    if any(a.code == older.get(country) for a in suppliers):
         return suppliers, recipients
     others = [a for a in (*recipients, *suppliers) if a.code != country]
     if all(a.code == country for a in suppliers) and all(a.code != country for a in recipients):

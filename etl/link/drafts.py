@@ -37,7 +37,7 @@ class Row:
     deliveries: list[Delivery] = field(default_factory=list)
     cells: list[Evidence] = field(default_factory=list)
     resolved: bool = False
-    strength: float = 0.0
+    frame: str = ""
 
 
 @dataclass(slots=True)

@@ -101,7 +101,10 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         subject = _subject(chunks, clauses, n, subjects)
         subjects.append(subject)
         event = _event(text, sentence, clauses, n, subject, published)
-        if out and chunks[clause.start].kind in (K.STOP, K.DASH) and not any(not f.nominal for f in clause.frames):
+        listed = chunks[clause.start].text == ":" or chunks[clause.start].kind is K.DASH
+        gapped = bool(event.lines) and all(x.item.elliptic for x in event.lines)
+        if out and (listed or gapped) and not any(not f.nominal or f.name == "price" for f in clause.frames) and not any(
+                c.kind is K.AUX for c in chunks[clause.start : clause.stop]):
             _continue(event, out[-1])
         out += _split(event)
     return out
@@ -489,7 +492,8 @@ def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> 
                 genitive = chunks[back + 1].kind is K.GEN
                 adjective = isinstance(chunk.ref, Party) and chunk.ref.form in ("adjective", "name")
                 if genitive or adjective:
-                    target = votes.supplier if supply or isinstance(chunk.ref, Company) else votes.recipient
+                    lot = frame.entry.stage is None and adjective and not genitive
+                    target = votes.supplier if supply or lot or isinstance(chunk.ref, Company) else votes.recipient
                     target += actors(chunk, 2.0)
                 break
             if chunk.text in ("its", "their"):

@@ -51,10 +51,11 @@ def _help_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def beneficiary(text: str, parties: Sequence[Party], start: int) -> str | None:
+def beneficiary(text: str, parties: Sequence[Party], start: int, home: str | None) -> str | None:
     """The country that a document on aid is about helping, None where it is on no such thing.
 
-    ``start`` is where the body begins: what the title and the opening say counts double. Source: the habit of donor
+    ``start`` is where the body begins: what the title and the opening say counts double; ``home`` is the publisher's
+    country, of which less is asked where it is another's government that speaks. Source: the habit of donor
     meetings and aid lists, which name the country helped once and then only who brings what.
     """
     after, before = _help_patterns()
@@ -67,7 +68,9 @@ def beneficiary(text: str, parties: Sequence[Party], start: int) -> str | None:
             opening = party.start < start + 500
             scores[party.code] += 3 if party.start < start or friends and opening else 2 if opening else 1
     best = scores.most_common(1)
-    return best[0][0] if best and best[0][1] >= 3 else None
+    if not best or best[0][1] < (2 if home not in (None, best[0][0]) else 3):
+        return None
+    return best[0][0]
 
 
 def main_system(systems: Sequence[System]) -> str | None:

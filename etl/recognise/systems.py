@@ -152,12 +152,15 @@ def _system(start: int, end: int, surface: str, entry: SystemEntry) -> System:
                   entry.countries)
 
 
+_TRAILING_KIND = re.compile(r"(?<=[A-Z0-9a-z])(?: [a-z][a-z-]+)+$")
+"""Common nouns after a name: "IRIS-T system", "Mogami-class frigates"."""
+_SHIP_CLASS_TAIL = re.compile(r"[- ]class$")
 _PLURAL = re.compile(r"(?<=[A-Z0-9a-z])[\u2019']?s$")
 
 
 def as_designation(surface: str, spelling: str = "") -> str:
     """A designation as written, in singular and on one line ("F-35As" is F-35A, "Lynxes" Lynx)."""
-    name = " ".join(surface.split())
+    name = _SHIP_CLASS_TAIL.sub("", _TRAILING_KIND.sub("", " ".join(surface.split())))
     if not name.endswith("s"):
         return name
     if spelling:
