@@ -131,6 +131,8 @@ class Discourse:
             self.deals_counted = None
         self.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
         _hand_over(found)
+        if found and any(e.framework for e in found) and not marks_part(self.text, found[0].sentence.start, found[0].sentence.end):
+            _under_framework(found)
         without_doubles(found)
         made: list[Draft] = []
         whole = whole_at(self.text, found[0].sentence.start, found[0].sentence.end) if found else None
@@ -419,6 +421,10 @@ class Discourse:
         event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
         event.arrangement = event.arrangement or Arrangement.AID
         event.negative = None
+        if event.stage is None:
+            event.stage = Stage.AGREED
+        for line in event.lines:
+            line.stage = line.stage or event.stage
         return True
 
     def _sides(self, event: Event, aid: bool) -> tuple[list[Actor], list[Actor]]:
@@ -1031,6 +1037,16 @@ def _relatives(found: list[Event]) -> None:
                 owner.values = owner.values or event.values
                 owner.agreed = owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+def _under_framework(found: list[Event]) -> None:
+    """What a framework foresees is agreed, not ordered."""
+    for event in found:
+        if event.stage is Stage.ORDERED:
+            event.stage = Stage.AGREED
+        for line in event.lines:
+            if line.stage in (Stage.ORDERED, None):
+                line.stage = Stage.AGREED
 
 
 def _hand_over(found: list[Event]) -> None:

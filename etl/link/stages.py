@@ -57,6 +57,10 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
         return Stage.ORDERED
     signed = [f for f in others if f.name == "agree" and f.at < frame.at]
+    if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
+        return None
+    if frame.name == "receive" and any(f.nominal and f.entry.arrangement is Arrangement.AID for f in others):
+        return Stage.AGREED
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED
     if frame.name == "agree" and not frame.nominal:
