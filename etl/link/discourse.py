@@ -95,6 +95,7 @@ class Discourse:
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
     negative_sentence: bool = False
+    notice_values: list[Money] = field(default_factory=list)
     deals_counted: int | None = None
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
@@ -368,6 +369,8 @@ class Discourse:
         lead = self._introduction(block)
         if self.genre == "notice":
             self._notice(event)
+            if event.values and not self.drafts and not self.notice_values:
+                self.notice_values = event.values
         helped = self.beneficiary is not None and self._help(event)
         transfer = helped or bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
         for line in event.lines:
@@ -848,6 +851,8 @@ class Discourse:
         draft.recipients = draft.recipients or recipients
         draft.via = draft.via or event.via
         self._deal_cells(draft, event)
+        if self.notice_values and not draft.values:
+            draft.values, self.notice_values = self.notice_values, []
         if lead is not None:
             if lead.stage is not None and event.stage is None and lead.stage not in draft.stages:
                 draft.stages.append(lead.stage)
@@ -946,6 +951,8 @@ class Discourse:
         if whole is None:
             return False
         draft, row = whole
+        if event.deal_noun:
+            self._deal_cells(draft, replace(event, stage=None))
         self._dates(draft, row, event, line)
         done = not event.future and any(f.name in _DELIVERY_FRAMES for f in event.frames)
         whens = line.deliveries or event.deliveries

@@ -281,6 +281,8 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     if not transfer:
         negatives = [NEGATIVE[f.name] for f in clause.frames if f.name in NEGATIVE]
         event.negative = negatives[0] if negatives else None
+        if event.values and any(f.name == "price" for f in clause.frames) and event.negative is UsedAs.DOMESTIC:
+            event.negative = None
     elif verbs and all(f.name in NEGATIVE or f.name == "price" for f in verbs) and not any(f.nominal for f in transfer):
         event.negative = NEGATIVE.get(verbs[0].name)
     return event

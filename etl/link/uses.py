@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
-from etl.link.chunks import K, Sentence
+from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
 from etl.link.items import Item
 from etl.recognise.cues import table
@@ -24,7 +25,7 @@ def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 
     fill = rf"(?:\s+(?:{either('between')})){{0,3}}[\s,(]*$"
     return (
-        re.compile(rf"\b(?:{either('strong')}){fill}", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('strong')}|(?:{either('verbs_at')}) (?:[\w-]+ ){{1,5}}?at){fill}", re.IGNORECASE),
         re.compile(rf"\b(?:{either('weak')}){fill}", re.IGNORECASE),
         re.compile(rf"[\s-]*(?:[\w-]+\s+){{0,3}}?(?:{either('nouns')})\b", re.IGNORECASE),
     )
@@ -49,7 +50,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if money.per == "unit":
         return UsedAs.UNIT_PRICE
     chunks = sentence.chunks
-    start = chunks[clause.start].start
+    start = sentence.start if clause.relative else chunks[clause.start].start
     stop = chunks[clause.stop - 1].end
     before = text[max(start, money.start - 70) : money.start]
     after = text[money.end : min(stop, money.end + 60)]
@@ -64,6 +65,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE
+    if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and has_item and _paid(chunks, clause, at):
+        return UsedAs.VALUE
     if other is not None:
         return other
     if weak.search(before) and (framed or has_item):
@@ -74,6 +77,18 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if opened and (framed or has_item):
         return UsedAs.VALUE
     return UsedAs.UNKNOWN
+
+
+_BARGAINS = frozenset({"acquire", "supply", "deliver", "award", "agree", "win"})
+
+
+def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether an amount is what a verb of the clause pays: "bought 12 jets for X", "paid X for 48 guns", "gave Bell X"."""
+    verbs = [f for f in clause.frames if not f.nominal and f.name in _BARGAINS and f.at < at]
+    if not verbs:
+        return False
+    paying = verbs[-1].entry.lemma in ("pay", "spend") or verbs[-1].name == "award"
+    return clause.preps.get(at) == "for" or paying and at - verbs[-1].at <= 4
 
 
 def use_of(words_around: str) -> UsedAs | None:
