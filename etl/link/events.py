@@ -236,8 +236,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     _deal_owner_votes(chunks, clause, votes)
     for i in span:
         chunk = chunks[i]
-        if isinstance(chunk.ref, Item) and chunk.ref.count is not None and clause.preps.get(i) == "to" and any(
-                c.text in words("tally", "words") for c in chunks[clause.start : i]):
+        if isinstance(chunk.ref, Item) and chunk.ref.count is not None and _only_compared(chunks, clause, i):
             continue
         if isinstance(chunk.ref, Item):
             governing = _governing(clause, i)
@@ -295,6 +294,16 @@ def _not_yet(event: Event, published: str | None) -> None:
         for line in event.lines:
             if line.stage in (Stage.DELIVERED, Stage.DELIVERING):
                 line.stage = None
+
+
+_COMPARES = frozenset({"than", "against", "like"})
+
+
+def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a figure only measures another: "fewer than the 72 it asked for", "will take the fleet to 54 aircraft"."""
+    prep = clause.preps.get(i)
+    stock = prep == "to" and any(c.text in words("tally", "words") for c in chunks[clause.start : i])
+    return prep in _COMPARES or stock
 
 
 def _changes(event: Event, clause: Clause) -> None:
