@@ -115,8 +115,8 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
     taken: list[tuple[int, int]] = []
     groups: Iterable[tuple[Sequence[Mention], K]] = (
         (mentions.money, K.MONEY), (mentions.dates, K.DATE), (mentions.systems, K.SYSTEM),
-        (mentions.companies, K.COMPANY), (mentions.parties, K.PARTY), (mentions.kinds, K.KIND),
-        (mentions.counts, K.COUNT), (mentions.cues, K.CUE),
+        (mentions.companies, K.COMPANY), (mentions.parties, K.PARTY), ([c for c in mentions.counts if c.unit], K.COUNT),
+        (mentions.kinds, K.KIND), ([c for c in mentions.counts if not c.unit], K.COUNT), (mentions.cues, K.CUE),
     )
     covered: set[int] = set()
     verbs = _verbs_like_kinds(text, mentions)

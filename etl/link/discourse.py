@@ -80,6 +80,7 @@ class Discourse:
     title_systems: tuple[str, ...] = ()
     main_system: str | None = None
     main_recipient: str | None = None
+    given_to: Counter[str] = field(default_factory=Counter)
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
@@ -110,6 +111,7 @@ class Discourse:
                 for actor in event.recipients:
                     if actor.code not in _OPEN:
                         self.recipients_seen[actor.code] += 2 if actor.to_whom else 1
+                        self.given_to[actor.code] += actor.to_whom
                 for actor in event.suppliers:
                     if actor.code not in _OPEN:
                         self.suppliers_seen[actor.code] += 1
@@ -482,6 +484,8 @@ class Discourse:
         own = {a.code for a in suppliers} & {a.code for a in recipients}
         if own and known and len(known.countries) == 1 and known.countries[0] not in own and all(a.rule is Rule.KNOWN for a in suppliers):
             suppliers = [Actor(known.countries[0], item.start, item.end, Rule.KNOWN)]
+        elif own and event.names & {"supply", "deliver"} and (event.built_for or all(a.rule is not Rule.STATED for a in recipients)):
+            recipients = self._usual_recipients(item, {a.code for a in suppliers}, True)
         elif own:
             self._note(item, UsedAs.DOMESTIC)
             return
@@ -754,10 +758,13 @@ class Discourse:
         near = [a.code for a in self.block_recipients] or ([self.block_home] if self.block_home else [])
         if self.main_recipient is not None and self.main_recipient not in suppliers and (not near or near[0] in suppliers):
             return [Actor(self.main_recipient, item.start, item.end, Rule.INHERITED)]
+        given = next((code for code, n in self.given_to.most_common(3) if code not in suppliers and n > 1), None)
+        if self.topic in suppliers and not near and given is not None:
+            return [Actor(given, item.start, item.end, Rule.INHERITED)]
         usual = [code for code, _ in self.recipients_seen.most_common(2)]
-        topic = [self.topic] if self.topic else []
+        topic = [code for code in (self.topic, self.publisher) if code]
         for group in (usual[:1], topic, near) if aid else (near, topic, usual):
-            codes = [code for code in group if code not in suppliers]
+            codes = [code for code in group if code not in suppliers][: None if group is near else 1]
             if codes:
                 return [Actor(code, item.start, item.end, Rule.INHERITED) for code in codes]
         return []
@@ -896,8 +903,9 @@ class Discourse:
             return
         if any(l.item.count is None and l.item.system is not None and not l.item.definite for l in event.lines) and not made:
             return
-        if event.relative_to is not None and self.focus_row is not None and not same_system(
-                event.relative_to.designation, self.focus_row.designation) and event.relative_to.system is not None:
+        described = event.relative_to
+        if described is not None and self.focus_row is not None and described is not self.focus_row.item and not same_system(
+                described.designation, self.focus_row.designation):
             return
         if self.negative_sentence and not event.deal_noun:
             return
@@ -947,7 +955,7 @@ class Discourse:
             return False
         if count.modifier == "additional":
             return False
-        whole = self._whole(event, designation, category, count.amount, count.modifier)
+        whole = self._whole(event, line.item, designation, category)
         if whole is None:
             return False
         draft, row = whole
@@ -967,7 +975,10 @@ class Discourse:
         self.focus, self.focus_row, self.focus_block = draft, row, event.sentence.block
         return True
 
-    def _whole(self, event: Event, designation: str | None, category: Category | None, amount: Decimal, modifier: str | None) -> tuple[Draft, Row] | None:
+    def _whole(self, event: Event, item: Item, designation: str | None, category: Category | None) -> tuple[Draft, Row] | None:
+        """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
+        assert item.count is not None
+        amount, modifier = item.count.amount, item.count.modifier
         for draft in reversed(self.drafts):
             if event.sentence.block - draft.block > 3 and draft is not self.focus:
                 continue
@@ -976,7 +987,11 @@ class Discourse:
             for row in draft.rows:
                 if row.quantity is None or amount > row.quantity or amount == row.quantity and modifier is None:
                     continue
-                if same_system(designation, row.designation) or designation is None and (category is None or category == row.category):
+                if row.span[0] == event.sentence.start and not (item.elliptic or item.definite or modifier):
+                    continue
+                other = item.kind is not None and not item.kind.generic and item.weapon is not None and row.weapon is not None and (
+                    item.weapon.split()[-1] != row.weapon.split()[-1])
+                if same_system(designation, row.designation) or designation is None and not other and category in (None, row.category):
                     return draft, row
         return None
 

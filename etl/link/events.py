@@ -105,7 +105,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         gapped = bool(event.lines) and all(x.item.elliptic for x in event.lines)
         if out and (listed or gapped) and not any(not f.nominal or f.name == "price" for f in clause.frames) and not any(
                 c.kind is K.AUX for c in chunks[clause.start : clause.stop]):
-            _continue(event, out[-1])
+            _continue(event, next((e for e in reversed(out) if e.names & TRANSFER and e.negative is None), out[-1]))
         out += _split(event)
     return out
 
@@ -330,7 +330,11 @@ def _vague_pattern() -> re.Pattern[str]:
 
 def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether the clause names its other side only in general: "to several European countries"."""
-    return bool(_vague_pattern().search(text, chunks[clause.start].start, chunks[clause.stop - 1].end))
+    named = [(c.start, c.end) for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Party)]
+    for match in _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end):
+        if not any(s < match.end() <= e for s, e in named):
+            return True
+    return False
 
 
 def _built_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
@@ -351,6 +355,9 @@ def _main_frame(clause: Clause) -> Frame | None:
 
 def _governing(clause: Clause, i: int) -> Frame | None:
     """The frame an item belongs to: the nearest before it in its clause, else the first after it."""
+    reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
+    if reduced:
+        return reduced[0]
     before = [f for f in clause.frames if f.at < i]
     verbs = [f for f in before if not f.nominal]
     if verbs:
@@ -463,6 +470,9 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                 i + 2 < len(chunks) and chunks[i + 2].kind in (K.HOME, K.WORD)):
             continue
         if isinstance(chunk.ref, Party) and chunk.ref.form == "adjective":
+            continue
+        verbs = [f for f in clause.frames if f.at < i and not f.nominal]
+        if verbs and verbs[-1].name in ("own", "lose", "spend"):
             continue
         company = isinstance(chunk.ref, Company)
         if prep == "from":

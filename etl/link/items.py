@@ -401,6 +401,9 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
         same = next((i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None)
         if nxt.text in ("them", "these", "those", "which", "whom"):
             end, of = nxt.end, nxt.text in ("them", "these", "those")
+            after = chunks[at + 3] if at + 3 < len(chunks) else None
+            if at and chunks[at - 1].kind is K.COMMA and of and (after is None or after.kind not in (K.CUE, K.AUX, K.PREP)):
+                return None
         elif same is not None and nxt.text in ("the", "this", "that", "its"):
             last = same + 1 if chunks[same].text == "same" and same + 1 < len(chunks) and chunks[same + 1].kind is K.WORD else same
             end, of = chunks[last].end, True

@@ -15,7 +15,7 @@ from etl.recognise.text import Mentions
 _WEIGHT = {"name": 1.0, "people": 1.0, "capital": 1.0, "metonym": 1.0, "body": 1.0, "adjective": 0.4, "organisation": 0.0, "group": 0.0}
 
 
-_DOMINANT = 0.3
+_DOMINANT = 0.18
 """Share of all mentions from which a country is what the whole text is about."""
 
 
