@@ -814,7 +814,8 @@ class Discourse:
                     (row.designation is None or old.designation is None) and row.category == old.category and row.weapon == old.weapon)
                 if not named:
                     continue
-                if row.quantity == old.quantity or row.quantity is None and row.item.count is None or (
+                pointed = row.item.definite or row.designation is not None and old.designation is not None and not (lead and draft.listed)
+                if row.quantity == old.quantity and row.quantity is not None or row.quantity is None and row.item.count is None and pointed or (
                         old.quantity is None and old.item.count is None and old.weapon is not None):
                     if row.item.count is not None and row.item.count.modifier == "additional":
                         continue
@@ -895,7 +896,7 @@ class Discourse:
             draft.suppliers = event.suppliers
         if not draft.recipients:
             draft.recipients = event.recipients
-        self._deal_cells(draft, event)
+        self._deal_cells(draft, event if len(draft.rows) == 1 else replace(event, stage=None))
 
     def _attributes(self, event: Event, made: list[Draft]) -> None:
         """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
