@@ -280,7 +280,12 @@ def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: Cu
     effects = _effects(before)
     if any(c.text == "being" for c in _verb_group(before)):
         effects |= {"going"}
-    if entry.form == "phrase" and entry.frame == "arrive" and entry.stage is None:
+    if i > 1 and chunks[i - 1].text == "to" and chunks[i - 2].text in words("progress", "begun"):
+        effects = (effects - {"future"}) | {"begun"}
+    there = chunks[i].text in words("progress", "there") and any(c.text in ("was", "were", "are", "is") for c in before[-3:])
+    if there and "future" not in effects:
+        entry = replace(entry, stage=Stage.DELIVERED)
+    elif entry.form == "phrase" and entry.frame == "arrive" and entry.stage is None:
         effects |= {"future"}
         if i + 1 < len(chunks) and chunks[i + 1].text == "to":
             entry = replace(entry, frame="price")

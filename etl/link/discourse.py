@@ -373,7 +373,7 @@ class Discourse:
             self._notice(event)
             if event.values and not self.drafts and not self.notice_values:
                 self.notice_values = event.values
-        helped = self.beneficiary is not None and self._help(event)
+        helped = self.beneficiary is not None and self._help(event, lead)
         transfer = helped or bool(event.names & TRANSFER) or self.genre == "notice" or lead is not None and lead.transfer and lead.negative is None
         for line in event.lines:
             self._line(event, line, lead, transfer, made)
@@ -409,7 +409,7 @@ class Discourse:
         lead_here.draft = draft
         return True
 
-    def _help(self, event: Event) -> bool:
+    def _help(self, event: Event, lead: Lead | None) -> bool:
         """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
         if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
             return False
@@ -427,7 +427,7 @@ class Discourse:
         event.arrangement = event.arrangement or Arrangement.AID
         event.negative = None
         if event.stage is None:
-            event.stage = Stage.AGREED
+            event.stage = lead.stage if lead is not None and lead.stage is not None else Stage.AGREED
         for line in event.lines:
             line.stage = line.stage or event.stage
         return True
@@ -499,6 +499,8 @@ class Discourse:
         if not suppliers and (event.built_for or known is None and all(a.rule is not Rule.STATED for a in recipients)):
             return
         row = self._row(event, line, designation, weapon, category, known, resolved)
+        if lead is not None and lead.stage is not None and not row.stages:
+            row.stages.append(lead.stage)
         same = self._same(row, suppliers, recipients, event, lead)
         if same is not None:
             draft, old = same

@@ -74,7 +74,7 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
 
 def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequence[Company]) -> Transfer:
     suppliers = row.suppliers or draft.suppliers
-    own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else stage
+    own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else _shared_stage(draft, stage)
     if row.delivered is not None and row.quantity is not None and own is not Stage.CANCELLED:
         own = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED
     if stage is Stage.CANCELLED:
@@ -98,6 +98,13 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
         text[row.span[0] : row.span[1]], row.span[0], row.span[1], _confidence(row, draft), parties, tuple(row.deliveries),
         _unique(cells),
     )
+
+
+def _shared_stage(draft: Draft, stage: Stage) -> Stage:
+    """The stage of a row of which nothing is said: its deal's, but not that other rows of it have arrived."""
+    if not draft.listed or stage not in (Stage.DELIVERED, Stage.DELIVERING) or not any(row.stages for row in draft.rows):
+        return stage
+    return final_stage([s for s in draft.stages if s not in (Stage.DELIVERED, Stage.DELIVERING)], draft.arrangement or Arrangement.SALE)
 
 
 def _unique(cells: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -79,6 +79,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return Stage.AGREED
     if frame.entry.form == "ing" and frame.name in ("deliver", "receive"):
         return Stage.DELIVERING if not future else None
+    if "begun" in frame.effects:
+        return Stage.DELIVERING if frame.name in ("deliver", "receive", "arrive") else None
     if "going" in frame.effects:
         return Stage.DELIVERING if frame.name in ("deliver", "receive") else None
     if "future" in frame.effects:
