@@ -1,0 +1,62 @@
+"""What country a document is about, whom it is about helping, where its publisher sits."""
+
+from __future__ import annotations
+
+import pytest
+
+from etl.link.topic import beneficiary, main_system, publisher_country, topic_country
+from etl.recognise.names import find_parties
+from etl.recognise.text import recognise
+
+
+@pytest.mark.parametrize(
+    ("text", "title_end", "country"),
+    [
+        ("Poland orders tanks. Poland will get them from Korea.", 0, "POL"),
+        ("Chile\nSpain offered frigates, Chile said.", 5, "CHL"),
+        ("NATO met in the hall.", 0, None),
+        ("Nobody came.", 0, None),
+        ("", 0, None),
+    ],
+)
+def test_the_country_named_most(text: str, title_end: int, country: str | None) -> None:
+    assert topic_country(find_parties(text), title_end, title_end)[0] == country
+
+
+def test_a_country_dominates_a_text_or_does_not() -> None:
+    assert topic_country(find_parties("Peru, Peru and Peru, and once Chile."), 0, 0) == ("PER", True)
+    many = "Peru, Chile, Mali, Chad, Oman, Iraq, Togo and Fiji."
+    assert topic_country(find_parties(many), 0, 0)[1] is False
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("Government Offices of Sweden", "SWE"),
+        ("Bundestag", "DEU"),
+        ("U.S. Department of Defense", "USA"),
+        ("NATO", None),
+        ("Daily Bulletin", None),
+        (None, None),
+    ],
+)
+def test_the_country_of_a_publisher(publisher: str | None, country: str | None) -> None:
+    assert publisher_country(publisher) == country
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Military aid to Ukraine\nDonors met. Norway announced support for Ukraine.", "UKR"),
+        ("Chile bought frigates\nThe frigates come from Spain.", None),
+        ("", None),
+    ],
+)
+def test_whom_a_document_is_about_helping(text: str, expected: str | None) -> None:
+    assert beneficiary(text, find_parties(text), text.find("\n") + 1, None) == expected
+
+
+def test_the_system_named_most_stands_out_from_three_times() -> None:
+    assert main_system(recognise("The K9 is a gun. The K9 fires. The K9 rolls.").systems) == "K9"
+    assert main_system(recognise("The K9 is a gun. The K9 fires.").systems) is None
+    assert main_system([]) is None
