@@ -902,7 +902,10 @@ class Discourse:
 
     def _attributes(self, event: Event, made: list[Draft]) -> None:
         """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
-        if self.focus is None or event.sentence.block - self.focus_block > 1 or event.negative is not None:
+        if event.negative is not None or self.focus is None:
+            return
+        if event.sentence.block - self.focus_block > 1:
+            self._main_delivery(event)
             return
         if any(l.item.count is None and l.item.system is not None and not l.item.definite for l in event.lines) and not made:
             return
@@ -933,6 +936,17 @@ class Discourse:
                 for other in draft.rows:
                     if other is not self.focus_row and other.delivery_from is None and other.delivery_to is None and not event.lines:
                         other.delivery_from, other.delivery_to = self.focus_row.delivery_from, self.focus_row.delivery_to
+
+    def _main_delivery(self, event: Event) -> None:
+        """Deliveries told far from their deal, of nothing named: those of the deal that the document opened with."""
+        main = next((d for d in self.drafts if d.rows), None)
+        if main is None or event.lines or not event.deliveries or event.relative_to is not None:
+            return
+        if event.recipients and not {a.code for a in event.recipients} & main.recipient_codes():
+            return
+        for row in main.rows:
+            if row.delivery_from is None and row.delivery_to is None:
+                self._dates(main, row, event, None)
 
     def _dates(self, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
         whens = line.deliveries if line is not None and line.deliveries else event.deliveries
@@ -1000,7 +1014,7 @@ class Discourse:
 
 
 _FIRST = re.compile(r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,45}$", re.IGNORECASE)
-_LAST = re.compile(r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends|all)\b[^.;]{0,45}$", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends)\b[^.;]{0,45}$", re.IGNORECASE)
 
 
 def _named_part(text: str, when: When) -> str | None:

@@ -592,6 +592,9 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
     frame = before[-1] if before else after[0] if after else None
+    if _awaited(chunks, clause, i):
+        event.deliveries.append(when)
+        return
     if frame is None:
         return
     name = frame.name
@@ -611,6 +614,13 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
         event.agreed.append(when)
     elif name == "supply":
         event.deliveries.append(when)
+
+
+def _awaited(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """"They expect the first machines in 2031": a date of the first or last ones that are waited for."""
+    before = chunks[clause.start : i]
+    waited = any(c.text in words("progress", "awaited") or c.text.split()[-1] in words("progress", "awaited") for c in before if c.text)
+    return waited and any(c.text in ("first", "last", "rest", "remainder", "others") or c.text.startswith(("the first", "the last")) for c in before)
 
 
 def _own_delivery(event: Event, frame: Frame, when: When, at: int) -> None:

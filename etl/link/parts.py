@@ -14,7 +14,7 @@ from etl.recognise.cues import words
 def _whole_pattern() -> re.Pattern[str]:
     leads = "|".join(re.escape(w) for w in sorted(words("parts", "whole"), key=len, reverse=True))
     nouns = "|".join(re.escape(w) for w in sorted(words("parts", "whole_nouns"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{leads})\s+(?:[\w$€£.,%-]+\s+){{0,6}}?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{leads})\s+(?:(?!in\b|for\b|to\b|by\b|with\b|at\b)[\w$€£.,%-]+\s+){{0,5}}?(?:{nouns})\b", re.IGNORECASE)
 
 
 @cache
