@@ -92,7 +92,8 @@ def _cells(value: Deal | Transfer | Figure | Delivery | PartyInRole) -> Row:
 
 def _evidence_rows(document: Document, document_id: str, row_id: str, row: Deal | Transfer) -> list[Row]:
     found: list[Row] = []
-    for cell in dict.fromkeys(row.cells):
+    # What no words say (a party that the whole document lends) has no evidence to show.
+    for cell in (cell for cell in dict.fromkeys(row.cells) if cell.start < cell.end or cell.surface):
         start, sentence = _sentence_of(document, row, cell)
         found.append(
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.lexicon import load
 from etl.recognise.count_nouns import LABEL, Noun, words
@@ -119,6 +119,6 @@ def _names() -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _plain_word(word: str) -> bool:
     return word.lower() in _names() or bool(find_cues(word.lower()))

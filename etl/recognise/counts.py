@@ -8,9 +8,7 @@ times and telephone numbers are no counts of anything.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal, cast
@@ -22,6 +20,7 @@ from etl.recognise.count_nouns import compound, counted
 from etl.recognise.magnitudes import factors
 from etl.recognise.mentions import Count, Mention, Numeral, System
 from etl.recognise.numerals import find_numerals
+from etl.recognise.spans import Spans
 from schemas.vocabulary import Bound, QuantityUnit
 
 Modifier = Literal["additional", "remaining", "first", "last", "total", "every"]
@@ -36,6 +35,12 @@ def find_counts(text: str, taken: Sequence[Mention] = ()) -> list[Count]:
     return [count for count, why in _read(text, taken) if why is None]
 
 
+def find_all_counts(text: str, taken: Sequence[Mention] = ()) -> tuple[list[Count], list[tuple[Count, str]]]:
+    """What :func:`find_counts` and :func:`find_other_counts` find, in one reading of the text."""
+    read = list(_read(text, taken))
+    return [count for count, why in read if why is None], [(count, why) for count, why in read if why is not None]
+
+
 def find_other_counts(text: str, taken: Sequence[Mention] = ()) -> list[tuple[Count, str]]:
     """The numbers of ``text`` that count no arms, each with what it counts instead.
 
@@ -45,44 +50,22 @@ def find_other_counts(text: str, taken: Sequence[Mention] = ()) -> list[tuple[Co
     return [(count, why) for count, why in _read(text, taken) if why is not None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """Claimed spans, sorted, so that an overlap is found by bisection."""
+class _Taken(Spans):
+    """Claimed spans, and where known systems begin."""
 
-    starts: list[int]
-    ends: list[int]
-    systems: frozenset[int]
-
-    @classmethod
-    def of(cls, mentions: Sequence[Mention]) -> _Taken:
-        starts: list[int] = []
-        ends: list[int] = []
-        for start, end in sorted((m.start, m.end) for m in mentions):
-            if ends and start <= ends[-1]:
-                ends[-1] = max(ends[-1], end)
-            else:
-                starts.append(start)
-                ends.append(end)
-        return cls(starts, ends, frozenset(m.start for m in mentions if isinstance(m, System)))
-
-    def overlaps(self, start: int, end: int) -> bool:
-        at = bisect_right(self.starts, end - 1) - 1
-        return at >= 0 and self.ends[at] > start
-
-    def end_before(self, start: int) -> int:
-        """Where the last claimed span before ``start`` ends; 0 without one."""
-        at = bisect_right(self.starts, start) - 1
-        return self.ends[at] if at >= 0 else 0
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        super().__init__(mentions)
+        self.systems = frozenset(m.start for m in mentions if isinstance(m, System))
 
 
 _numerals = lru_cache(maxsize=4)(find_numerals)
 
 
 def _read(text: str, taken: Sequence[Mention]) -> Iterator[tuple[Count, str | None]]:
-    claimed = _Taken.of(taken)
+    claimed = _Taken(taken)
     end = 0
     for number in _numbers(text):
-        if number.start < end or claimed.overlaps(number.start, number.end):
+        if number.start < end or claimed.overlap(number.start, number.end):
             continue
         read = _count(text, number, claimed, max(end, claimed.end_before(number.start)))
         if read:
@@ -135,7 +118,7 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     start, bound, modifier = _before(text, number.start, floor)
     end, bound, modifier = _after(text, number.end, bound, modifier)
     unit, unit_end = _unit(text, end)
-    if claimed.overlaps(number.end, unit_end):
+    if claimed.overlap(number.end, unit_end):
         unit, unit_end = None, end
     if is_bare and unit is None:
         unit_end = _of(text, end)
@@ -157,7 +140,7 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
         bound = Bound.AT_LEAST
     elif number.high is not None:
         bound = Bound.BETWEEN
-    if claimed.overlaps(start, unit_end):
+    if claimed.overlap(start, unit_end):
         start, unit_end, unit = number.start, number.end, None
     count = Count(
         start, unit_end, text[start:unit_end], _plain_number(number.amount), number.high and _plain_number(number.high),

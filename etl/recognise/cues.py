@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from etl.recognise.mentions import Mention
-from etl.recognise.names_index import Index, Token, runs
+from etl.recognise.names_index import Index, runs
 from schemas.vocabulary import Arrangement, Stage
 
 Frame = Literal[
@@ -115,10 +115,11 @@ def _index() -> Index[tuple[CueEntry, ...]]:
 def find_cues(text: str) -> list[Cue]:
     """The cue words and phrases of a text, longest first at each place, with all their readings."""
     found: list[Cue] = []
-    tokens: list[Token] = runs(text)
+    tokens = runs(text)
+    index = _index()
     at = 0
     while at < len(tokens):
-        match = _index().longest(tokens, at)
+        match = index.longest(tokens, at) if tokens[at].key in index.first else None
         if match is None or (tokens[at].start and text[tokens[at].start - 1].isalnum()):
             at += 1
             continue

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, KeysView, Sequence
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
 RUN = re.compile(r"[^\W\d_]+|\d+")
 _JOINS = frozenset({"", " ", "-", "\u2010", "\u2011", "\u2013", "/", ".", " - ", "\n", "\u00a0", "'", "\u2019"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A run of letters or of digits; ``key`` is its folded form, ``join`` what stands between it and the run before."""
 
     start: int
@@ -33,14 +32,26 @@ def fold(word: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
 
 
-def runs(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def runs(text: str) -> Sequence[Token]:
     """The runs of letters and of digits of a text, in order."""
+    return _kept(text) if len(text) > _SHORT else _cut(text)
+
+
+_SHORT = 200
+
+
+def _cut(text: str) -> Sequence[Token]:
     tokens: list[Token] = []
-    last = start
-    for match in RUN.finditer(text, start, len(text) if end is None else end):
-        tokens.append(Token(match.start(), match.end(), fold(match.group()), text[last : match.start()]))
-        last = match.end()
-    return tokens
+    last = 0
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        tokens.append(Token(start, end, fold(match[0]), text[last:start]))
+        last = end
+    return tuple(tokens)
+
+
+# Several tables are sought in the text at hand; a single word does not push it out.
+_kept = lru_cache(maxsize=2)(_cut)
 
 
 def plural(word: str) -> str:
@@ -75,13 +86,18 @@ class Index(Generic[T]):
         table.setdefault(keys, value)
         self._root[keys[0]] = (max(length, len(keys)), table)
 
-    def longest(self, tokens: list[Token], at: int) -> tuple[int, T] | None:
+    @property
+    def first(self) -> KeysView[str]:
+        """The keys that an entry can begin with."""
+        return self._root.keys()
+
+    def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, T] | None:
         """The number of tokens and the entry of the longest match that starts at token ``at``, or None."""
         for length, value in self.all_from(tokens, at):
             return length, value
         return None
 
-    def all_from(self, tokens: list[Token], at: int) -> Iterator[tuple[int, T]]:
+    def all_from(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, T]]:
         """All matches that start at token ``at``, the longest first."""
         found = self._root.get(tokens[at].key)
         if found is None:

@@ -208,5 +208,8 @@ def _scale_of(word: str) -> Decimal:
     return _AFTER_NUMBER[_plain(word)]
 
 
+_gaps = re.compile(r"[\s-]+")
+
+
 def _plain(words: str) -> str:
-    return re.sub(r"[\s-]+", " ", words.lower())
+    return _gaps.sub(" ", words.lower())

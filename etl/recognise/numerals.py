@@ -164,15 +164,23 @@ def _magnitude(text: str, start: int, end: int, money: bool) -> Reading:
     return Reading(scale_end if scale > 1 or part else end, value * scale, scale)
 
 
+_not_digits = re.compile(rf"[\s'’{''.join(_SIGNS)}]")
+_decimal_comma = re.compile(r"\d+,\d{1,2}")
+_dots_and_comma = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}")
+_dot_of_thousands = re.compile(r"[1-9]\d{0,2}\.\d\d0")
+
+
 def _value(digits: str, *, scaled: bool) -> Decimal:
     """The value of a numeral in digits. ``scaled``: a magnitude follows, so that "1.500 million" is one and a half."""
     sign = _SIGNS.get(digits[-1], Decimal(0))
-    plain = re.sub(rf"[\s'’{''.join(_SIGNS)}]", "", digits) or "0"
-    if re.fullmatch(r"\d+,\d{1,2}", plain):  # a decimal comma: "3,4 milliard"
+    plain = _not_digits.sub("", digits) or "0"
+    if plain.isdigit():
+        return Decimal(plain) + sign
+    if _decimal_comma.fullmatch(plain):  # a decimal comma: "3,4 milliard"
         plain = plain.replace(",", ".")
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d{1,2}", plain):  # "1.234.567,89"
+    elif _dots_and_comma.fullmatch(plain):  # "1.234.567,89"
         plain = plain.replace(".", "").replace(",", ".")
-    elif plain.count(".") > 1 or (not scaled and re.fullmatch(r"[1-9]\d{0,2}\.\d\d0", plain)):
+    elif plain.count(".") > 1 or (not scaled and _dot_of_thousands.fullmatch(plain)):
         # "2.500 rifles": nobody writes a zero at the end of a decimal fraction of things
         plain = plain.replace(".", "")
     return Decimal(plain.replace(",", "")) + sign

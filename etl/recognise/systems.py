@@ -10,6 +10,7 @@ from functools import cache
 from etl.lexicon import load
 from etl.recognise.mentions import Kind, Mention, System
 from etl.recognise.names_index import Index, Token, runs
+from etl.recognise.spans import Spans
 from schemas.vocabulary import Category, QuantityUnit
 
 SYSTEM_TABLES = ("systems_aircraft", "systems_land", "systems_missiles", "systems_naval")
@@ -113,10 +114,11 @@ def _known_systems(text: str) -> list[tuple[System, bool]]:
     found: list[tuple[System, bool]] = []
     tokens = runs(text)
     index = system_index()
+    first = index.first
     at = 0
     while at < len(tokens):
         step = 1
-        for length, entry in index.all_from(tokens, at):
+        for length, entry in index.all_from(tokens, at) if tokens[at].key in first else ():
             part = tokens[at : at + length]
             start, end = part[0].start, part[-1].end
             if (start and text[start - 1].isalnum()) or not _cased(text, entry, part):
@@ -180,10 +182,11 @@ def find_kinds(text: str) -> list[Kind]:
     found: list[Kind] = []
     tokens = runs(text)
     index = kind_index()
+    first = index.first
     at = 0
     while at < len(tokens):
         step = 1
-        for length, entry in index.all_from(tokens, at):
+        for length, entry in index.all_from(tokens, at) if tokens[at].key in first else ():
             start, end = tokens[at].start, tokens[at + length - 1].end
             if not _word_edges(text, start, end):
                 continue
@@ -225,17 +228,22 @@ def _named_thing(text: str, system: System) -> bool:
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$")
 
 
+_GAP = re.compile(r"[ \n\u00a0-]+")
+_WORD = re.compile(r"[\w.]+")
+_WORDS_AND_GAP = re.compile(r"(?:[ \n-]+[\w.-]+){0,2}?[ \n-]+")
+
+
 def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) -> bool:
     after = text[system.end : system.end + 40]
-    gap = re.match(r"(?:[ \n-]+[\w.-]+){0,2}?[ \n-]+", after)
+    gap = _WORDS_AND_GAP.match(after)
     edge = system.end
     for _ in range(3):
-        step = re.compile(r"[ \n\u00a0-]+").match(text, edge)
+        step = _GAP.match(text, edge)
         if not step:
             break
         if step.end() in starts:
             return True
-        word = re.compile(r"[\w.]+").match(text, step.end())
+        word = _WORD.match(text, step.end())
         if not word:
             break
         edge = word.end()
@@ -253,23 +261,20 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
     ``taken`` are spans that are something else (money, dates, parties, companies, known systems); ``counted`` are the
     ends of counts: a designation-shaped word right after a count needs no head noun.
     """
-    claimed = sorted((m.start, m.end) for m in taken)
+    claimed = Spans(taken)
     kind_starts = {k.start: k for k in kinds}
     count_ends = set(counted)
     found: list[System] = []
-
-    def free(start: int, end: int) -> bool:
-        return not any(s < end and start < e for s, e in claimed)
 
     for pattern in (_CLASS_NAME, _DESIGNATION):
         for match in pattern.finditer(text):
             end = match.end() + (text[match.end() : match.end() + 1] == "s" and pattern is _DESIGNATION)
             kind = kind_starts.get(end + 1) or _kind_after(text, end, kind_starts)
             counted_here = match.start() - 1 in count_ends
-            if free(match.start(), end) and (kind or counted_here):
+            if not claimed.overlap(match.start(), end) and (kind or counted_here):
                 name = _SHIP_CLASS.sub("", match.group())
                 found.append(_unknown(match.start(), end, text, name, kind))
-                claimed.append((match.start(), end))
+                claimed.add(match.start(), end)
     for kind in kinds:
         if kind.generic or kind.surface[:1].isupper() and not kind.surface[:2].isupper():
             continue
@@ -281,14 +286,17 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
             continue
         start = max(0, kind.start - 40) + named.start()
         end = start + len(named.group())
-        if free(start, end) and _names_a_system(text, start, named.group()):
+        if not claimed.overlap(start, end) and _names_a_system(text, start, named.group()):
             found.append(_unknown(start, end, text, named.group(), kind))
     return sorted(found, key=lambda s: s.start)
 
 
+_SPACE = re.compile(r"[ \n]")
+
+
 def _kind_after(text: str, end: int, kind_starts: dict[int, Kind]) -> Kind | None:
     """The kind whose name follows within two modifiers ("BR71 missile corvettes")."""
-    for gap in re.finditer(r"[ \n]", text[end : end + 40]):
+    for gap in _SPACE.finditer(text[end : end + 40]):
         if "," in text[end : end + gap.start()] or "." in text[end : end + gap.start()]:
             return None
         kind = kind_starts.get(end + gap.end())

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from etl.recognise.counts import find_counts, find_other_counts
+from etl.recognise.counts import find_all_counts
 from etl.recognise.cues import Cue, find_cues
 from etl.recognise.dates import find_dates
 from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, When
 from etl.recognise.money import find_money
 from etl.recognise.names import find_companies, find_parties
+from etl.recognise.spans import Spans
 from etl.recognise.systems import find_kinds, find_unknown, in_context
 from schemas.vocabulary import Bound
 
@@ -45,13 +46,15 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     dates = _free(find_dates(text, published), claimed)
     companies = find_companies(text)
     parties = _free(find_parties(text), companies)
-    counts = find_counts(text, [*money, *dates, *known])
+    counts, others = find_all_counts(text, [*money, *dates, *known])
     unknown = find_unknown(text, kinds, [*money, *dates, *known, *companies, *parties], [c.end for c in counts])
     systems = sorted([*known, *unknown], key=lambda s: s.start)
-    counts = _free(counts, unknown)
-    others = [pair for pair in find_other_counts(text, [*money, *dates, *systems])]
+    named = Spans(unknown)
+    counts = [count for count in counts if not named.overlap(count.start, count.end)]
+    others = [(count, why) for count, why in others if not named.overlap(count.start, count.end)]
     cues = find_cues(text)
-    return Mentions(money, dates, systems, companies, parties, kinds, _after_particles(text, counts, cues), others, cues)
+    counts = _after_particles(text, counts, cues)
+    return Mentions(money, dates, systems, companies, parties, kinds, counts, others, cues)
 
 
 _AND = re.compile(r"(?:and|or)\s+", re.IGNORECASE)
@@ -84,5 +87,5 @@ M = TypeVar("M", bound=Mention)
 
 def _free(mentions: list[M], claimed: Sequence[Mention]) -> list[M]:
     """The mentions that do not overlap a claimed span."""
-    spans = sorted((c.start, c.end) for c in claimed)
-    return [m for m in mentions if not any(s < m.end and m.start < e for s, e in spans)]
+    spans = Spans(claimed)
+    return [m for m in mentions if not spans.overlap(m.start, m.end)]
