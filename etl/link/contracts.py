@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from etl.link.chunks import K
@@ -132,12 +133,23 @@ class Paragraph:
         if self.shared():
             counted = [i for i in found if i.count is not None and any(0 < a.start - i.end < 60 for a in recipients)]
             if counted:
-                return counted[:1]
+                return [_named(counted[0], found)]
             bare = [i for i in found if i.count is None and (i.system or i.kind and not i.kind.generic)]
             return bare[:1]
         awarded = _AWARDED.search(self.surface)
         after = [i for i in found if awarded and i.start > self.start + awarded.end() and (i.system or i.kind and not i.kind.generic)]
         return after[:1]
+
+
+def _named(item: Item, items: Sequence[Item]) -> Item:
+    """An item that only points ("fifty-five of the vehicles") as the thing that the paragraph named before it."""
+    if item.system is not None or item.kind is not None and not item.kind.generic:
+        return item
+    for other in items:
+        if other.start < item.start and (other.system is not None or other.kind is not None and not other.kind.generic):
+            return replace(item, system=other.system, kind=other.kind, designation=other.designation, weapon=other.weapon,
+                           category=other.category)
+    return item
 
 
 def draft_of(paragraph: Paragraph, order: int, block: int) -> tuple[Draft, list[Item]] | None:

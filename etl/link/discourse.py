@@ -359,7 +359,8 @@ class Discourse:
     def _complete(self, event: Event, other: Event) -> None:
         codes_s = {a.code for a in event.suppliers}
         codes_r = {a.code for a in event.recipients}
-        if not event.recipients and not codes_s & {a.code for a in other.recipients}:
+        rivals = codes_s and other.suppliers and not codes_s & {a.code for a in other.suppliers}
+        if not event.recipients and not rivals and not codes_s & {a.code for a in other.recipients}:
             event.recipients = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.recipients]
         if not event.suppliers and not codes_r & {a.code for a in other.suppliers}:
             event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]
@@ -650,11 +651,15 @@ class Discourse:
         if len(countries) == 1 and event.arrangement is not Arrangement.AID:
             suppliers, recipients = _from_origin(countries[0], suppliers, recipients, item)
         if lead is not None:
-            suppliers = suppliers or lead.suppliers
-            recipients = recipients or lead.recipients
+            bought = lead.arrangement is Arrangement.AID and event.names & {"acquire"} and lead.suppliers
+            suppliers = lead.suppliers if bought else suppliers or lead.suppliers
+            recipients = lead.recipients if bought and lead.recipients else recipients or lead.recipients
         codes = {a.code for a in suppliers}
+        gives = event.arrangement is Arrangement.AID or bool(event.names & {"supply", "deliver"})
+        if not codes and len(countries) == 1 and not gives:
+            codes = set(countries)
         if not recipients and not event.vague:
-            recipients = self._usual_recipients(item, codes, event.arrangement is Arrangement.AID)
+            recipients = self._usual_recipients(item, codes, event.arrangement is Arrangement.AID, gives)
         codes = {a.code for a in recipients}
         if not suppliers:
             aid = event.arrangement is Arrangement.AID
@@ -670,7 +675,7 @@ class Discourse:
                 suppliers = [Actor(holder, item.start, item.end, Rule.INHERITED)]
             elif len(countries) == 1 and not aid and countries[0] not in codes:
                 suppliers = [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
-            else:
+            elif item.system is None or any(a.code in countries for a in self.block_suppliers):
                 suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in self.block_suppliers if a.code not in codes]
             if not suppliers and event.arrangement is Arrangement.AID and self.topic and self.topic not in codes:
                 suppliers = [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
@@ -753,13 +758,18 @@ class Discourse:
                     return draft.recipients[0].code
         return self.topic if self.topic not in recipients else None
 
-    def _usual_recipients(self, item: Item, suppliers: set[str], aid: bool) -> list[Actor]:
-        """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about."""
+    def _usual_recipients(self, item: Item, suppliers: set[str], aid: bool, gives: bool = False) -> list[Actor]:
+        """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about.
+
+        Where something is given and the text has one topic, that comes first: the paragraph may be about the giver.
+        """
         if self.beneficiary is not None and self.beneficiary not in suppliers:
             return [Actor(self.beneficiary, item.start, item.end, Rule.INHERITED)]
         near = [a.code for a in self.block_recipients] or ([self.block_home] if self.block_home else [])
         if self.main_recipient is not None and self.main_recipient not in suppliers and (not near or near[0] in suppliers):
             return [Actor(self.main_recipient, item.start, item.end, Rule.INHERITED)]
+        if gives and self.dominant and self.topic not in suppliers and not self.block_recipients and self.topic is not None:
+            return [Actor(self.topic, item.start, item.end, Rule.INHERITED)]
         given = next((code for code, n in self.given_to.most_common(3) if code not in suppliers and n > 1), None)
         if self.topic in suppliers and not near and given is not None:
             return [Actor(given, item.start, item.end, Rule.INHERITED)]

@@ -52,7 +52,7 @@ _COUNTED_UNITS = frozenset({QuantityUnit.BATTERY, QuantityUnit.BATTALION, Quanti
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     merged = _adjectives(_firms(text, _bodies(text, chunks)))
-    return _join_parts(text, _wholes(text, _heads(text, merged)))
+    return _join_parts(text, _appositions(text, _wholes(text, _heads(text, merged))))
 
 
 def _span(text: str, kind: K, parts: list[Chunk], ref: Mention) -> Chunk:
@@ -498,6 +498,27 @@ def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
                     out.append(Chunk(K.ITEM, chunk.start, end, text[chunk.start : end].lower(), item))
                     at = stop + 1
                     continue
+        out.append(chunk)
+        at += 1
+    return out
+
+
+def _appositions(text: str, chunks: list[Chunk]) -> list[Chunk]:
+    """"Another 18 aircraft, Su-25s, came": a counted common noun and the plural name after it are one item."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        chunk = chunks[at]
+        item = chunk.ref
+        name = chunks[at + 2].ref if at + 2 < len(chunks) and chunks[at + 1].kind is K.COMMA else None
+        if isinstance(item, Item) and isinstance(name, Item) and item.count is not None and item.system is None and item.kind is not None:
+            if name.system is not None and name.count is None and _plural(name) and item.category in (None, name.category):
+                weapon, category = named_kind(name.system, item.kind)
+                joined = replace(item, end=name.end, surface=text[item.start : name.end], system=name.system,
+                                 designation=name.designation, weapon=weapon, category=category)
+                out.append(Chunk(K.ITEM, chunk.start, name.end, text[chunk.start : name.end].lower(), joined))
+                at += 3
+                continue
         out.append(chunk)
         at += 1
     return out

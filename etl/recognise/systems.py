@@ -20,6 +20,8 @@ _VARIANT = re.compile(
 )
 _SHIP_CLASS = re.compile(r"[- ]class\b")
 _DESIGNATION = re.compile(r"\b(?=[A-Za-z/-]{0,6}\d)[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2})(?:[-/][A-Z0-9]{1,4}){0,2}\b")
+_CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9]{4,5}-\d\d-[A-Z]")
+"""Numbers of United States contracts ("FA8675-23-C-0037"): office, year, kind. Source: the procurement identifier format."""
 _CLASS_NAME = re.compile(r"\b[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?[- ]class\b")
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
 
