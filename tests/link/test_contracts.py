@@ -5,14 +5,14 @@ from __future__ import annotations
 from tests.link.reading import rows
 
 _HOME = (
-    "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $60,000,000 modification for trucks for the Army. Work will "
-    "be performed in Oshkosh, Wisconsin, with an estimated completion date of June 30, 2025. Army procurement funds were "
-    "obligated. The U.S. Army Contracting Command is the contracting activity."
+    "Oshkosh Defense LLC, Oshkosh, Wisconsin, was awarded a $60,000,000 modification for trucks for the Army. Work "
+    "will be performed in Oshkosh, Wisconsin, with an estimated completion date of June 30, 2025. Army procurement "
+    "funds were obligated. The U.S. Army Contracting Command is the contracting activity."
 )
 _FOREIGN = (
     "Bell Textron Inc., Fort Worth, Texas, is awarded a $120,000,000 firm-fixed-price contract for the production and "
-    "delivery of 8 AH-1Z helicopters for the government of Bahrain. Work will be performed in Fort Worth, Texas, and is "
-    "expected to be completed in August 2026. Foreign Military Sales funds in the amount of $120,000,000 will be "
+    "delivery of 8 AH-1Z helicopters for the government of Bahrain. Work will be performed in Fort Worth, Texas, and "
+    "is expected to be completed in August 2026. Foreign Military Sales funds in the amount of $120,000,000 will be "
     "obligated at time of award. The Naval Air Systems Command, Patuxent River, Maryland, is the contracting activity."
 )
 

@@ -60,9 +60,7 @@ def test_who_gives_and_who_receives(text: str, supplier: str, recipient: str) ->
         ),
     ],
 )
-def test_a_firm_is_the_maker_and_its_country_the_supplier(
-    text: str, supplier: str, recipient: str, maker: str
-) -> None:
+def test_a_firm_is_the_maker_and_its_country_the_supplier(text: str, supplier: str, recipient: str, maker: str) -> None:
     assert rows(prose(text), "supplier recipient maker") == [(supplier, recipient, maker)]
 
 

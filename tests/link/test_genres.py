@@ -9,8 +9,8 @@ from tests.link.reading import rows
 
 NOTICE = """Kuwait - Javelin missiles
 
-The State Department has made a determination approving a possible Foreign Military Sale to the Government of Kuwait of \
-anti-tank missiles for an estimated cost of $95 million.
+The State Department has made a determination approving a possible Foreign Military Sale to the Government of Kuwait \
+of anti-tank missiles for an estimated cost of $95 million.
 
 The Government of Kuwait has requested to buy 300 Javelin missiles and 30 Javelin command launch units. Also included \
 are training, spare parts and technical assistance. The total estimated cost is $95 million.
