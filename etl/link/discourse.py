@@ -914,6 +914,8 @@ class Discourse:
         """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
         if event.negative is not None or self.focus is None:
             return
+        if self.focus.listed and self.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
+            return
         if event.sentence.block - self.focus_block > 1:
             self._main_delivery(event)
             return
@@ -950,7 +952,7 @@ class Discourse:
     def _main_delivery(self, event: Event) -> None:
         """Deliveries told far from their deal, of nothing named: those of the deal that the document opened with."""
         main = next((d for d in self.drafts if d.rows), None)
-        if main is None or event.lines or not event.deliveries or event.relative_to is not None:
+        if main is None or main.listed or event.lines or not event.deliveries or event.relative_to is not None:
             return
         if event.recipients and not {a.code for a in event.recipients} & main.recipient_codes():
             return
