@@ -30,6 +30,7 @@ $(VENV)/.python:
 $(VENV)/.installed: requirements.txt pyproject.toml $(VENV)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --no-build-isolation --no-index -e .
+	$(BIN)/python -m compileall -q etl schemas
 	@touch $@
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -118,6 +119,9 @@ def parse(
 
         if not is_date(published):
             _stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
+    # The tables of the lexicon are made once and live as long as the command: looking for garbage among them would take
+    # longer than reading the text.
+    gc.disable()
     extraction = extract(_text(text), published=published)
     if form == "json":
         print_extraction_json(extraction)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -92,11 +93,15 @@ def _alone(work: Callable[[Item], Result], item: Item, crashed: Callable[[Item],
 def _executor(workers: int) -> ProcessPoolExecutor:
     # A forked worker has the tables of the lexicon from its parent and needs no guard in the user's own script.
     method = "fork" if sys.platform == "linux" else "spawn"
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_end_with_parent)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin)
 
 
-def _end_with_parent() -> None:
-    """Ends this worker when its parent is gone: a killed build leaves no process behind."""
+def _begin() -> None:
+    """Makes this worker end when its parent is gone, so that a killed build leaves no process behind.
+
+    What it has from its parent is never garbage: a collector that does not look at it leaves its memory shared.
+    """
+    gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_wait_for_end, args=(parent.sentinel,), daemon=True).start()

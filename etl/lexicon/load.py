@@ -31,7 +31,7 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
                     f"{name}.csv, line {reader.line_num}: {len(cells)} cells where the header has {len(header)};"
                     " quote cells that contain a comma"
                 )
-            table.append(dict(zip(header, (cell.strip() for cell in cells), strict=True)))
+            table.append(dict(zip(header, map(str.strip, cells), strict=True)))
     return tuple(table)
 
 
@@ -44,4 +44,6 @@ def names(prefix: str = "") -> tuple[str, ...]:
 
 def values(cell: str) -> tuple[str, ...]:
     """The values of a cell that may hold several: ``"K9|K-9"`` gives ``("K9", "K-9")``, an empty cell gives ``()``."""
+    if "|" not in cell:
+        return (cell,) if (cell := cell.strip()) else ()
     return tuple(part.strip() for part in cell.split("|") if part.strip())

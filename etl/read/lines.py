@@ -47,6 +47,8 @@ _HASHES = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _BULLET = re.compile(r"(?:[-*+–—‐‑−►▶➤✓✔][ \t]+|[•●▪■◦‣·∙][ \t]*)(?=\S)")
 _NUMBERED = re.compile(r"(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})\)|(?:\d{1,2}|[a-z])\.)[ \t]+(?=\S)")
 _GAP = re.compile(r"\S(?: {2,}|[ ]*\t[\t ]*)(?=\S)")
+# A heading may be closed by hashes, among white space of any kind.
+_HEADING_CLOSE = "#" + "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 _CELL_EDGE = " \t|"
 _SENTENCES = re.compile(r"[a-z]{2}[.!?][\"”’)]? [A-Z\"“]")
 _CELL_LONGEST = 100
@@ -76,7 +78,7 @@ def _line(text: str, start: int, end: int) -> Line:
         return Line(Look.BOILERPLATE, first, last, indent)
     marked = _HASHES.match(content)
     if marked:
-        trimmed = content[marked.end() :].rstrip("# ")
+        trimmed = content[marked.end() :].rstrip(_HEADING_CLOSE)
         inside = first + marked.end()
         return Line(Look.HEADING, inside, inside + len(trimmed), indent) if trimmed else Line(Look.RULE, first, last)
     bars = content.strip("|").count("|")

@@ -1,18 +1,20 @@
-"""Magnitude words and their factors, taken from ``etl/lexicon/units.txt`` through pint.
+"""Magnitude words and their factors, taken from ``etl/lexicon/units.txt``, a definitions file of pint.
 
-The file is the only place where a factor stands: "crore", "dozen" and "bn" are units of it.
+The file is the only place where a factor stands: "crore", "dozen" and "bn" are units of it. Groups of magnitudes are
+read here without pint, whose import alone takes longer than reading a text; a test holds both readings together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib.resources import as_file, files
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-import pint
+if TYPE_CHECKING:
+    import pint
 
 Group = Literal["magnitudes", "money_magnitudes", "groups"]
 _NO_SYMBOL = "_"
@@ -21,6 +23,8 @@ _NO_SYMBOL = "_"
 @cache
 def registry() -> pint.UnitRegistry[float]:
     """The units of the lexicon: magnitude words, groups ("dozen"), weights and the dimension of money."""
+    import pint
+
     with as_file(files("etl.lexicon").joinpath("units.txt")) as path:
         return pint.UnitRegistry(str(path), cache_folder=None)
 
@@ -29,14 +33,24 @@ def registry() -> pint.UnitRegistry[float]:
 def factors(group: Group) -> Mapping[str, Decimal]:
     """The words of a group of the units file, aliases and plurals in -s included, with what they multiply by.
 
-    A word with ``_`` in the file is written with a space or hyphen in texts ("half_dozen" gives "half dozen").
+    A word with ``_`` in the file is written with a space or hyphen in texts ("half_dozen" gives "half dozen"); a name
+    with ``money_`` before it is only a name.
     """
-    units = registry()
     table: dict[str, Decimal] = {}
-    for name in sorted(units.get_group(group).members):
-        factor = Decimal(str(units.Quantity(1, name).to_base_units().magnitude))
-        definition = units._units[name]
-        for word in (name, *definition.aliases):
-            if not word.startswith("money_"):
-                table[word.replace("_", " ")] = factor.to_integral_value()
+    for line in _lines(group):
+        name, factor, *aliases = (part.strip() for part in line.split("="))
+        for word in (name, *aliases):
+            if word != _NO_SYMBOL and not word.startswith("money_"):
+                table[word.replace("_", " ")] = Decimal(int(Decimal(factor)))
     return MappingProxyType(table)
+
+
+def _lines(group: Group) -> Iterator[str]:
+    """The definitions of a group: the lines between ``@group NAME`` and ``@end`` that are no comments."""
+    inside = False
+    for line in files("etl.lexicon").joinpath("units.txt").read_text(encoding="utf-8").splitlines():
+        words = line.partition("#")[0].strip()
+        if words.startswith("@"):
+            inside = words == f"@group {group}"
+        elif inside and words:
+            yield words

@@ -74,17 +74,20 @@ class Index(Generic[T]):
     def __init__(self, entries: Iterable[tuple[str, T]], plurals: bool) -> None:
         self._root: dict[str, tuple[int, dict[tuple[str, ...], T]]] = {}
         for name, value in entries:
-            keys = tuple(fold(r) for r in RUN.findall(name))
+            keys = tuple(RUN.findall(name.lower()) if name.isascii() else map(fold, RUN.findall(name)))
             if not keys:
                 continue
             self._add(keys, value)
-            if plurals and keys[-1].isalpha() and len(keys[-1]) > 1:
+            if plurals and len(keys[-1]) > 1 and keys[-1].isalpha():
                 self._add((*keys[:-1], plural(keys[-1])), value)
 
     def _add(self, keys: tuple[str, ...], value: T) -> None:
-        length, table = self._root.get(keys[0], (0, {}))
+        length, table = self._root.get(keys[0], (0, None))
+        if table is None:
+            table = {}
         table.setdefault(keys, value)
-        self._root[keys[0]] = (max(length, len(keys)), table)
+        if len(keys) > length:
+            self._root[keys[0]] = (len(keys), table)
 
     @property
     def first(self) -> KeysView[str]:

@@ -33,6 +33,8 @@ _BASE_LETTERS = str.maketrans("łŁøØđĐßıİ", "lLoOdDsiI")
 
 def unaccented(surface: str) -> str:
     """The surface as an agency without accents writes it: "Malacañang" gives "Malacanang"."""
+    if surface.isascii():
+        return surface
     parts = unicodedata.normalize("NFD", surface.translate(_BASE_LETTERS))
     return "".join(part for part in parts if not unicodedata.combining(part))
 

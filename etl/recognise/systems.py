@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.lexicon import load
 from etl.recognise.mentions import Kind, Mention, System
@@ -26,8 +26,7 @@ _CLASS_NAME = re.compile(r"\b[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?[- ]class\b
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
 
 
-@dataclass(frozen=True, slots=True)
-class SystemEntry:
+class SystemEntry(NamedTuple):
     """A row of the systems tables."""
 
     designation: str
@@ -39,8 +38,7 @@ class SystemEntry:
     ambiguous: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KindEntry:
+class KindEntry(NamedTuple):
     """A row of the kinds table."""
 
     term: str
@@ -50,22 +48,17 @@ class KindEntry:
     generic: bool
 
 
-def _split(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
 @cache
 def system_index() -> Index[SystemEntry]:
     """All systems of the lexicon by every spelling."""
     entries: list[tuple[str, SystemEntry]] = []
     for table in SYSTEM_TABLES:
         for row in load.rows(table):
-            ambiguous = set(_split(row["ambiguous"]))
-            for spelling in dict.fromkeys((row["designation"], *_split(row["spellings"]))):
-                entry = SystemEntry(
-                    row["designation"], spelling, row["kind"], Category(row["category"]), row["maker"] or None,
-                    _split(row["countries"]), spelling in ambiguous,
-                )
+            designation, kind, maker = row["designation"], row["kind"], row["maker"] or None
+            category, countries = Category(row["category"]), load.values(row["countries"])
+            ambiguous = load.values(row["ambiguous"])
+            for spelling in dict.fromkeys((designation, *load.values(row["spellings"]))):
+                entry = SystemEntry(designation, spelling, kind, category, maker, countries, spelling in ambiguous)
                 entries.append((spelling, entry))
     return Index(entries, plurals=True)
 
