@@ -34,6 +34,23 @@ def test_more_of_the_same_order() -> None:
     ("text", "expected"),
     [
         (
+            "Lithuania bought 21 JLTV vehicles from the United States in 2019. It bought another 50 vehicles in 2021.",
+            [("USA", "LTU", 21, "2019", "ordered"), ("USA", "LTU", 50, "2021", "ordered")],
+        ),
+        (
+            "Thailand ordered four submarines from China. The order was later cancelled.",
+            [("CHN", "THA", 4, None, "cancelled")],
+        ),
+    ],
+)
+def test_what_became_of_a_deal_later(text: str, expected: list[tuple[str, str, int, str | None, str]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity agreed stage") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Poland bought from South Korea: 180 K2 tanks, 212 K9 howitzers and 48 FA-50 fighters.",
             [("KOR", "POL", "K2", 180), ("KOR", "POL", "K9", 212), ("KOR", "POL", "FA-50", 48)],
         ),
