@@ -56,7 +56,7 @@ def _inflected(word: str) -> dict[str, Form]:
     forms: dict[str, Form] = {base: "base"}
     head, _, particle = base.partition(" ")
     particle = " " + particle if particle else ""
-    third = head + "es" if head.endswith(("s", "sh", "ch", "x", "o")) else head[:-1] + "ies" if _consonant_y(head) else head + "s"
+    third = _third(head)
     forms[third + particle] = "third"
     given = [f for f in irregular.split(",") if f]
     for form in given:
@@ -69,6 +69,12 @@ def _inflected(word: str) -> dict[str, Form]:
     return forms
 
 
+def _third(head: str) -> str:
+    if head.endswith(("s", "sh", "ch", "x", "o")):
+        return head + "es"
+    return head[:-1] + "ies" if _consonant_y(head) else head + "s"
+
+
 def _consonant_y(word: str) -> bool:
     return word.endswith("y") and word[-2:-1] not in "aeiou"
 
@@ -78,14 +84,17 @@ def _verb_entries() -> list[tuple[str, CueEntry]]:
     for frame, groups in table()["verbs"].items():
         for group, words in groups.items():
             name = group.removeprefix("phrases_").removeprefix("phrases") or "neutral"
-            arrangement = Arrangement.AID if name.startswith("aid") else Arrangement.LOAN if name.startswith("loan") else None
+            arrangement = next((a for a in (Arrangement.AID, Arrangement.LOAN) if name.startswith(a.value)), None)
             stage = Stage.ORDERED if name == "loan" else _STAGES.get(name.removeprefix("loan_"))
             if isinstance(words, list):
                 entries += [(w, CueEntry(w, frame, "phrase", stage, arrangement)) for w in words]
                 continue
             for word in words.split():
                 lemma = word.partition(":")[0].replace("_", " ")
-                entries += [(f, CueEntry(lemma, frame, form, stage, arrangement)) for f, form in _inflected(word).items()]
+                entries += [
+                    (shape, CueEntry(lemma, frame, form, stage, arrangement))
+                    for shape, form in _inflected(word).items()
+                ]
     return entries
 
 
@@ -141,7 +150,7 @@ def words(section: str, key: str) -> frozenset[str]:
 
 @cache
 def modal_effects() -> dict[str, frozenset[str]]:
-    """What words around a verb do to its stage: the effects ("proposed", "agreed", "future", "negated") of each word."""
+    """What words around a verb do to its stage: the effects ("proposed", "future", "negated") of each word."""
     effects: dict[str, set[str]] = {}
     for row in table()["modals"]:
         for word in row["words"]:

@@ -55,7 +55,7 @@ class Money(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Count(Mention):
-    """A number that counts things, bound words and determiners included in the span ("more than 5,000", "another four").
+    """A number that counts things, bound words and determiners included in its span ("more than 5,000", "another 4").
 
     ``unit`` is the unit named right after the number ("20,000 rounds of", "five sets of", "a squadron of 12"), else
     None; the span includes that word and its "of". ``modifier`` says how the count stands to others: "additional"

@@ -19,9 +19,11 @@ _VARIANT = re.compile(
     r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}\+?|[IV]{1,3})\b)?"
 )
 _SHIP_CLASS = re.compile(r"[- ]class\b")
-_DESIGNATION = re.compile(r"\b(?=[A-Za-z/-]{0,6}\d)[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2})(?:[-/][A-Z0-9]{1,4}){0,2}\b")
+_DESIGNATION = re.compile(
+    r"\b(?=[A-Za-z/-]{0,6}\d)[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2})(?:[-/][A-Z0-9]{1,4}){0,2}\b"
+)
 _CONTRACT_NUMBER = re.compile(r"[A-Z]{1,2}[A-Z0-9]{4,5}-\d\d-[A-Z]")
-"""Numbers of United States contracts ("FA8675-23-C-0037"): office, year, kind. Source: the procurement identifier format."""
+"""Numbers of United States contracts ("FA8675-23-C-0037"): office, year, kind (procurement identifier format)."""
 _CLASS_NAME = re.compile(r"\b[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?[- ]class\b")
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
 
@@ -207,7 +209,7 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
     ends = {k.end for k in kinds} | {s.end for s, a in systems if not a}
     armed = len({k.weapon for k in kinds if not k.generic} | {s.designation for s, a in systems if not a}) >= 3
     sure = {s.designation.lower() for s, ambiguous in systems if ambiguous and (
-        _beside_weapon(text, s, starts, ends) or armed and _named_thing(text, s))}
+        _beside_weapon(text, s, starts, ends) or (armed and _named_thing(text, s)))}
     return [s for s, ambiguous in systems if not ambiguous or s.designation.lower() in sure]
 
 
@@ -220,7 +222,9 @@ def _named_thing(text: str, system: System) -> bool:
     return bool(_THE.search(before)) and not (after[:1] == " " and after[1:].isupper())
 
 
-_COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$"
+)
 
 
 _GAP = re.compile(r"[ \n\u00a0-]+")
@@ -271,7 +275,7 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
                 found.append(_unknown(match.start(), end, text, name, kind))
                 claimed.add(match.start(), end)
     for kind in kinds:
-        if kind.generic or kind.surface[:1].isupper() and not kind.surface[:2].isupper():
+        if kind.generic or (kind.surface[:1].isupper() and not kind.surface[:2].isupper()):
             continue
         before = text[max(0, kind.start - 40) : kind.start]
         if not before.endswith((" ", "\n")):
@@ -318,4 +322,4 @@ def _names_a_system(text: str, start: int, name: str) -> bool:
     if "'" in name or "\u2019" in name:
         return False
     before = text[:start].rstrip(" \n\"\u201c*\u2022-")
-    return bool(before) and before[-1] not in ".!?:" or name.isupper() and len(name) > 2
+    return (bool(before) and before[-1] not in ".!?:") or (name.isupper() and len(name) > 2)
