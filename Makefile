@@ -1,10 +1,11 @@
 # Every target sets itself up in .venv; a second call of `setup` is instant.
-#   make dataset   build seeds/ into output/
-#   make test      the whole suite
-#   make score     build the gold documents and score them
-#   make bench     speed and memory on 1,000 documents
-#   make lint      ruff and mypy
-#   make lock      renew requirements*.txt from requirements*.in
+#   make dataset     build seeds/ into output/
+#   make test        the whole suite
+#   make score       build the gold documents and score them
+#   make bench       speed and memory on 1,000 documents
+#   make lint        ruff and mypy
+#   make dictionary  renew docs/data-dictionary.md from schemas/
+#   make lock        renew requirements*.txt from requirements*.in
 
 PYTHON ?= python3
 VENV   := .venv
@@ -14,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench lint lock clean
+.PHONY: setup dataset test score bench lint dictionary lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -54,6 +55,9 @@ bench: setup
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+
+dictionary: setup
+	$(BIN)/python -m etl.store.dictionary > docs/data-dictionary.md
 
 lock: $(VENV)/.python
 	$(BIN)/python -m pip install --quiet pip-tools
