@@ -257,12 +257,37 @@ def _pays_for(chunks: list[Chunk], clause: Clause, i: int) -> bool:
     return False
 
 
+def _gets_order(chunks: list[Chunk], clause: Clause, i: int, frame: str) -> bool:
+    """"received an order for 36 howitzers", "Bell secured a contract from Niger": the subject sells."""
+    if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
+        return False
+    for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
+        if isinstance(chunk.ref, Cue):
+            return any(r.form == "noun" and r.lemma in words("orders", "words") for r in chunk.ref.readings)
+        if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT):
+            return False
+    return False
+
+
+def _order_goes(chunks: list[Chunk], clause: Clause, i: int) -> bool:
+    """"The order for 36 howitzers went to Nexter": who gets an order sells."""
+    follows = chunks[i + 1] if i + 1 < clause.stop else None
+    if follows is None or follows.kind is not K.COMPANY:
+        return False
+    return any(isinstance(c.ref, Cue) and any(r.form == "noun" and r.lemma in words("orders", "words") for r in c.ref.readings)
+               for c in chunks[clause.start : i])
+
+
 def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: CueEntry) -> Frame:
     clause = clauses[n]
     before = chunks[max(clause.start, i - 7) : i]
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
         return Frame(i, chunks[i], entry, effects=_effects(near), nominal=True)
+    if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
+        entry = replace(entry, frame="win", stage=Stage.ORDERED)
+    if entry.frame == "arrive" and entry.form == "phrase" and _order_goes(chunks, clause, i):
+        return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
     if entry.frame == "spend" and _pays_for(chunks, clause, i):
         entry = replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame == "supply" and any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5]) and any(

@@ -509,7 +509,11 @@ class Discourse:
         else:
             if not self._worth_a_row(event, row, category):
                 return
-            draft = self._deal_for(event, suppliers, recipients, lead, made)
+            if line.frame is not None and line.frame.nominal and line.frame.entry.lemma in words("deal_nouns", "options"):
+                event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
+                draft = self._option(event, suppliers, recipients, made)
+            else:
+                draft = self._deal_for(event, suppliers, recipients, lead, made)
             draft.rows.append(row)
             old = row
             self._absorb(draft, row, recipients)
@@ -835,6 +839,15 @@ class Discourse:
                         continue
                     return draft, old
         return None
+
+    def _option(self, event: Event, suppliers: list[Actor], recipients: list[Actor], made: list[Draft]) -> Draft:
+        """The deal of an option not taken up: one of its own, part of the deal that it was agreed with."""
+        draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+        base = made[-1] if made else self.focus
+        if base is not None and self._fits(base, suppliers, recipients):
+            draft.part_of = base.part_of if Stage.PROPOSED in base.stages and base.part_of is not None else base
+        self.drafts.append(draft)
+        return draft
 
     def _deal_for(self, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None, made: list[Draft]) -> Draft:
         """The deal a new row joins: the list's, the same clause's, else a new one."""

@@ -94,6 +94,8 @@ class Votes:
 def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     """The events of a sentence, in order of its clauses."""
     chunks = sentence.chunks
+    if not chunks:
+        return []
     clauses = parse(chunks)
     subjects: list[int | None] = []
     out: list[Event] = []
@@ -131,7 +133,7 @@ def _verb_of(event: Event) -> Frame | None:
 
 def _split(event: Event) -> list[Event]:
     """An event cut where a further lot begins: "24 for 1.8 billion in 2017 and another four last year" is two."""
-    cuts = [n for n, line in enumerate(event.lines) if n and _further(event.lines[n - 1].item, line.item)]
+    cuts = [n for n, line in enumerate(event.lines) if n and (_further(event.lines[n - 1].item, line.item) or _sided(event, n))]
     if not cuts:
         return [event]
     parts: list[Event] = []
@@ -143,9 +145,22 @@ def _split(event: Event) -> list[Event]:
             values=[m for m in event.values if start <= m.start < stop],
             agreed=[w for w in event.agreed if start <= w.start < stop],
             deliveries=[w for w in event.deliveries if start <= w.start < stop],
+            suppliers=[a for a in event.suppliers if start <= a.start < stop] or event.suppliers,
+            recipients=[a for a in event.recipients if start <= a.start < stop] or event.recipients,
         )
         parts.append(part)
     return parts
+
+
+def _sided(event: Event, n: int) -> bool:
+    """Whether the counted item at ``n`` and the one before it are each followed by a giver or getter of their own."""
+    before, here = event.lines[n - 1].item, event.lines[n].item
+    if before.count is None or here.count is None:
+        return False
+    end = event.lines[n + 1].item.start if n + 1 < len(event.lines) else event.sentence.end
+    return any(
+        any(before.end <= a.start < here.start for a in side) and any(here.end <= a.start < end for a in side)
+        for side in (event.suppliers, event.recipients))
 
 
 def _further(before: Item, item: Item) -> bool:
@@ -363,7 +378,8 @@ def _governing(clause: Clause, i: int) -> Frame | None:
     if verbs:
         last = verbs[-1]
         nominal = [f for f in before if f.nominal and f.at > last.at]
-        if last.name in ("price", "spend", "make") and nominal:
+        options = words("deal_nouns", "options")
+        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in options):
             return nominal[-1]
         return last
     after = [f for f in clause.frames if f.at > i and not f.nominal]
@@ -382,6 +398,8 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         return
     name = frame.name
     together = _coordinated(chunks, subject, frame.at)
+    if all(isinstance(c.ref, Party) for c in together):
+        found = [a for c in together for a in actors(c, 3.0)]
     if name in ("acquire", "agree") and len({isinstance(c.ref, Company) for c in together}) == 2 and not frame.passive:
         for other in together:
             (votes.supplier if isinstance(other.ref, Company) else votes.recipient).extend(actors(other, 3.0))
@@ -405,7 +423,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         votes.supplier += found
     elif name == "agree":
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
-        (votes.supplier if company or aid else votes.recipient).extend(actors(chunk, 1.0))
+        (votes.supplier if company or aid else votes.recipient).extend(replace(a, weight=1.0) for a in found)
     elif name == "approve" and not company:
         buying = any(f.nominal and f.entry.lemma in words("nominal", "acquire") for f in clause.frames)
         (votes.recipient if buying else votes.supplier).extend(actors(chunk, 1.6))
@@ -476,7 +494,7 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
             continue
         company = isinstance(chunk.ref, Company)
         if prep == "from":
-            votes.supplier += actors(chunk, 3.2)
+            (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
         elif prep in ("to", "towards") and names & TRANSFER and (gives or not names & {"acquire", "receive"}):
             (votes.supplier if company and "award" in names else votes.recipient).extend(
                 replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5))
@@ -491,10 +509,14 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                     votes.recipient += actors(chunk, 2.5)
                 elif last.name in _GIVES | {"make"}:
                     votes.supplier += actors(chunk, 2.5)
+                elif last.name == "agree":
+                    (votes.supplier if company else votes.recipient).extend(actors(chunk, 2.0))
         elif prep == "with" and any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i]):
             votes.supplier += actors(chunk, 3.0)
         elif prep == "with" and names & {"agree", "acquire", "deal", "award"}:
             (votes.supplier if company else votes.recipient).extend(actors(chunk, 2.0 if company else 0.8))
+            if not company and "acquire" in names:
+                votes.supplier += actors(chunk, 0.7)
         elif prep in ("via", "through") and chunk.kind is K.PARTY and names & (_GIVES | {"arrive"}):
             votes.via += actors(chunk)
         elif prep in ("in", "at") and "arrive" in names and chunk.kind is K.PARTY:

@@ -21,6 +21,9 @@ _FROM = re.compile(r"(?:<-|\u2190|\bfrom|\bex|\bby)\s*(?:the\s+)?$", re.IGNORECA
 _AGREED = re.compile(r"\b(?:contract|signed|ordered|order of|agreed|deal of|dated|announced)\s+(?:on\s+|in\s+|of\s+)?$", re.IGNORECASE)
 
 
+_SUBJECTS = frozenset({K.PARTY, K.COMPANY, K.HOME, K.PRON, K.AUX})
+
+
 def is_telegram(events: Sequence[Event], start: int, end: int) -> bool:
     """Whether a block is a telegram line: short, with arms, and no verb of transfer that grammar could read."""
     if end - start > _LONGEST:
@@ -29,6 +32,8 @@ def is_telegram(events: Sequence[Event], start: int, end: int) -> bool:
     arms = any(isinstance(c.ref, Item) for c in chunks)
     finite = any(c.kind is K.AUX for c in chunks)
     verbs = any(not f.nominal and f.name in TRANSFER and (finite or f.entry.form == "third") for e in events for f in e.frames)
+    verbs = verbs or any(not f.nominal and f.entry.form == "past" and f.at and chunks[f.at - 1].kind in _SUBJECTS or finite
+                         for e in events for f in e.frames)
     told = sum(isinstance(c.ref, Money | When | Party | Company) for c in chunks)
     return arms and not verbs and told > 0
 
