@@ -143,6 +143,8 @@ def _segments(chunks: list[Chunk], readings: dict[int, CueEntry | None]) -> list
                 continue
             begin = i - 1 if chunks[i - 1].kind in (K.PREP,) else i
             cut(begin, relative=True, antecedent=_antecedent(chunks, begin))
+        elif clauses[-1].relative and chunk.kind is K.AUX and _ends_relative(chunks, clauses[-1], readings, i):
+            cut(i, inherits=main)
         elif chunk.kind is K.SUB or chunk.text in ("after", "before", "as", "since") and _clause_ahead(chunks, i + 1, readings):
             cut(i)
             main = len(clauses) - 1
@@ -159,6 +161,14 @@ def _segments(chunks: list[Chunk], readings: dict[int, CueEntry | None]) -> list
             elif _of_which(chunks, following):
                 cut(i, relative=True, antecedent=_antecedent(chunks, i))
     return clauses
+
+
+def _ends_relative(chunks: list[Chunk], clause: Clause, readings: dict[int, CueEntry | None], i: int) -> bool:
+    """"The 16 helicopters that Serbia ordered from Russia | were delivered": a second verb, not joined to the first."""
+    if not _is_verb(chunks, i, readings) or chunks[i - 1].kind not in NOMINAL | {K.DATE, K.MONEY, K.CUE} - {K.PRON}:
+        return False
+    subject = any(c.kind in NOMINAL for c in chunks[clause.start + 1 : i])
+    return subject and any(_is_verb(chunks, j, readings) for j in range(clause.start, i - (chunks[i - 1].kind is not K.CUE)))
 
 
 def _verb_near(chunks: list[Chunk], i: int, readings: dict[int, CueEntry | None], reach: int) -> bool:
@@ -361,7 +371,9 @@ def _reduced(chunks: list[Chunk], clause: Clause, i: int) -> bool:
 def _effects(before: list[Chunk]) -> frozenset[str]:
     table = modal_effects()
     found: set[str] = set()
-    for chunk in before:
+    for n, chunk in enumerate(before):
+        if chunk.text == "to" and n + 1 < len(before) and before[n + 1].kind in NOMINAL | {K.DET, K.DATE, K.MONEY}:
+            continue
         for word in chunk.text.split() if chunk.kind in (K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND) else ():
             found |= table.get(word, frozenset())
         if chunk.text.endswith("n't"):

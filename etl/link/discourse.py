@@ -942,6 +942,8 @@ class Discourse:
             return
         if event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED):
             return
+        if event.stage is Stage.PROPOSED and self.focus.stages:
+            event.stage = None
         draft = self.focus
         if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
             return

@@ -236,6 +236,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     votes = Votes()
     span = range(clause.start, clause.stop)
     event.built_for = _built_for(chunks, clause)
+    _under_licence(text, sentence, clause)
     verbs = [f for f in clause.frames if not f.nominal]
     transfer = [f for f in clause.frames if f.name in TRANSFER]
     event.future = any("future" in f.effects or "proposed" in f.effects for f in verbs)
@@ -360,6 +361,16 @@ def _built_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
     for frame in made:
         frame.entry = replace(frame.entry, frame="supply", stage=None)
     return bool(made)
+
+
+def _under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
+    """"will build 250 howitzers under licence from South Korea": making by another's licence acquires from it."""
+    made = [f for f in clause.frames if f.name == "make" and not f.nominal]
+    lends = any(clause.preps.get(i) in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
+                for i in range(clause.start, clause.stop))
+    if made and lends and arrangement_of(text, sentence, clause) is Arrangement.LICENCE:
+        for frame in made:
+            frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
 
 
 def _main_frame(clause: Clause) -> Frame | None:

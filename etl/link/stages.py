@@ -59,7 +59,10 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     signed = [f for f in others if f.name == "agree" and f.at < frame.at]
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
-    if frame.name == "receive" and any(f.nominal and f.entry.arrangement is Arrangement.AID for f in others):
+    if frame.name == "receive" and any(
+        f.nominal and f.entry.arrangement is Arrangement.AID and not any(c.kind is K.ITEM for c in chunks[frame.at : f.at])
+        for f in others
+    ):
         return Stage.AGREED
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED
@@ -95,7 +98,7 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
 def _future(frame: Frame) -> Stage | None:
     if frame.name == "acquire":
         return None if frame.entry.lemma in ("take", "get") else Stage.AGREED
-    if frame.entry.arrangement is Arrangement.AID:
+    if frame.entry.arrangement in (Arrangement.AID, Arrangement.LOAN):
         return Stage.AGREED
     return None
 

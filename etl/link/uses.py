@@ -9,7 +9,7 @@ from functools import cache
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
 from etl.link.items import Item
-from etl.recognise.cues import table
+from etl.recognise.cues import table, words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import UsedAs
 
@@ -50,6 +50,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if money.per == "unit":
         return UsedAs.UNIT_PRICE
     chunks = sentence.chunks
+    if any(f.name == "price" for f in clause.frames) and any(c.text in words("price", "each") for c in chunks[clause.start : at]):
+        return UsedAs.UNIT_PRICE
     start = sentence.start if clause.relative else chunks[clause.start].start
     stop = chunks[clause.stop - 1].end
     before = text[max(start, money.start - 70) : money.start]
