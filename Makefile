@@ -4,7 +4,7 @@
 #   make score       build the gold documents and score them
 #   make bench       speed and memory on 1,000 documents
 #   make lint        ruff and mypy
-#   make dictionary  renew docs/data-dictionary.md from schemas/
+#   make docs        renew the data dictionary from schemas/ and the sessions in README.md
 #   make lock        renew requirements*.txt from requirements*.in
 
 PYTHON ?= python3
@@ -15,7 +15,7 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench lint dictionary lock clean
+.PHONY: setup dataset test score bench lint docs lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -56,8 +56,9 @@ lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-dictionary: setup
+docs: setup
 	$(BIN)/python -m etl.store.dictionary > docs/data-dictionary.md
+	$(BIN)/python docs/sessions.py README.md
 
 lock: $(VENV)/.python
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -11,7 +11,7 @@ from schemas import TABLES
 
 _HEAD = """# Data dictionary
 
-Made from `schemas/` by `make dictionary`; do not edit it by hand. What the words mean is said in
+Made from `schemas/` by `make docs`; do not edit it by hand. What the words mean is said in
 [contract.md](contract.md). The same descriptions are comments in the DuckDB file: `describe transfers`,
 `select comment from duckdb_columns() where table_name = 'transfers'`.
 """

@@ -11,7 +11,7 @@ _FILE = Path(__file__).resolve().parents[2] / "docs" / "data-dictionary.md"
 
 
 def test_it_is_up_to_date() -> None:
-    assert _FILE.read_text(encoding="utf-8") == dictionary() + "\n", "run: make dictionary"
+    assert _FILE.read_text(encoding="utf-8") == dictionary() + "\n", "run: make docs"
 
 
 def test_every_column_is_in_it() -> None:
