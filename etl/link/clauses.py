@@ -79,7 +79,7 @@ def reading(chunks: list[Chunk], at: int) -> CueEntry | None:
     arrives = [r for r in verbs if r.frame == "arrive"]
     if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
-    return verbs[0]
+    return next((r for r in verbs if r.frame != "arrive"), verbs[0])
 
 
 def _noun_place(chunks: list[Chunk], at: int) -> bool:

@@ -349,12 +349,21 @@ class Discourse:
                     self.subject = resolved[0]
         transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
         for n, event in enumerate(transfers):
+            if not event.recipients and n and event.suppliers and self._answers(event):
+                event.recipients = [a for a in transfers[n - 1].suppliers if all(a.code != s.code for s in event.suppliers)]
             for other in reversed(transfers[:n]):
                 self._complete(event, other)
             for other in transfers[n + 1 :]:
                 if not event.lines or other.lines:
                     continue
                 self._complete(event, other)
+
+    def _answers(self, event: Event) -> bool:
+        """Whether the words of an event say that it is given in return for the one before."""
+        chunks = event.sentence.chunks
+        first = min((f.chunk.start for f in event.frames), default=event.sentence.start)
+        before = self.text[event.sentence.start : first].lower()
+        return bool(chunks) and any(w in before for w in words("swap", "words"))
 
     def _complete(self, event: Event, other: Event) -> None:
         codes_s = {a.code for a in event.suppliers}
@@ -519,7 +528,8 @@ class Discourse:
             self._absorb(draft, row, recipients)
             self._fill(draft, event, suppliers, recipients, lead)
         self._dates(draft, old, event, line)
-        if item.part is not None and event.names & (_DELIVERY_FRAMES | {"own"}) and not event.future:
+        ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
+        if item.part is not None and event.names & (_DELIVERY_FRAMES | {"own"}) and not ahead:
             old.delivered = item.part.amount
             old.cells.append(cell("delivered", item.part.start, item.part.end, self.text, Rule.STATED))
             old.stages = [Stage.DELIVERING]
@@ -979,7 +989,7 @@ class Discourse:
         whens = line.deliveries if line is not None and line.deliveries else event.deliveries
         for when in whens:
             start, end = delivery_years(when, event.future, draft.agreed_value or self.published)
-            part = _named_part(self.text, when) or (line.item.count.modifier if line is not None and line.item.count is not None else None)
+            part = _named_part(self.text, when) or (_modifier(line.item) if line is not None else None)
             if part == "first":
                 end = None
             if part in ("last", "remaining"):
@@ -995,7 +1005,9 @@ class Discourse:
         """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
         item = line.item
         count = item.count
-        if count is None or not (event.names & _DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS):
+        so_far = item.elliptic and any(
+            w in self.text[event.sentence.start : event.sentence.end].lower() for w in words("progress", "so_far")) if item.elliptic else False
+        if count is None or not (event.names & _DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
             return False
         if count.modifier == "additional":
             return False
@@ -1006,7 +1018,7 @@ class Discourse:
         if event.deal_noun:
             self._deal_cells(draft, replace(event, stage=None))
         self._dates(draft, row, event, line)
-        done = not event.future and any(f.name in _DELIVERY_FRAMES for f in event.frames)
+        done = so_far or not event.future and any(f.name in _DELIVERY_FRAMES for f in event.frames)
         whens = line.deliveries or event.deliveries
         if done and count.modifier not in ("remaining",) and row.quantity is not None and count.amount <= row.quantity:
             row.delivered = max(row.delivered or Decimal(0), count.amount)
@@ -1040,13 +1052,19 @@ class Discourse:
         return None
 
 
-_FIRST = re.compile(r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,45}$", re.IGNORECASE)
+def _modifier(item: Item) -> str | None:
+    if item.part is not None and item.surface.lower().startswith(("the first", "first")):
+        return "first"
+    return item.count.modifier if item.count is not None else None
+
+
+_FIRST = re.compile(r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,75}$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends)\b[^.;]{0,45}$", re.IGNORECASE)
 
 
 def _named_part(text: str, when: When) -> str | None:
     """Whether a date is that of the first or of the last ("the first in 2029 and the last in 2033")."""
-    before = text[max(0, when.start - 60) : when.start]
+    before = text[max(0, when.start - 90) : when.start]
     first, last = _FIRST.search(before), _LAST.search(before)
     if first and (not last or first.start() > last.start()):
         return "first"

@@ -252,11 +252,13 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     _deal_owner_votes(chunks, clause, votes)
     for i in span:
         chunk = chunks[i]
-        if isinstance(chunk.ref, Item) and chunk.ref.count is not None and _only_compared(chunks, clause, i):
+        if isinstance(chunk.ref, Item) and (_only_compared(chunks, clause, i) if chunk.ref.count is not None else _passed_over(clause, i)):
             continue
         if isinstance(chunk.ref, Item):
             governing = _governing(clause, i)
-            stage = stage_of(governing, clause, chunks, event.future)
+            arrived = [f for f in clause.frames if f.at > i + 1 and f.name in _DELIVERS and not f.nominal]
+            reduced = governing is not None and governing.at == i + 1 and governing.passive
+            stage = stage_of(arrived[0] if reduced and arrived else governing, clause, chunks, event.future)
             event.lines.append(Line(chunk.ref, governing, stage))
             _item_votes(chunk, chunk.ref, votes)
         elif isinstance(chunk.ref, Company):
@@ -279,7 +281,8 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
                 assert isinstance(ref, Money)
                 event.values.append(ref)
     event.arrangement = arrangement_of(text, sentence, clause)
-    if event.arrangement is Arrangement.AID:
+    if event.arrangement is Arrangement.AID or _buys_for(chunks, clause, votes):
+        event.arrangement = Arrangement.AID
         _giver_buys(votes)
     event.suppliers, event.recipients = _decide(votes)
     event.vague = not event.recipients and _vague(text, chunks, clause)
@@ -305,11 +308,14 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
 
 def _not_yet(event: Event, published: str | None) -> None:
     """What is dated after publication has not been delivered."""
-    if published and any(w.value and w.value[:7] > published[:7] for w in event.deliveries):
-        event.stage = None if event.stage in (Stage.DELIVERED, Stage.DELIVERING) else event.stage
-        for line in event.lines:
-            if line.stage in (Stage.DELIVERED, Stage.DELIVERING):
-                line.stage = None
+    later = [bool(published and w.value and w.value[:7] > published[:7]) for w in event.deliveries]
+    if not any(later):
+        return
+    known = None if all(later) else Stage.DELIVERING
+    event.stage = known if event.stage in (Stage.DELIVERED, Stage.DELIVERING) else event.stage
+    for line in event.lines:
+        if line.stage in (Stage.DELIVERED, Stage.DELIVERING):
+            line.stage = known
 
 
 _COMPARES = frozenset({"than", "against", "like"})
@@ -320,6 +326,12 @@ def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     prep = clause.preps.get(i)
     stock = prep == "to" and any(c.text in words("tally", "words") for c in chunks[clause.start : i])
     return prep in _COMPARES or stock
+
+
+def _passed_over(clause: Clause, i: int) -> bool:
+    """Whether a system is the one not chosen: "picked the Gripen over the F-16"."""
+    return clause.preps.get(i) == "over" and any(
+        f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i for f in clause.frames)
 
 
 def _changes(event: Event, clause: Clause) -> None:
@@ -585,6 +597,16 @@ def _decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:
     return suppliers, recipients
 
 
+def _buys_for(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> bool:
+    """"will buy 14 tanks for Ukraine": a country that buys for another one, named as such, gives."""
+    verbs = [f for f in clause.frames if not f.nominal]
+    if not verbs or verbs[0].name != "acquire" or verbs[0].passive:
+        return False
+    given = {a.code for a in votes.recipient if a.to_whom and a.rule is Rule.STATED and len(a.code) == 3 and a.code.isupper()}
+    buyers = {a.code for a in votes.recipient if not a.to_whom and a.rule is Rule.STATED and a.weight >= 3.0}
+    return len(given) == 1 and bool(buyers) and not given & buyers
+
+
 def _giver_buys(votes: Votes) -> None:
     """Who buys in order to give supplies: "ordered 18 guns for donation to Ukraine" makes the buyer the supplier."""
     given = [a for a in votes.recipient if a.rule is Rule.STATED and a.to_whom]
@@ -627,11 +649,16 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
     frame = before[-1] if before else after[0] if after else None
     if _awaited(chunks, clause, i):
         event.deliveries.append(when)
+        if frame is not None:
+            _own_delivery(event, frame, when, i)
         return
     if frame is None:
         return
     name = frame.name
-    if name == "arrive" and frame.at and isinstance(chunks[frame.at - 1].ref, Cue):
+    if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
+        when = replace(when, ahead=None)
+    begun = [f for f in before[:-1] if f.nominal and f.at == frame.at - 1]
+    if name == "arrive" and begun and begun[0].entry.lemma not in words("nominal", "deliver"):
         event.agreed.append(when)
         return
     if name == "deal" and i == frame.at - 1:

@@ -29,7 +29,7 @@ _digits_after = re.compile(r"[ -]\d")
 _model = re.compile(r"\s[A-Z][\w/-]*\d")
 _serial = re.compile(r"\d[-\u2010-\u2014]0\d")
 _share = re.compile(r"\b(?:(?:one|\d+)\s(?:in|out\sof)|(?:in|of)\severy)\s$", re.IGNORECASE)
-_share_of = re.compile(r"\s(?:in|out\sof)\s(?:every|ten|\d)")
+_share_of = re.compile(r"\s(?:in|out\sof)\s(?:every|ten|\d{1,2}\b)")
 # a live report begins its entries with the time: "1715 CET - The conference"
 _clock = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _clock_end = re.compile(r"\s?[-–—|:]\s")
