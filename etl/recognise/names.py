@@ -52,9 +52,9 @@ def find_parties(text: str) -> list[Party]:
     A name inside the name of a sea, a newspaper, a company, a currency or a ship is none, and a name with other
     meanings ("Georgia", "Jordan", "Congress") is one only where the words around allow it.
     """
-    words = plain(text)
+    words, hits = _hits(text)
     sightings = []
-    for hit in _hits(text):
+    for hit in hits:
         entries = tuple(value for value in hit.values if isinstance(value, PartyEntry))
         if entries and not readings.masked(words, hit.start, hit.end):
             surface = words[hit.start : hit.end]
@@ -72,8 +72,8 @@ def find_companies(text: str) -> list[Company]:
     A spelling that is also a common word or a person's name ("Arsenal", "Bell") counts where the text names the same
     company by another spelling too, or where the words beside it speak of a company. A surname is no company.
     """
-    words = plain(text)
-    found = [(hit, value) for hit in _hits(text) for value in hit.values if isinstance(value, CompanyEntry)]
+    words, hits = _hits(text)
+    found = [(hit, value) for hit in hits for value in hit.values if isinstance(value, CompanyEntry)]
     # A surname stays one where the text leaves the first name out: "Chris Hughes ... Hughes said".
     surnames = {words[hit.start : hit.end] for hit, _ in found if readings.surname(words, hit.start)}
     found = [(hit, entry) for hit, entry in found if words[hit.start : hit.end] not in surnames]
@@ -86,9 +86,13 @@ def find_companies(text: str) -> list[Company]:
 
 
 @lru_cache(maxsize=8)
-def _hits(text: str) -> tuple[Hit[Entry], ...]:
-    """All names in the text; kept for the few texts at hand, since parties and companies are asked for one by one."""
-    return tuple(hit for hit in _names().find(plain(text)) if not any(isinstance(v, Nobody) for v in hit.values))
+def _hits(text: str) -> tuple[str, tuple[Hit[Entry], ...]]:
+    """The text in plain characters and all names in it.
+
+    Kept for the few texts at hand, since parties and companies are asked for one by one.
+    """
+    words = plain(text)
+    return words, tuple(hit for hit in _names().find(words) if not any(isinstance(v, Nobody) for v in hit.values))
 
 
 @cache
