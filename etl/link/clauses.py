@@ -291,6 +291,9 @@ def _order_goes(chunks: list[Chunk], clause: Clause, i: int) -> bool:
 def _frame(chunks: list[Chunk], clauses: list[Clause], n: int, i: int, entry: CueEntry) -> Frame:
     clause = clauses[n]
     before = chunks[max(clause.start, i - 7) : i]
+    if entry.form == "noun" and entry.lemma in words("deal_nouns", "options") and any(
+            c.text in words("exercised", "words") for c in chunks[clause.start : i + 5]):
+        entry = replace(entry, lemma="order", stage=Stage.ORDERED)
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
         return Frame(i, chunks[i], entry, effects=_effects(near), nominal=True)

@@ -108,8 +108,23 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if out and (listed or gapped) and not any(not f.nominal or f.name == "price" for f in clause.frames) and not any(
                 c.kind is K.AUX for c in chunks[clause.start : clause.stop]):
             _continue(event, next((e for e in reversed(out) if e.names & TRANSFER and e.negative is None), out[-1]))
+        if clause.inherits is not None and event.names & TRANSFER:
+            _take_subject(event, clauses, out)
         out += _split(event)
     return out
+
+
+def _take_subject(event: Event, clauses: list[Clause], out: list[Event]) -> None:
+    """Give a clause the arms that are its subject, cut off by a relative clause: "The 12 jets, which cost ..., were sold"."""
+    clause = clauses[event.clause]
+    verb = _verb_of(event)
+    if verb is None or event.lines or clauses[event.clause - 1].inherits is not None:
+        return
+    for before in out:
+        if before.clause == clause.inherits and not before.frames and before.lines:
+            stage = stage_of(verb, clause, event.sentence.chunks, event.future)
+            event.lines = [replace(line, frame=verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines]
+            before.lines = []
 
 
 def _continue(event: Event, before: Event) -> None:
@@ -204,7 +219,8 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause, skip_relative: bool)
         chunk = chunks[i]
         following = chunks[i + 1] if i + 1 < len(chunks) else None
         if chunk.kind in NOMINAL and i not in clause.preps and not (following is not None and following.kind is K.GEN):
-            if chunk.kind is K.PARTY and isinstance(chunk.ref, Party) and chunk.ref.form == "adjective":
+            if chunk.kind is K.PARTY and isinstance(chunk.ref, Party) and chunk.ref.form == "adjective" and (
+                    following is None or following.kind is not K.WORD):
                 continue
             if chunk.kind is K.PRON and chunk.text not in ("it", "they", "he", "she", "we", "both", "each", "all", "these", "those", "this"):
                 continue
@@ -401,8 +417,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
     if verbs:
         last = verbs[-1]
         nominal = [f for f in before if f.nominal and f.at > last.at]
-        options = words("deal_nouns", "options")
-        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in options):
+        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in words("deal_nouns", "options")):
             return nominal[-1]
         return last
     after = [f for f in clause.frames if f.at > i and not f.nominal]
@@ -446,9 +461,9 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         votes.supplier += found
     elif name == "agree":
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
-        (votes.supplier if company or aid else votes.recipient).extend(replace(a, weight=1.0) for a in found)
+        (votes.supplier if company or aid else votes.recipient).extend(replace(a, weight=a.weight / 3.0) for a in found)
     elif name == "approve" and not company:
-        buying = any(f.nominal and f.entry.lemma in words("nominal", "acquire") for f in clause.frames)
+        buying = any(f.nominal and f.entry.lemma in words("nominal", "acquire") - words("nominal", "asked") for f in clause.frames)
         (votes.recipient if buying else votes.supplier).extend(actors(chunk, 1.6))
     elif name == "cancel":
         pass
@@ -523,7 +538,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                 replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5))
         elif prep == "for":
             if not company:
-                votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 2.2)]
+                meant = any(c.text in words("destined", "words") for c in chunks[max(clause.start, i - 3) : i])
+                votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 3.6 if meant else 2.2)]
         elif prep == "by":
             passive = [f for f in clause.frames if f.passive and f.at < i]
             if passive:
@@ -542,6 +558,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                 votes.supplier += actors(chunk, 0.7)
         elif prep in ("via", "through") and chunk.kind is K.PARTY and names & (_GIVES | {"arrive"}):
             votes.via += actors(chunk)
+        elif prep == "in" and chunk.kind is K.PARTY and any(f.name == "acquire" and f.passive and f.at >= i - 3 for f in verbs[-1:]):
+            votes.supplier += actors(chunk, 0.9)
         elif prep in ("in", "at") and "arrive" in names and chunk.kind is K.PARTY:
             votes.recipient += actors(chunk, 0.9)
 
@@ -663,6 +681,10 @@ def _date(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int, publish
         return
     if name == "deal" and i == frame.at - 1:
         event.agreed.append(when)
+        return
+    if frame.nominal and frame.entry.lemma in words("nominal", "deliver"):
+        event.deliveries.append(when)
+        _own_delivery(event, frame, when, i)
         return
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and when.value[:7] <= published[:7])

@@ -410,7 +410,7 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
         else:
             return None
     elif following is not None and following.kind in (K.WORD, K.HOME) and text[following.start].isalpha():
-        if not (following.text.endswith("ly") or following.text in ("more", "others", "each", "so", "now", "later", "earlier", "ago", "last", "early", "late", "next", "today")):
+        if not (following.text.endswith("ly") or following.text in words("elliptic", "followed_by")):
             return None
     elif following is not None and following.kind in (K.PARTY, K.COMPANY, K.GEN):
         return None

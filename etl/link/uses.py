@@ -25,10 +25,16 @@ def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
 
     fill = rf"(?:\s+(?:{either('between')})){{0,3}}[\s,(]*$"
     return (
-        re.compile(rf"\b(?:{either('strong')}|(?:{either('verbs_at')}) (?:[\w-]+ ){{1,5}}?at){fill}", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('strong')}|(?:{either('verbs_at')}) (?:[\w-]+ ){{0,5}}?at){fill}", re.IGNORECASE),
         re.compile(rf"\b(?:{either('weak')}){fill}", re.IGNORECASE),
         re.compile(rf"[\s-]*(?:[\w-]+\s+){{0,3}}?(?:{either('nouns')})\b", re.IGNORECASE),
     )
+
+
+@cache
+def _difference() -> re.Pattern[str]:
+    """Words after an amount that is only the difference to another one: "1.3 billion more than agreed"."""
+    return re.compile(r"\s+(?:" + "|".join(re.escape(w) for w in words("price", "difference")) + r")\b", re.IGNORECASE)
 
 
 _PRICED = frozenset({"acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel"})
@@ -63,6 +69,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     other = close or use_of(before[-45:] + " # " + after[:35])
     if money.per == "year":
         return UsedAs.BUDGET
+    if _difference().match(after):
+        return UsedAs.UNKNOWN
     if strong.search(before) and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
