@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.items import Item
-from etl.recognise.cues import Cue, CueEntry, modal_effects, words
+from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
 from schemas.vocabulary import Stage
 
 NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
@@ -68,7 +68,8 @@ def reading(chunks: list[Chunk], at: int) -> CueEntry | None:
     cue = chunks[at].ref
     assert isinstance(cue, Cue)
     nouns = [r for r in cue.readings if r.form == "noun"]
-    verbs = [r for r in cue.readings if r.form != "noun"]
+    follows = chunks[at + 1].text if at + 1 < len(chunks) else ""
+    verbs = [r for r in cue.readings if r.form != "noun" and follows not in idioms(r.lemma)]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
     if not verbs:

@@ -108,6 +108,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if out and (listed or gapped) and not any(not f.nominal or f.name == "price" for f in clause.frames) and not any(
                 c.kind is K.AUX for c in chunks[clause.start : clause.stop]):
             _continue(event, next((e for e in reversed(out) if e.names & TRANSFER and e.negative is None), out[-1]))
+        if out and out[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
+            event.negative = UsedAs.LOSS
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clauses, out)
         out += _split(event)
@@ -118,7 +120,8 @@ def _take_subject(event: Event, clauses: list[Clause], out: list[Event]) -> None
     """Give a clause the arms that are its subject, cut off by a relative clause: "The 12 jets, which cost ..., were sold"."""
     clause = clauses[event.clause]
     verb = _verb_of(event)
-    if verb is None or event.lines or clauses[event.clause - 1].inherits is not None:
+    opens = [c for c in event.sentence.chunks[clause.start : clause.stop] if c.kind not in (K.COMMA, K.CONJ)][:1]
+    if verb is None or event.lines or not opens or opens[0].kind is not K.AUX:
         return
     for before in out:
         if before.clause == clause.inherits and not before.frames and before.lines:
@@ -268,7 +271,7 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     _deal_owner_votes(chunks, clause, votes)
     for i in span:
         chunk = chunks[i]
-        if isinstance(chunk.ref, Item) and (_only_compared(chunks, clause, i) if chunk.ref.count is not None else _passed_over(clause, i)):
+        if isinstance(chunk.ref, Item) and (_only_compared(chunks, clause, i) if chunk.ref.count is not None else _passed_over(chunks, clause, i)):
             continue
         if isinstance(chunk.ref, Item):
             governing = _governing(clause, i)
@@ -340,13 +343,25 @@ _COMPARES = frozenset({"than", "against", "like"})
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a figure only measures another: "fewer than the 72 it asked for", "will take the fleet to 54 aircraft"."""
     prep = clause.preps.get(i)
+    if _of_other_verb(chunks, clause, i):
+        return True
     stock = prep == "to" and any(c.text in words("tally", "words") for c in chunks[clause.start : i])
     return prep in _COMPARES or stock
 
 
-def _passed_over(clause: Clause, i: int) -> bool:
+def _of_other_verb(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a figure is the object of a verb that moves nothing: "to back up its eight fighters"."""
+    at = i - 1
+    if at < clause.start or chunks[at].kind is not K.DET or chunks[at].text not in ("its", "their", "his", "our"):
+        return False
+    while at > clause.start and chunks[at - 1].kind is K.WORD:
+        at -= 1
+    return at > clause.start and at < i - 1 and chunks[at - 1].text == "to"
+
+
+def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a system is the one not chosen: "picked the Gripen over the F-16"."""
-    return clause.preps.get(i) == "over" and any(
+    return clause.preps.get(i) == "over" and any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i]) or clause.preps.get(i) == "over" and any(
         f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i for f in clause.frames)
 
 
@@ -480,7 +495,7 @@ def _coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk
             found.append(chunk)
         elif chunk.kind in (K.PREP, K.CUE, K.AUX, K.REL):
             break
-    return found if any(c.kind is K.CONJ for c in chunks[subject:stop]) else found[:1]
+    return found if any(c.text in ("and", "&") for c in chunks[subject:stop]) else found[:1]
 
 
 def _item_right_after(chunks: Sequence[Chunk], at: int, stop: int) -> bool:

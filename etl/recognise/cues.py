@@ -149,6 +149,12 @@ def words(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def idioms(lemma: str) -> frozenset[str]:
+    """The words after a verb, given by its base form, with which it moves nothing ("take part")."""
+    return frozenset(table()["idioms"].get(lemma, ()))
+
+
+@cache
 def modal_effects() -> dict[str, frozenset[str]]:
     """What words around a verb do to its stage: the effects ("proposed", "future", "negated") of each word."""
     effects: dict[str, set[str]] = {}

@@ -269,6 +269,8 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
         for match in pattern.finditer(text):
             end = match.end() + (text[match.end() : match.end() + 1] == "s" and pattern is _DESIGNATION)
             kind = kind_starts.get(end + 1) or _kind_after(text, end, kind_starts)
+            if _CONTRACT_NUMBER.match(match.group()):
+                continue
             counted_here = match.start() - 1 in count_ends
             if not claimed.overlap(match.start(), end) and (kind or counted_here):
                 name = _SHIP_CLASS.sub("", match.group())
@@ -289,6 +291,9 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
             found.append(_unknown(start, end, text, named.group(), kind))
     return sorted(found, key=lambda s: s.start)
 
+
+_CONTRACT_NUMBER = re.compile(r"[A-Z0-9]{6}-?\d{2}-?[A-Z]\b")
+"""The head of a United States procurement instrument identifier (Federal Acquisition Regulation 4.1603)."""
 
 _SPACE = re.compile(r"[ \n]")
 
