@@ -263,7 +263,7 @@ def _pays_for(chunks: list[Chunk], clause: Clause, i: int) -> bool:
     """"spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates": money that buys counted arms."""
     for j in range(i + 1, min(clause.stop, i + 9)):
         item = chunks[j].ref
-        if isinstance(item, Item) and (item.count is not None or item.single):
+        if isinstance(item, Item) and (item.count is not None or item.single) or chunks[j].text in ("them", "these", "those"):
             return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
     return False
 

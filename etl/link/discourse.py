@@ -960,8 +960,8 @@ class Discourse:
         if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
             event.stage = None
         if event.suppliers and all(a.rule is Rule.KNOWN and a.company is None for a in draft.suppliers) and not (
-                {a.code for a in event.suppliers} & draft.recipient_codes()) and event.names & {"award", "acquire", "receive"} and all(
-                a.rule is Rule.STATED for a in event.suppliers):
+                {a.code for a in event.suppliers} & draft.recipient_codes()) and event.names & {"award", "acquire", "receive"} and (
+                not draft.suppliers or all(a.rule is Rule.STATED for a in event.suppliers)):
             draft.suppliers = event.suppliers
         if event.values or event.agreed or event.stage or event.deliveries:
             self._deal_cells(draft, event)
@@ -1023,7 +1023,7 @@ class Discourse:
         if done and count.modifier not in ("remaining",) and row.quantity is not None and count.amount <= row.quantity:
             row.delivered = max(row.delivered or Decimal(0), count.amount)
             row.cells.append(cell("delivered", count.start, count.end, self.text, Rule.STATED))
-            row.stages.append(Stage.DELIVERED if count.amount == row.quantity else Stage.DELIVERING)
+            row.stages.append(Stage.DELIVERED if count.amount == row.quantity or count.modifier == "last" else Stage.DELIVERING)
         if whens:
             start, end = delivery_years(whens[0], event.future, draft.agreed_value or self.published)
             row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))

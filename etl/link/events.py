@@ -384,7 +384,9 @@ def _changes(event: Event, clause: Clause) -> None:
 @cache
 def _vague_pattern() -> re.Pattern[str]:
     nouns = "|".join(re.escape(w) for w in sorted(words("vague", "words"), key=len, reverse=True))
-    return re.compile(rf"\b(?:to|for|from|with)\s+(?:[\w-]+\s+){{0,4}}?(?:{nouns})\b", re.IGNORECASE)
+    one = "|".join(re.escape(w) for w in sorted(words("vague", "one"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:to|for|from|with|by)\s+(?:(?:[\w-]+\s+){{0,4}}?(?:{nouns})|(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{one}))\b", re.IGNORECASE)
 
 
 def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:

@@ -29,7 +29,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
 
 
 def _first(surface: str) -> bool:
-    return surface.startswith(("the first", "an initial", "the initial", "a first"))
+    return surface.startswith(("first", "the first", "an initial", "the initial", "a first"))
 
 
 def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -48,6 +48,10 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return Stage.APPROVED
     if any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < frame.at for f in others) and not any(
             not f.nominal and f.at < frame.at for f in others):
+        return Stage.PROPOSED
+    if "negated" in frame.effects and frame.name == "agree" or any(
+        f.nominal and "negated" in f.effects and f.entry.stage is Stage.ORDERED for f in frames
+    ):
         return Stage.PROPOSED
     if "negated" in frame.effects and not frame.nominal:
         return None

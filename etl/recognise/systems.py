@@ -227,6 +227,9 @@ _COUNTED = re.compile(
 )
 
 
+_ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|under|by)\b|$)")
+"""What follows a name that counts by itself ("382 Griffon and 60 Jaguar vehicles")."""
+
 _GAP = re.compile(r"[ \n\u00a0-]+")
 _WORD = re.compile(r"[\w.]+")
 _WORDS_AND_GAP = re.compile(r"(?:[ \n-]+[\w.-]+){0,2}?[ \n-]+")
@@ -251,7 +254,7 @@ def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) 
     before = text[max(0, system.start - 30) : system.start]
     if any(system.start - back in ends for back in (1, 2)):
         return True
-    return bool(_COUNTED.search(before)) and system.surface.endswith("s")
+    return bool(_COUNTED.search(before)) and (system.surface.endswith("s") or _ENDS_NAME.match(after) is not None)
 
 
 def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], counted: Sequence[int]) -> list[System]:
