@@ -570,6 +570,8 @@ class Discourse:
         kind = row.item.kind
         if row.designation is None and (row.weapon is None or kind is not None and kind.generic and not row.resolved):
             return False
+        if row.item.count is None and row.item.definite and row.item.system is None and row.resolved:
+            return False
         if row.quantity is not None:
             alone = row.item.count is None and row.designation is None
             return not (category is Category.SERVICE and row.quantity == 1) and not (alone and not event.suppliers)

@@ -75,7 +75,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE
-    if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and has_item and _paid(chunks, clause, at):
+    if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and has_item and (_paid(chunks, clause, at) or _costs(chunks, clause, at)):
         return UsedAs.VALUE
     if other is not None:
         return other
@@ -99,6 +99,12 @@ def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
         return False
     paying = verbs[-1].entry.lemma in ("pay", "spend") or verbs[-1].name == "award"
     return clause.preps.get(at) == "for" or paying and at - verbs[-1].at <= 4
+
+
+def _costs(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether an amount is what arms cost somebody: "will cost Lisbon 2.5 billion euros"."""
+    return any(f.name == "price" and not f.nominal and 0 < at - f.at <= 4 and all(
+        c.kind in (K.PARTY, K.HOME, K.DET, K.WORD, K.PRON) for c in chunks[f.at + 1 : at]) for f in clause.frames)
 
 
 def use_of(words_around: str) -> UsedAs | None:
