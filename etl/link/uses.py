@@ -63,7 +63,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     before = text[max(start, money.start - 70) : money.start]
     after = text[money.end : min(stop, money.end + 60)]
     strong, weak, noun_after = _price_patterns()
-    framed = any(f.name in _PRICED for f in clause.frames)
+    described = chunks[clause.antecedent] if clause.relative and clause.antecedent is not None else None
+    framed = any(f.name in _PRICED for f in clause.frames) or described is not None and described.kind in (K.CUE, K.ITEM)
     has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
     close = use_of(before[-22:] + " # " + after[:22])
     other = close or use_of(before[-45:] + " # " + after[:35])
@@ -75,7 +76,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE
-    if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and has_item and (_paid(chunks, clause, at) or _costs(chunks, clause, at)):
+    if has_item and (_paid(chunks, clause, at) or close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at)):
         return UsedAs.VALUE
     if other is not None:
         return other
@@ -98,7 +99,8 @@ def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     if not verbs:
         return False
     paying = verbs[-1].entry.lemma in ("pay", "spend") or verbs[-1].name == "award"
-    return clause.preps.get(at) == "for" or paying and at - verbs[-1].at <= 4
+    bought = clause.preps.get(at) == "for" and any(isinstance(c.ref, Item) for c in chunks[verbs[-1].at : at])
+    return bought or paying and at - verbs[-1].at <= 4
 
 
 def _costs(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
