@@ -35,6 +35,10 @@ _MAIN_VOTES, _MAIN_SHARE = 4, 0.55
 _OPEN = frozenset({"HOME", "PRON", ""})
 
 
+_RUN_IN = 40
+"""Characters up to which a first sentence without a verb is a heading of its paragraph."""
+
+
 @dataclass(slots=True)
 class Referent:
     """Something named that a later "them", "the jets" or bare count may mean; ``weight`` is how likely it is meant."""
@@ -479,7 +483,7 @@ class Discourse:
         arrived = item.part is not None and event.names & {"own"} and known is not None
         used = (transfer or bool(arrived)) and (event.negative is None and not own_negative or bool(arrived))
         self._name(event, designation, weapon, category, known,
-                   -1.6 if not used else 0.0 if line.stage is Stage.CANCELLED else 2.0, event.negative is UsedAs.INVENTORY)
+                   -1.6 if not used and not self._run_in(event) else 0.0 if line.stage is Stage.CANCELLED else 2.0, event.negative is UsedAs.INVENTORY)
         if not used:
             self._note(item, event.negative or UsedAs.UNKNOWN)
             return
@@ -534,6 +538,11 @@ class Discourse:
             old.cells.append(cell("delivered", item.part.start, item.part.end, self.text, Rule.STATED))
             old.stages = [Stage.DELIVERING]
         self.focus, self.focus_row, self.focus_block = draft, old, event.sentence.block
+
+    def _run_in(self, event: Event) -> bool:
+        """Whether a sentence is the name that heads its paragraph: "MiG-29K. Sixteen were bought in 2004"."""
+        sentence = event.sentence
+        return sentence.start == self.blocks[sentence.block].start and sentence.end - sentence.start < _RUN_IN and not event.frames
 
     def _absorb(self, draft: Draft, row: Row, recipients: list[Actor]) -> None:
         """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought in 2019")."""
