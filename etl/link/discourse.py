@@ -510,7 +510,8 @@ class Discourse:
         if not recipients and not event.vague:
             self._note(item, UsedAs.DOMESTIC)
             return
-        if not suppliers and (event.built_for or known is None and all(a.rule is not Rule.STATED for a in recipients)):
+        taken_in = line.frame is not None and line.frame.name == "receive"
+        if not suppliers and (event.built_for or known is None and (taken_in or all(a.rule is not Rule.STATED for a in recipients))):
             return
         row = self._row(event, line, designation, weapon, category, known, resolved)
         if lead is not None and lead.stage is not None and not row.stages:

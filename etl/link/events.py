@@ -315,6 +315,9 @@ def _event(text: str, sentence: Sentence, clauses: list[Clause], n: int, subject
     event.weak = main is not None and main.nominal
     _not_yet(event, published)
     event.other = any(c.text in words("other", "words") for c in chunks[clause.start : clause.stop])
+    came = event.subject is not None and bool(verbs) and all(f.name == "arrive" for f in verbs) and not event.lines
+    if came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
+        event.stage = None
     if not transfer:
         negatives = [NEGATIVE[f.name] for f in clause.frames if f.name in NEGATIVE]
         event.negative = negatives[0] if negatives else None

@@ -89,7 +89,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if "begun" in frame.effects:
         return Stage.DELIVERING if frame.name in ("deliver", "receive", "arrive") else None
     if "going" in frame.effects:
-        return Stage.DELIVERING if frame.name in ("deliver", "receive") else None
+        handing = frame.name in ("deliver", "receive") or frame.name == "supply" and frame.entry.stage is Stage.DELIVERED
+        return Stage.DELIVERING if handing else None
     if "future" in frame.effects:
         return _future(frame)
     if frame.entry.form in ("past", "phrase") or frame.perfect:
