@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from etl.recognise.text import Mentions
 from etl.recognise.cues import words
 from etl.recognise.mentions import Mention
+from etl.recognise.text import Mentions
 
 
 class K(StrEnum):
@@ -69,7 +69,29 @@ _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
 _OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.)+$")
-_AFTER_INITIALS = frozenset("The In It A An But And That This They On At For Its However When Since He She".split())
+_AFTER_INITIALS = frozenset(
+    [
+        "The",
+        "In",
+        "It",
+        "A",
+        "An",
+        "But",
+        "And",
+        "That",
+        "This",
+        "They",
+        "On",
+        "At",
+        "For",
+        "Its",
+        "However",
+        "When",
+        "Since",
+        "He",
+        "She",
+    ]
+)
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -105,7 +127,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> boo
     return not (word and word.group(1).lower() in words("abbreviations", "words"))
 
 
-_WORD = re.compile(r"[^\W_](?:[\w\u2019'.]*[^\W_])?(?:-[\w\u2019']+)*|[,;:()\[\]\u2013\u2014\"\u201c\u201d|/]|-(?=\s)|--")
+_WORD = re.compile(
+    r"[^\W_](?:[\w\u2019'.]*[^\W_])?(?:-[\w\u2019']+)*|[,;:()\[\]\u2013\u2014\"\u201c\u201d|/]|-(?=\s)|--"
+)
 _GENITIVE = re.compile(r"(?<=\w)[\u2019']s?\b|(?<=s)[\u2019'](?=\s)")
 
 
@@ -114,9 +138,15 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
     chosen: list[Chunk] = []
     taken: list[tuple[int, int]] = []
     groups: Iterable[tuple[Sequence[Mention], K]] = (
-        (mentions.money, K.MONEY), (mentions.dates, K.DATE), (mentions.systems, K.SYSTEM),
-        (mentions.companies, K.COMPANY), (mentions.parties, K.PARTY), ([c for c in mentions.counts if c.unit], K.COUNT),
-        (mentions.kinds, K.KIND), ([c for c in mentions.counts if not c.unit], K.COUNT), (mentions.cues, K.CUE),
+        (mentions.money, K.MONEY),
+        (mentions.dates, K.DATE),
+        (mentions.systems, K.SYSTEM),
+        (mentions.companies, K.COMPANY),
+        (mentions.parties, K.PARTY),
+        ([c for c in mentions.counts if c.unit], K.COUNT),
+        (mentions.kinds, K.KIND),
+        ([c for c in mentions.counts if not c.unit], K.COUNT),
+        (mentions.cues, K.CUE),
     )
     covered: set[int] = set()
     verbs = _verbs_like_kinds(text, mentions)
@@ -138,22 +168,50 @@ _VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|n
 def _verbs_like_kinds(text: str, mentions: Mentions) -> set[int]:
     """Starts of words that name a kind and are a verb here: "to ship 99 engines"."""
     cues = {c.start for c in mentions.cues}
-    return {k.start for k in mentions.kinds if k.start in cues and _VERB_BEFORE.search(text, max(0, k.start - 10), k.start)}
+    return {
+        k.start for k in mentions.kinds if k.start in cues and _VERB_BEFORE.search(text, max(0, k.start - 10), k.start)
+    }
 
 
 @cache
 def _word_kinds() -> dict[str, K]:
     kinds: dict[str, K] = {}
     for key, kind in (
-        ("pronouns", K.PRON), ("determiners", K.DET), ("prepositions", K.PREP), ("conjunctions", K.CONJ),
-        ("auxiliaries", K.AUX), ("relatives", K.REL),
+        ("pronouns", K.PRON),
+        ("determiners", K.DET),
+        ("prepositions", K.PREP),
+        ("conjunctions", K.CONJ),
+        ("auxiliaries", K.AUX),
+        ("relatives", K.REL),
     ):
         for word in words("grammar", key):
             kinds[word] = kind
-    kinds.update({"while": K.SUB, "whereas": K.SUB, "although": K.SUB, "though": K.SUB, "because": K.SUB, "when": K.SUB,
-                  "if": K.SUB, "unless": K.SUB, "once": K.SUB, ",": K.COMMA, ";": K.STOP, ":": K.STOP, "(": K.OPEN,
-                  ")": K.CLOSE, "[": K.OPEN, "]": K.CLOSE, "\u2013": K.DASH, "\u2014": K.DASH, "-": K.DASH, "--": K.DASH,
-                  "|": K.STOP, "/": K.CONJ})
+    kinds.update(
+        {
+            "while": K.SUB,
+            "whereas": K.SUB,
+            "although": K.SUB,
+            "though": K.SUB,
+            "because": K.SUB,
+            "when": K.SUB,
+            "if": K.SUB,
+            "unless": K.SUB,
+            "once": K.SUB,
+            ",": K.COMMA,
+            ";": K.STOP,
+            ":": K.STOP,
+            "(": K.OPEN,
+            ")": K.CLOSE,
+            "[": K.OPEN,
+            "]": K.CLOSE,
+            "\u2013": K.DASH,
+            "\u2014": K.DASH,
+            "-": K.DASH,
+            "--": K.DASH,
+            "|": K.STOP,
+            "/": K.CONJ,
+        }
+    )
     return kinds
 
 

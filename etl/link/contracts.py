@@ -24,8 +24,12 @@ _SUFFIX = re.compile(r"\s+(?:Co|Corp|Inc|LLC|Ltd|AB|plc|Corporation|Company|LP|L
 
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words("contracts", "foreign"), key=len, reverse=True)) + r")\b",
-                      re.IGNORECASE)
+    return re.compile(
+        r"\b(?:"
+        + "|".join(re.escape(w) for w in sorted(words("contracts", "foreign"), key=len, reverse=True))
+        + r")\b",
+        re.IGNORECASE,
+    )
 
 
 class Paragraph:
@@ -58,7 +62,7 @@ class Paragraph:
                 ref = chunk.ref
                 assert isinstance(ref, Party)
                 sentence_end = self.text.find(". ", at)
-                if sentence_end != -1 and chunk.start > sentence_end or ref.code == self.home:
+                if (sentence_end != -1 and chunk.start > sentence_end) or ref.code == self.home:
                     continue
                 if self._is_place(chunk.start, chunk.end):
                     continue
@@ -68,8 +72,13 @@ class Paragraph:
 
     def _is_place(self, start: int, end: int) -> bool:
         """A country in a list of work places: "Vergiate, Italy (6%)"."""
-        return bool(re.match(r"\s*\(\d", self.text[end : end + 6])) or self.text[max(0, start - 2) : start] == ", " and (
-            bool(re.match(r"[;,.]|\s*\(", self.text[end : end + 3])) and not _foreign().search(self.text[max(0, start - 60) : start]))
+        return bool(re.match(r"\s*\(\d", self.text[end : end + 6])) or (
+            self.text[max(0, start - 2) : start] == ", "
+            and (
+                bool(re.match(r"[;,.]|\s*\(", self.text[end : end + 3]))
+                and not _foreign().search(self.text[max(0, start - 60) : start])
+            )
+        )
 
     def firm(self) -> tuple[Actor | None, Actor | None]:
         """The contractor as maker, and its country as supplier."""
@@ -85,13 +94,19 @@ class Paragraph:
         start = self.start + named.start(1)
         name = _SUFFIX.sub("", named.group(1)).strip(" .*")
         seat = self._seat(start + len(named.group(1)))
-        return Actor("", start, start + len(name), Rule.STATED, name), Actor(seat or self.home, start, start + len(name), Rule.INHERITED)
+        return Actor("", start, start + len(name), Rule.STATED, name), Actor(
+            seat or self.home, start, start + len(name), Rule.INHERITED
+        )
 
     def _seat(self, end: int) -> str | None:
         """The foreign country of the contractor's town: "Saab Dynamics AB, Karlskoga, Sweden"."""
         awarded = _AWARDED.search(self.text, end)
         for chunk in self.chunks:
-            if isinstance(chunk.ref, Party) and end <= chunk.start < (awarded.start() if awarded else end) and chunk.ref.form == "name":
+            if (
+                isinstance(chunk.ref, Party)
+                and end <= chunk.start < (awarded.start() if awarded else end)
+                and chunk.ref.form == "name"
+            ):
                 return chunk.ref.code
         return None
 
@@ -114,7 +129,9 @@ class Paragraph:
         head = self.surface
         for match in re.finditer(pattern, head, re.IGNORECASE):
             before = head[max(0, match.start() - 45) : match.start()].lower()
-            if re.search(r"\b(?:for|to)\s+(?:the\s+)?(?:u\.s\.\s+)?$", before) or re.search(r"(?:remainder|other)\b", before):
+            if re.search(r"\b(?:for|to)\s+(?:the\s+)?(?:u\.s\.\s+)?$", before) or re.search(
+                r"(?:remainder|other)\b", before
+            ):
                 return True
         return False
 
@@ -134,21 +151,33 @@ class Paragraph:
             counted = [i for i in found if i.count is not None and any(0 < a.start - i.end < 60 for a in recipients)]
             if counted:
                 return [_named(counted[0], found)]
-            bare = [i for i in found if i.count is None and (i.system or i.kind and not i.kind.generic)]
+            bare = [i for i in found if i.count is None and (i.system or (i.kind and not i.kind.generic))]
             return bare[:1]
         awarded = _AWARDED.search(self.surface)
-        after = [i for i in found if awarded and i.start > self.start + awarded.end() and (i.system or i.kind and not i.kind.generic)]
+        after = [
+            i
+            for i in found
+            if awarded and i.start > self.start + awarded.end() and (i.system or (i.kind and not i.kind.generic))
+        ]
         return after[:1]
 
 
 def _named(item: Item, items: Sequence[Item]) -> Item:
     """An item that only points ("fifty-five of the vehicles") as the thing that the paragraph named before it."""
-    if item.system is not None or item.kind is not None and not item.kind.generic:
+    if item.system is not None or (item.kind is not None and not item.kind.generic):
         return item
     for other in items:
-        if other.start < item.start and (other.system is not None or other.kind is not None and not other.kind.generic):
-            return replace(item, system=other.system, kind=other.kind, designation=other.designation, weapon=other.weapon,
-                           category=other.category)
+        if other.start < item.start and (
+            other.system is not None or (other.kind is not None and not other.kind.generic)
+        ):
+            return replace(
+                item,
+                system=other.system,
+                kind=other.kind,
+                designation=other.designation,
+                weapon=other.weapon,
+                category=other.category,
+            )
     return item
 
 
@@ -168,8 +197,16 @@ def draft_of(paragraph: Paragraph, order: int, block: int) -> tuple[Draft, list[
     value = paragraph.own_value(shared)
     if not items and value is None:
         return None
-    draft = Draft((paragraph.start, paragraph.end), block, order, suppliers=[supplier] if supplier else [], recipients=recipients,
-                  makers=[maker] if maker else [], arrangement=Arrangement.SALE, stages=[Stage.ORDERED])
+    draft = Draft(
+        (paragraph.start, paragraph.end),
+        block,
+        order,
+        suppliers=[supplier] if supplier else [],
+        recipients=recipients,
+        makers=[maker] if maker else [],
+        arrangement=Arrangement.SALE,
+        stages=[Stage.ORDERED],
+    )
     if value is not None:
         draft.values = [value]
     draft.agreed_value = paragraph.published

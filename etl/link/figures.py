@@ -7,12 +7,18 @@ from decimal import Decimal
 
 from etl.extraction import Deal, Figure
 from etl.link.uses import use_of
-from etl.recognise.text import Mentions
 from etl.recognise.mentions import Count, Money, When
+from etl.recognise.text import Mentions
 from schemas.vocabulary import FigureKind, UsedAs
 
-_CELL_USES = {"value_amount": UsedAs.VALUE, "agreed": UsedAs.AGREED, "quantity": UsedAs.QUANTITY, "delivered": UsedAs.DELIVERED,
-              "delivery_from": UsedAs.DELIVERY, "delivery_to": UsedAs.DELIVERY}
+_CELL_USES = {
+    "value_amount": UsedAs.VALUE,
+    "agreed": UsedAs.AGREED,
+    "quantity": UsedAs.QUANTITY,
+    "delivered": UsedAs.DELIVERED,
+    "delivery_from": UsedAs.DELIVERY,
+    "delivery_to": UsedAs.DELIVERY,
+}
 
 
 def figures(text: str, mentions: Mentions, deals: Sequence[Deal], noted: dict[int, UsedAs]) -> tuple[Figure, ...]:
@@ -49,12 +55,16 @@ def _money(text: str, mentions: Mentions, claims: dict[int, tuple[UsedAs, int, i
         yield _figure(FigureKind.MONEY, m, m.amount, m.high, m.bound.value, m.currency, use, deal, transfer)
 
 
-def _counts(text: str, mentions: Mentions, claims: dict[int, tuple[UsedAs, int, int | None]], noted: dict[int, UsedAs]) -> Iterator[Figure]:
+def _counts(
+    text: str, mentions: Mentions, claims: dict[int, tuple[UsedAs, int, int | None]], noted: dict[int, UsedAs]
+) -> Iterator[Figure]:
     for c in [*mentions.counts, *(count for count, _ in mentions.other_counts)]:
         use, deal, transfer = claims.get(c.start, (None, None, None))
         if use is None:
             use = noted.get(c.start) or use_of(_around(text, c.start, c.end)) or UsedAs.UNKNOWN
-        yield _figure(FigureKind.COUNT, c, c.amount, c.high, c.bound.value, c.unit.value if c.unit else None, use, deal, transfer)
+        yield _figure(
+            FigureKind.COUNT, c, c.amount, c.high, c.bound.value, c.unit.value if c.unit else None, use, deal, transfer
+        )
 
 
 def _dates(mentions: Mentions, claims: dict[int, tuple[UsedAs, int, int | None]]) -> Iterator[Figure]:
@@ -65,8 +75,19 @@ def _dates(mentions: Mentions, claims: dict[int, tuple[UsedAs, int, int | None]]
         yield _figure(FigureKind.DATE, w, amount, high, None, w.value, use, deal, transfer)
 
 
-def _figure(kind: FigureKind, m: Money | Count | When, amount: Decimal | None, high: Decimal | None, bound: str | None,
-            unit: str | None, use: UsedAs, deal: int | None, transfer: int | None) -> Figure:
+def _figure(
+    kind: FigureKind,
+    m: Money | Count | When,
+    amount: Decimal | None,
+    high: Decimal | None,
+    bound: str | None,
+    unit: str | None,
+    use: UsedAs,
+    deal: int | None,
+    transfer: int | None,
+) -> Figure:
     from schemas.vocabulary import Bound
 
-    return Figure(kind, m.surface, m.start, m.end, amount, high, Bound(bound) if bound else None, unit, use, deal, transfer)
+    return Figure(
+        kind, m.surface, m.start, m.end, amount, high, Bound(bound) if bound else None, unit, use, deal, transfer
+    )

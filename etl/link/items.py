@@ -41,12 +41,24 @@ class Item(Mention):
 _POINTING = frozenset({"the", "these", "those", "this", "that", "such", "its", "their", "his", "our"})
 _SAME = frozenset({"same"})
 _FILLER = frozenset({K.WORD, K.PARTY, K.COMPANY, K.GEN, K.DET, K.KIND, K.SYSTEM, K.CUE, K.HOME, K.PRON})
-_NO_MODIFIER = frozenset({"not", "only", "now", "then", "also", "already", "still", "there", "here", "today", "even", "just"})
+_NO_MODIFIER = frozenset(
+    {"not", "only", "now", "then", "also", "already", "still", "there", "here", "today", "even", "just"}
+)
 _PART_WORDS = frozenset({"for", "of"})
 _KEEP_DESIGNATION = frozenset({Category.SERVICE, Category.MISSILE, Category.EQUIPMENT})
 _SINGLE_UNITS = frozenset({QuantityUnit.SYSTEM, QuantityUnit.BATTERY})
-_COUNTED_UNITS = frozenset({QuantityUnit.BATTERY, QuantityUnit.BATTALION, QuantityUnit.REGIMENT, QuantityUnit.BRIGADE,
-                            QuantityUnit.SQUADRON, QuantityUnit.SET, QuantityUnit.TONNE, QuantityUnit.ROUND})
+_COUNTED_UNITS = frozenset(
+    {
+        QuantityUnit.BATTERY,
+        QuantityUnit.BATTALION,
+        QuantityUnit.REGIMENT,
+        QuantityUnit.BRIGADE,
+        QuantityUnit.SQUADRON,
+        QuantityUnit.SET,
+        QuantityUnit.TONNE,
+        QuantityUnit.ROUND,
+    }
+)
 
 
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
@@ -61,7 +73,7 @@ def _span(text: str, kind: K, parts: list[Chunk], ref: Mention) -> Chunk:
 
 
 def _bodies(text: str, chunks: list[Chunk]) -> list[Chunk]:
-    """"Nigerian Air Force", "Slovak defence ministry", "government of Spain", "Ministry of Defence of Ukraine"."""
+    """ "Nigerian Air Force", "Slovak defence ministry", "government of Spain", "Ministry of Defence of Ukraine"."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
@@ -71,11 +83,18 @@ def _bodies(text: str, chunks: list[Chunk]) -> list[Chunk]:
             if stop < len(chunks) and chunks[stop].kind is K.GEN:
                 stop += 1
             skipped = 0
-            while stop < len(chunks) and chunks[stop].kind is K.WORD and skipped < 3 and text[chunks[stop].start].isalpha():
+            while (
+                stop < len(chunks)
+                and chunks[stop].kind is K.WORD
+                and skipped < 3
+                and text[chunks[stop].start].isalpha()
+            ):
                 stop += 1
                 skipped += 1
             if stop < len(chunks) and chunks[stop].kind is K.HOME:
-                body = replace(chunk.ref, end=chunks[stop].end, surface=text[chunk.start : chunks[stop].end], form="body")
+                body = replace(
+                    chunk.ref, end=chunks[stop].end, surface=text[chunk.start : chunks[stop].end], form="body"
+                )
                 out.append(_span(text, K.PARTY, chunks[at : stop + 1], body))
                 at = stop + 1
                 continue
@@ -86,7 +105,13 @@ def _bodies(text: str, chunks: list[Chunk]) -> list[Chunk]:
             if stop < len(chunks) and isinstance(chunks[stop].ref, Party):
                 ref = chunks[stop].ref
                 assert isinstance(ref, Party)
-                body = replace(ref, start=chunk.start, end=chunks[stop].end, surface=text[chunk.start : chunks[stop].end], form="body")
+                body = replace(
+                    ref,
+                    start=chunk.start,
+                    end=chunks[stop].end,
+                    surface=text[chunk.start : chunks[stop].end],
+                    form="body",
+                )
                 out.append(_span(text, K.PARTY, chunks[at : stop + 1], body))
                 at = stop + 1
                 continue
@@ -96,7 +121,7 @@ def _bodies(text: str, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
-    """"Germany's Rheinmetall", "Saab of Sweden", "the Brazilian manufacturer": a firm with its country."""
+    """ "Germany's Rheinmetall", "Saab of Sweden", "the Brazilian manufacturer": a firm with its country."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
@@ -117,7 +142,9 @@ def _firms(text: str, chunks: list[Chunk]) -> list[Chunk]:
                 if isinstance(ref, Company):
                     firm = replace(ref, countries=ref.countries or countries)
                 else:
-                    firm = Company(chunk.start, chunks[end - 1].end, text[chunk.start : chunks[end - 1].end], "", countries)
+                    firm = Company(
+                        chunk.start, chunks[end - 1].end, text[chunk.start : chunks[end - 1].end], "", countries
+                    )
                 out.append(_span(text, K.COMPANY, chunks[at:end], firm))
                 at = end
                 continue
@@ -153,7 +180,12 @@ def _adjectives(chunks: list[Chunk]) -> list[Chunk]:
     """Participles that only describe the arms after them ("retired escorts", "upgraded tanks") as plain words."""
     out: list[Chunk] = []
     for i, chunk in enumerate(chunks):
-        if chunk.kind is K.CUE and isinstance(chunk.ref, Cue) and i + 1 < len(chunks) and chunks[i + 1].kind in (K.SYSTEM, K.KIND):
+        if (
+            chunk.kind is K.CUE
+            and isinstance(chunk.ref, Cue)
+            and i + 1 < len(chunks)
+            and chunks[i + 1].kind in (K.SYSTEM, K.KIND)
+        ):
             states = all(r.frame in _STATES and r.form in ("past", "ing") for r in chunk.ref.readings)
             before = chunks[i - 1].kind if i else K.STOP
             if states and before in (K.CUE, K.PREP, K.DET, K.COUNT, K.WORD, K.GEN, K.PARTY, K.STOP, K.CONJ):
@@ -169,8 +201,12 @@ def _heads(text: str, chunks: list[Chunk]) -> list[Chunk]:
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
-        if isinstance(chunk.ref, Kind) and chunk.ref.unit is QuantityUnit.SET and chunk.ref.generic and not (
-                at + 1 < len(chunks) and chunks[at + 1].text == "of"):
+        if (
+            isinstance(chunk.ref, Kind)
+            and chunk.ref.unit is QuantityUnit.SET
+            and chunk.ref.generic
+            and not (at + 1 < len(chunks) and chunks[at + 1].text == "of")
+        ):
             out.append(replace(chunk, kind=K.WORD, ref=None))
             at += 1
         elif chunk.kind in (K.SYSTEM, K.KIND):
@@ -207,18 +243,24 @@ def _ones() -> frozenset[tuple[str, ...]]:
 
 
 def _lone(text: str, chunks: list[Chunk], at: int) -> tuple[Chunk, int] | None:
-    """"another at the end of that year", "a third": one more of what was named, as an elliptic item, and where it stops."""
+    """ "another at the end of that year", "a third": one more of what was named, as an elliptic item, and where it stops."""
     before = chunks[at - 1] if at else None
     if chunks[at].kind not in (K.DET, K.COUNT) or not any(c.kind in (K.SYSTEM, K.KIND) for c in chunks[:at]):
         return None
-    if before is None or before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP) or before.text in ("by", "to", "from", "than", "after"):
+    if (
+        before is None
+        or before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP)
+        or before.text in ("by", "to", "from", "than", "after")
+    ):
         return None
     for length in (3, 2, 1):
         part = chunks[at : at + length]
         if len(part) < length or tuple(c.text for c in part) not in _ones():
             continue
         following = chunks[at + length] if at + length < len(chunks) else None
-        if following is not None and following.kind not in (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP) or following is not None and following.text == "of":
+        if (following is not None and following.kind not in (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP)) or (
+            following is not None and following.text == "of"
+        ):
             return None
         start, end = part[0].start, part[-1].end
         count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
@@ -245,17 +287,35 @@ def _head_end(chunks: list[Chunk], at: int) -> int:
         kind = chunks[stop].kind
         if kind in (K.SYSTEM, K.KIND):
             stop += 1
-        elif chunks[stop].text == "of" and stop + 1 < len(chunks) and _is_group(chunks[stop - 1]) and (
+        elif (
+            chunks[stop].text == "of"
+            and stop + 1 < len(chunks)
+            and _is_group(chunks[stop - 1])
+            and (
                 chunks[stop + 1].kind in (K.SYSTEM, K.KIND)
-                or chunks[stop + 1].kind is K.WORD and stop + 2 < len(chunks) and chunks[stop + 2].kind in (K.SYSTEM, K.KIND)):
+                or (
+                    chunks[stop + 1].kind is K.WORD
+                    and stop + 2 < len(chunks)
+                    and chunks[stop + 2].kind in (K.SYSTEM, K.KIND)
+                )
+            )
+        ):
             stop += 2 if chunks[stop + 1].kind in (K.SYSTEM, K.KIND) else 3
-        elif kind is K.OPEN and stop + 2 < len(chunks) and chunks[stop + 2].kind is K.CLOSE and (
-            chunks[stop + 1].kind in (K.SYSTEM, K.KIND) or _is_abbreviation(chunks[stop + 1])
+        elif (
+            kind is K.OPEN
+            and stop + 2 < len(chunks)
+            and chunks[stop + 2].kind is K.CLOSE
+            and (chunks[stop + 1].kind in (K.SYSTEM, K.KIND) or _is_abbreviation(chunks[stop + 1]))
         ):
             stop += 3
         else:
             gap = 0
-            while gap < 3 and stop + gap < len(chunks) and chunks[stop + gap].kind is K.WORD and _modifies(chunks[stop + gap]):
+            while (
+                gap < 3
+                and stop + gap < len(chunks)
+                and chunks[stop + gap].kind is K.WORD
+                and _modifies(chunks[stop + gap])
+            ):
                 gap += 1
             if gap and stop + gap < len(chunks) and chunks[stop + gap].kind is K.KIND:
                 stop += gap + 1
@@ -265,7 +325,7 @@ def _head_end(chunks: list[Chunk], at: int) -> int:
 
 
 def _is_group(chunk: Chunk) -> bool:
-    """"a set of", "two batteries of": a noun that counts what follows."""
+    """ "a set of", "two batteries of": a noun that counts what follows."""
     return isinstance(chunk.ref, Kind) and chunk.ref.unit in _COUNTED_UNITS and chunk.ref.generic
 
 
@@ -287,18 +347,27 @@ def _head_after(text: str, chunks: list[Chunk], at: int) -> int | None:
         if chunk.text == "of" and of < 2:
             of += 1
             continue
-        if chunk.kind is K.PRON and chunk.text in ("these", "those", "all", "its", "their") or chunk.text == "such":
+        if (chunk.kind is K.PRON and chunk.text in ("these", "those", "all", "its", "their")) or chunk.text == "such":
             continue
         if chunk.kind is K.CUE:
             ref = chunk.ref
-            if isinstance(ref, Cue) and (i == at + 1 or chunks[i - 1].kind is K.WORD) and any(r.form in ("past", "ing") for r in ref.readings):
+            if (
+                isinstance(ref, Cue)
+                and (i == at + 1 or chunks[i - 1].kind is K.WORD)
+                and any(r.form in ("past", "ing") for r in ref.readings)
+            ):
                 continue
             return None
         if chunk.kind is K.WORD and _modifies(chunk):
             continue
-        if chunk.kind in (K.PARTY, K.COMPANY, K.GEN) or chunk.kind is K.DET and of:
+        if chunk.kind in (K.PARTY, K.COMPANY, K.GEN) or (chunk.kind is K.DET and of):
             continue
-        if chunk.kind is K.COMMA and i + 1 < len(chunks) and chunks[i + 1].kind is K.WORD and chunks[i - 1].kind is K.WORD:
+        if (
+            chunk.kind is K.COMMA
+            and i + 1 < len(chunks)
+            and chunks[i + 1].kind is K.WORD
+            and chunks[i - 1].kind is K.WORD
+        ):
             continue
         return None
     return None
@@ -327,11 +396,20 @@ def _item(text: str, count: Chunk | None, head: list[Chunk], between: list[Chunk
     number = ref if isinstance(ref, Count) else None
     start = count.start if count else head[0].start
     return Item(
-        start, head[-1].end, text[start : head[-1].end], number, system, kind, designation, weapon, category,
+        start,
+        head[-1].end,
+        text[start : head[-1].end],
+        number,
+        system,
+        kind,
+        designation,
+        weapon,
+        category,
         unit_of(number, system, kinds, category),
         definite=any(c.text in _POINTING or c.text in _SAME for c in between),
         possessive=any(c.text in ("its", "their") for c in between),
-        origin=_last_party(between), company=_company_in(between),
+        origin=_last_party(between),
+        company=_company_in(between),
         of_reference=any(c.text == "of" for c in between) and any(c.text in _POINTING for c in between),
     )
 
@@ -346,15 +424,25 @@ def _company_in(chunks: list[Chunk]) -> Company | None:
     return found[-1] if found else None
 
 
-_OF_ANY_SYSTEM = frozenset({Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR})
+_OF_ANY_SYSTEM = frozenset(
+    {Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR}
+)
 """What may be named after any system: training, simulators, engines, ammunition, radars."""
 
-_OF_ANOTHER_KIND = frozenset({
-    (Category.AIR_DEFENCE, Category.MISSILE), (Category.MISSILE, Category.AIR_DEFENCE), (Category.ARTILLERY, Category.MISSILE),
-    (Category.MISSILE, Category.ARTILLERY), (Category.MISSILE, Category.SMALL_ARMS), (Category.AMMUNITION, Category.ARTILLERY),
-    (Category.ENGINE, Category.AIRCRAFT), (Category.ARMOURED_VEHICLE, Category.ARTILLERY), (Category.ARMOURED_VEHICLE, Category.AIR_DEFENCE),
-    (Category.AMMUNITION, Category.MISSILE),
-})
+_OF_ANOTHER_KIND = frozenset(
+    {
+        (Category.AIR_DEFENCE, Category.MISSILE),
+        (Category.MISSILE, Category.AIR_DEFENCE),
+        (Category.ARTILLERY, Category.MISSILE),
+        (Category.MISSILE, Category.ARTILLERY),
+        (Category.MISSILE, Category.SMALL_ARMS),
+        (Category.AMMUNITION, Category.ARTILLERY),
+        (Category.ENGINE, Category.AIRCRAFT),
+        (Category.ARMOURED_VEHICLE, Category.ARTILLERY),
+        (Category.ARMOURED_VEHICLE, Category.AIR_DEFENCE),
+        (Category.AMMUNITION, Category.MISSILE),
+    }
+)
 """System and head noun of different categories where the noun is right: "Patriot interceptors" are missiles."""
 
 
@@ -365,11 +453,21 @@ def named_kind(system: System | None, kind: Kind | None) -> tuple[str | None, Ca
     """
     if system is None:
         return (kind.weapon, kind.category) if kind else (None, None)
-    if kind is None or kind.generic or kind.category is None or kind.category == system.category or system.category is None:
+    if (
+        kind is None
+        or kind.generic
+        or kind.category is None
+        or kind.category == system.category
+        or system.category is None
+    ):
         if system.category is None and kind is not None:
             return kind.weapon, kind.category
         return system.kind, system.category
-    if system.known and (system.category, kind.category) not in _OF_ANOTHER_KIND and kind.category not in _OF_ANY_SYSTEM:
+    if (
+        system.known
+        and (system.category, kind.category) not in _OF_ANOTHER_KIND
+        and kind.category not in _OF_ANY_SYSTEM
+    ):
         return system.kind, system.category
     return kind.weapon, kind.category
 
@@ -379,7 +477,9 @@ def unit_of(count: Count | None, system: System | None, kinds: list[Kind], categ
     if count and count.unit:
         return count.unit
     for kind in reversed(kinds):
-        if kind.unit in _COUNTED_UNITS and not (kind.unit is QuantityUnit.ROUND and category is Category.MISSILE and system is not None):
+        if kind.unit in _COUNTED_UNITS and not (
+            kind.unit is QuantityUnit.ROUND and category is Category.MISSILE and system is not None
+        ):
             return kind.unit
         if kind.unit is QuantityUnit.SYSTEM:
             return QuantityUnit.SYSTEM
@@ -393,19 +493,34 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
     if not isinstance(ref, Count) or not _may_stand_alone(chunks, at, ref):
         return None
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if following is not None and isinstance(following.ref, Cue) and any(r.form == "noun" for r in following.ref.readings):
+    if (
+        following is not None
+        and isinstance(following.ref, Cue)
+        and any(r.form == "noun" for r in following.ref.readings)
+    ):
         return None
     end, of = chunk.end, False
     if following is not None and following.text == "of" and at + 2 < len(chunks):
         nxt = chunks[at + 2]
-        same = next((i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None)
+        same = next(
+            (i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None
+        )
         if nxt.text in ("them", "these", "those", "which", "whom"):
             end, of = nxt.end, nxt.text in ("them", "these", "those")
             after = chunks[at + 3] if at + 3 < len(chunks) else None
-            if at and chunks[at - 1].kind is K.COMMA and of and (after is None or after.kind not in (K.CUE, K.AUX, K.PREP)):
+            if (
+                at
+                and chunks[at - 1].kind is K.COMMA
+                and of
+                and (after is None or after.kind not in (K.CUE, K.AUX, K.PREP))
+            ):
                 return None
         elif same is not None and nxt.text in ("the", "this", "that", "its"):
-            last = same + 1 if chunks[same].text == "same" and same + 1 < len(chunks) and chunks[same + 1].kind is K.WORD else same
+            last = (
+                same + 1
+                if chunks[same].text == "same" and same + 1 < len(chunks) and chunks[same + 1].kind is K.WORD
+                else same
+            )
             end, of = chunks[last].end, True
         else:
             return None
@@ -414,8 +529,20 @@ def _elliptic(text: str, chunks: list[Chunk], at: int) -> Chunk | None:
             return None
     elif following is not None and following.kind in (K.PARTY, K.COMPANY, K.GEN):
         return None
-    item = Item(chunk.start, end, text[chunk.start : end], ref, None, None, None, None, None,
-                ref.unit or QuantityUnit.UNIT, elliptic=True, of_reference=of)
+    item = Item(
+        chunk.start,
+        end,
+        text[chunk.start : end],
+        ref,
+        None,
+        None,
+        None,
+        None,
+        None,
+        ref.unit or QuantityUnit.UNIT,
+        elliptic=True,
+        of_reference=of,
+    )
     return Chunk(K.ITEM, chunk.start, end, text[chunk.start : end].lower(), item)
 
 
@@ -423,7 +550,11 @@ def _may_stand_alone(chunks: list[Chunk], at: int, count: Count) -> bool:
     """Whether a count without a noun may be one of arms: after a verb, a preposition of content, "and", or at a start."""
     if at == 0 or count.modifier is not None:
         return True
-    if at + 2 < len(chunks) and chunks[at + 1].text == "of" and chunks[at + 2].text in ("them", "these", "those", "which"):
+    if (
+        at + 2 < len(chunks)
+        and chunks[at + 1].text == "of"
+        and chunks[at + 2].text in ("them", "these", "those", "which")
+    ):
         return True
     before = chunks[at - 1]
     if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
@@ -452,18 +583,27 @@ def _with_determiner(chunks: list[Chunk], at: int) -> Chunk:
         if before.kind is K.GEN and item.count is None and not item.elliptic:
             single = item.kind is not None and item.kind.unit in _SINGLE_UNITS and not _plural(item)
             continue
-        if before.kind is K.GEN or before.kind is K.WORD and _modifies(before) or before.kind is K.KIND:
+        if before.kind is K.GEN or (before.kind is K.WORD and _modifies(before)) or before.kind is K.KIND:
             continue
         if before.kind in (K.DET, K.PRON):
-            single = single or before.text in ("a", "an", "another") and item.count is None
-            single = single or (before.text in ("its", "their", "the") and any(c.text in ("only", "sole", "single", "one") for c in chunks[back + 1 : at]))
+            single = single or (before.text in ("a", "an", "another") and item.count is None)
+            single = single or (
+                before.text in ("its", "their", "the")
+                and any(c.text in ("only", "sole", "single", "one") for c in chunks[back + 1 : at])
+            )
             definite = before.text in _POINTING or before.text in ("both", "all")
             possessive = before.text in ("its", "their")
         break
     if origin is item.origin and company is item.company and not (single or definite or possessive):
         return chunk
-    new = replace(item, single=single and not _plural(item), definite=item.definite or definite,
-                  possessive=item.possessive or possessive, origin=origin, company=company)
+    new = replace(
+        item,
+        single=single and not _plural(item),
+        definite=item.definite or definite,
+        possessive=item.possessive or possessive,
+        origin=origin,
+        company=company,
+    )
     return replace(chunk, ref=new)
 
 
@@ -473,7 +613,7 @@ def _plural(item: Item) -> bool:
 
 
 def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
-    """"Eleven of 29 launchers", "two ATAKs out of six": the whole as the item, with the part that is spoken of."""
+    """ "Eleven of 29 launchers", "two ATAKs out of six": the whole as the item, with the part that is spoken of."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
@@ -483,18 +623,38 @@ def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
             stop += 1
         if stop + 1 < len(chunks) and chunks[stop].text == "of" and isinstance(chunk.ref, Count | Item):
             stop += 1
-            while stop < len(chunks) and (chunks[stop].kind is K.DET or chunks[stop].text in ("these", "those", "its", "their", "all")):
+            while stop < len(chunks) and (
+                chunks[stop].kind is K.DET or chunks[stop].text in ("these", "those", "its", "their", "all")
+            ):
                 stop += 1
             other = chunks[stop].ref if stop < len(chunks) else None
             part = chunk.ref if isinstance(chunk.ref, Count) else chunk.ref.count
             whole = other.count if isinstance(other, Item) else other if isinstance(other, Count) else None
-            if part is not None and whole is not None and whole.amount > part.amount and not (
-                    at and chunks[at - 1].text in ("every", "each", "any", "no")):
-                named = other if isinstance(other, Item) and not other.elliptic else chunk.ref if isinstance(chunk.ref, Item) else None
+            if (
+                part is not None
+                and whole is not None
+                and whole.amount > part.amount
+                and not (at and chunks[at - 1].text in ("every", "each", "any", "no"))
+            ):
+                named = (
+                    other
+                    if isinstance(other, Item) and not other.elliptic
+                    else chunk.ref
+                    if isinstance(chunk.ref, Item)
+                    else None
+                )
                 if named is not None:
                     end = chunks[stop].end
-                    item = replace(named, start=chunk.start, end=end, surface=text[chunk.start : end], count=whole, part=part,
-                                   definite=False, elliptic=False)
+                    item = replace(
+                        named,
+                        start=chunk.start,
+                        end=end,
+                        surface=text[chunk.start : end],
+                        count=whole,
+                        part=part,
+                        definite=False,
+                        elliptic=False,
+                    )
                     out.append(Chunk(K.ITEM, chunk.start, end, text[chunk.start : end].lower(), item))
                     at = stop + 1
                     continue
@@ -504,18 +664,36 @@ def _wholes(text: str, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _appositions(text: str, chunks: list[Chunk]) -> list[Chunk]:
-    """"Another 18 aircraft, Su-25s, came": a counted common noun and the plural name after it are one item."""
+    """ "Another 18 aircraft, Su-25s, came": a counted common noun and the plural name after it are one item."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
         chunk = chunks[at]
         item = chunk.ref
         name = chunks[at + 2].ref if at + 2 < len(chunks) and chunks[at + 1].kind is K.COMMA else None
-        if isinstance(item, Item) and isinstance(name, Item) and item.count is not None and item.system is None and item.kind is not None:
-            if name.system is not None and name.count is None and _plural(name) and item.category in (None, name.category):
+        if (
+            isinstance(item, Item)
+            and isinstance(name, Item)
+            and item.count is not None
+            and item.system is None
+            and item.kind is not None
+        ):
+            if (
+                name.system is not None
+                and name.count is None
+                and _plural(name)
+                and item.category in (None, name.category)
+            ):
                 weapon, category = named_kind(name.system, item.kind)
-                joined = replace(item, end=name.end, surface=text[item.start : name.end], system=name.system,
-                                 designation=name.designation, weapon=weapon, category=category)
+                joined = replace(
+                    item,
+                    end=name.end,
+                    surface=text[item.start : name.end],
+                    system=name.system,
+                    designation=name.designation,
+                    weapon=weapon,
+                    category=category,
+                )
                 out.append(Chunk(K.ITEM, chunk.start, name.end, text[chunk.start : name.end].lower(), joined))
                 at += 3
                 continue
@@ -525,7 +703,7 @@ def _appositions(text: str, chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _join_parts(text: str, chunks: list[Chunk]) -> list[Chunk]:
-    """"technical support for the GlobalEye", "missiles for the Patriot": the thing, and whose it is."""
+    """ "technical support for the GlobalEye", "missiles for the Patriot": the thing, and whose it is."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
@@ -535,14 +713,27 @@ def _join_parts(text: str, chunks: list[Chunk]) -> list[Chunk]:
             stop = at + 1
             if chunks[stop].text in _PART_WORDS:
                 stop += 1
-                while stop < len(chunks) and (chunks[stop].kind in (K.DET, K.WORD, K.GEN, K.PARTY, K.HOME) or chunks[stop].text in ("its", "these")) and stop - at < 6:
+                while (
+                    stop < len(chunks)
+                    and (
+                        chunks[stop].kind in (K.DET, K.WORD, K.GEN, K.PARTY, K.HOME)
+                        or chunks[stop].text in ("its", "these")
+                    )
+                    and stop - at < 6
+                ):
                     stop += 1
                 other = chunks[stop].ref if stop < len(chunks) else None
                 if isinstance(other, Item) and other.system is not None and _is_part(item, other):
                     keep = item.category in _KEEP_DESIGNATION or item.category is None
                     count = item.count or (other.count if item.category is Category.SERVICE else None)
-                    joined = replace(item, end=other.end, surface=text[item.start : other.end], count=count,
-                                     designation=other.designation if keep else None, system=other.system if keep else None)
+                    joined = replace(
+                        item,
+                        end=other.end,
+                        surface=text[item.start : other.end],
+                        count=count,
+                        designation=other.designation if keep else None,
+                        system=other.system if keep else None,
+                    )
                     out.append(Chunk(K.ITEM, chunk.start, other.end, text[chunk.start : other.end].lower(), joined))
                     at = stop + 1
                     continue
@@ -554,4 +745,10 @@ def _join_parts(text: str, chunks: list[Chunk]) -> list[Chunk]:
 def _is_part(item: Item, other: Item) -> bool:
     if item.category is Category.SERVICE:
         return True
-    return other.count is None and item.category in (Category.MISSILE, Category.AMMUNITION, Category.EQUIPMENT, Category.ENGINE, None)
+    return other.count is None and item.category in (
+        Category.MISSILE,
+        Category.AMMUNITION,
+        Category.EQUIPMENT,
+        Category.ENGINE,
+        None,
+    )

@@ -14,12 +14,17 @@ from etl.recognise.cues import words
 def _whole_pattern() -> re.Pattern[str]:
     leads = "|".join(re.escape(w) for w in sorted(words("parts", "whole"), key=len, reverse=True))
     nouns = "|".join(re.escape(w) for w in sorted(words("parts", "whole_nouns"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{leads})\s+(?:(?!in\b|for\b|to\b|by\b|with\b|at\b)[\w$€£.,%-]+\s+){{0,5}}?(?:{nouns})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{leads})\s+(?:(?!in\b|for\b|to\b|by\b|with\b|at\b)[\w$€£.,%-]+\s+){{0,5}}?(?:{nouns})\b", re.IGNORECASE
+    )
 
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(words("parts", "part"), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+    return re.compile(
+        r"\b(?:" + "|".join(re.escape(w) for w in sorted(words("parts", "part"), key=len, reverse=True)) + r")\b",
+        re.IGNORECASE,
+    )
 
 
 def whole_at(text: str, start: int, end: int) -> int | None:
@@ -52,6 +57,7 @@ def _holds(whole: Draft, part: Draft) -> bool:
     for row in whole.rows:
         for small in part.rows:
             if same_system(row.designation, small.designation) and (
-                    row.quantity is None or small.quantity is None or row.quantity > small.quantity):
+                row.quantity is None or small.quantity is None or row.quantity > small.quantity
+            ):
                 return True
     return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from etl.extraction import Deal, Evidence, PartyInRole, Transfer
 from etl.link.drafts import Draft, Row, cell
@@ -51,10 +50,22 @@ def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Co
     part_of = index.get(id(draft.part_of)) if draft.part_of is not None else None
     agreed = draft.agreed_value if stage not in (Stage.PROPOSED, Stage.APPROVED) else None
     return Deal(
-        part_of, stage, arrangement, agreed, main.amount if main else None, main.high if main else None,
-        main.currency if main else None, main.bound if main else None, usd.amount if usd else None,
-        "stated" if usd else None, text[draft.span[0] : draft.span[1]], draft.span[0], draft.span[1],
-        max(t.confidence for t in transfers), transfers, tuple(cells),
+        part_of,
+        stage,
+        arrangement,
+        agreed,
+        main.amount if main else None,
+        main.high if main else None,
+        main.currency if main else None,
+        main.bound if main else None,
+        usd.amount if usd else None,
+        "stated" if usd else None,
+        text[draft.span[0] : draft.span[1]],
+        draft.span[0],
+        draft.span[1],
+        max(t.confidence for t in transfers),
+        transfers,
+        tuple(cells),
     )
 
 
@@ -85,7 +96,9 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
         cells += [cell(role.value, a.start, a.end, text, a.rule) for a in found]
     if maker is not None and maker.company:
         cells.append(cell("maker", maker.start, maker.end, text, maker.rule))
-    parties = _parties(suppliers, Role.SUPPLIER) + _parties(draft.recipients, Role.RECIPIENT) + _parties(draft.via, Role.VIA)
+    parties = (
+        _parties(suppliers, Role.SUPPLIER) + _parties(draft.recipients, Role.RECIPIENT) + _parties(draft.via, Role.VIA)
+    )
     if maker is not None and maker.company:
         parties += (PartyInRole(Role.MAKER, None, maker.company),)
     start, end = row.delivery_from, row.delivery_to
@@ -93,18 +106,42 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
         start = None
     delivered = row.delivered
     return Transfer(
-        _only(suppliers), _only(draft.recipients), _only(draft.via), maker.company if maker else None, row.designation, row.weapon,
-        row.category, row.quantity, row.high, row.bound, row.unit, delivered, start, end, own,
-        text[row.span[0] : row.span[1]], row.span[0], row.span[1], _confidence(row, draft), parties, tuple(row.deliveries),
+        _only(suppliers),
+        _only(draft.recipients),
+        _only(draft.via),
+        maker.company if maker else None,
+        row.designation,
+        row.weapon,
+        row.category,
+        row.quantity,
+        row.high,
+        row.bound,
+        row.unit,
+        delivered,
+        start,
+        end,
+        own,
+        text[row.span[0] : row.span[1]],
+        row.span[0],
+        row.span[1],
+        _confidence(row, draft),
+        parties,
+        tuple(row.deliveries),
         _unique(cells),
     )
 
 
 def _shared_stage(draft: Draft, stage: Stage) -> Stage:
     """The stage of a row of which nothing is said: its deal's, but not that other rows of it have arrived."""
-    if not draft.listed or stage not in (Stage.DELIVERED, Stage.DELIVERING) or not any(row.stages for row in draft.rows):
+    if (
+        not draft.listed
+        or stage not in (Stage.DELIVERED, Stage.DELIVERING)
+        or not any(row.stages for row in draft.rows)
+    ):
         return stage
-    return final_stage([s for s in draft.stages if s not in (Stage.DELIVERED, Stage.DELIVERING)], draft.arrangement or Arrangement.SALE)
+    return final_stage(
+        [s for s in draft.stages if s not in (Stage.DELIVERED, Stage.DELIVERING)], draft.arrangement or Arrangement.SALE
+    )
 
 
 def _unique(cells: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -117,7 +154,9 @@ def _only(found: Sequence[Actor]) -> str | None:
 
 def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
     return tuple(
-        PartyInRole(role, a.code, None) if len(a.code) == 3 and a.code.isupper() else PartyInRole(role, None, a.code) for a in found)
+        PartyInRole(role, a.code, None) if len(a.code) == 3 and a.code.isupper() else PartyInRole(role, None, a.code)
+        for a in found
+    )
 
 
 def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None:
@@ -126,7 +165,11 @@ def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None
         if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
             return actor
     for company in companies:
-        if row.maker_known and company.name and (_alike(company.name, row.maker_known) or _alike(company.surface, row.maker_known)):
+        if (
+            row.maker_known
+            and company.name
+            and (_alike(company.name, row.maker_known) or _alike(company.surface, row.maker_known))
+        ):
             return Actor("", company.start, company.end, Rule.KNOWN, company.surface)
     for actor in row.makers or draft.makers:
         if actor.company and (not row.origins or not actor.code or actor.code in row.origins):
@@ -146,5 +189,3 @@ def _confidence(row: Row, draft: Draft) -> float:
     score += 0.1 * any(a.rule in (Rule.STATED, Rule.RESOLVED) for a in draft.recipients)
     score += 0.1 * any(a.rule in (Rule.STATED, Rule.KNOWN) for a in draft.suppliers)
     return round(min(0.95, score), 2)
-
-

@@ -21,7 +21,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     stage = _stage(frame, clause, chunks, future)
     if stage is Stage.DELIVERED and frame is not None:
         span = chunks[clause.start : clause.stop]
-        begun = any(c.text in words("progress", "begin") or c.kind is K.ITEM and _first(c.text) for c in span)
+        begun = any(c.text in words("progress", "begin") or (c.kind is K.ITEM and _first(c.text)) for c in span)
         ended = any(c.text in words("progress", "end") for c in span)
         if begun and not ended:
             return Stage.DELIVERING
@@ -42,14 +42,17 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return None
     frames = clause.frames
     others = [f for f in frames if f is not frame]
-    if frame.name == "cancel" or any(f.name == "cancel" and not f.nominal and "negated" not in f.effects for f in others):
+    if frame.name == "cancel" or any(
+        f.name == "cancel" and not f.nominal and "negated" not in f.effects for f in others
+    ):
         return Stage.CANCELLED
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
         return Stage.APPROVED
     if any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < frame.at for f in others) and not any(
-            not f.nominal and f.at < frame.at for f in others):
+        not f.nominal and f.at < frame.at for f in others
+    ):
         return Stage.PROPOSED
-    if "negated" in frame.effects and frame.name == "agree" or any(
+    if ("negated" in frame.effects and frame.name == "agree") or any(
         f.nominal and "negated" in f.effects and f.entry.stage is Stage.ORDERED for f in frames
     ):
         return Stage.PROPOSED
@@ -64,7 +67,9 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
     if frame.name == "receive" and any(
-        f.nominal and f.entry.arrangement is Arrangement.AID and not any(c.kind is K.ITEM for c in chunks[frame.at : f.at])
+        f.nominal
+        and f.entry.arrangement is Arrangement.AID
+        and not any(c.kind is K.ITEM for c in chunks[frame.at : f.at])
         for f in others
     ):
         return Stage.AGREED
@@ -74,11 +79,17 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         named = [f.entry.stage for f in frames if f.nominal and f.at > frame.at and f.entry.stage is not None]
         if named and "future" not in frame.effects:
             return named[0]
-    if frame.nominal and frame.entry.lemma in words("nominal", "deliver") and any(c.text in words("complete", "words") for c in chunks):
+    if (
+        frame.nominal
+        and frame.entry.lemma in words("nominal", "deliver")
+        and any(c.text in words("complete", "words") for c in chunks)
+    ):
         return Stage.DELIVERED
     if frame.nominal:
         nominal_stage = frame.entry.stage
-        return Stage.PROPOSED if future and nominal_stage is Stage.ORDERED and "future" in frame.effects else nominal_stage
+        return (
+            Stage.PROPOSED if future and nominal_stage is Stage.ORDERED and "future" in frame.effects else nominal_stage
+        )
     if signed:
         nominal = [f for f in frames if f.nominal and f.at > signed[-1].at]
         return (nominal[0].entry.stage if nominal else None) or signed[-1].entry.stage
@@ -89,7 +100,9 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if "begun" in frame.effects:
         return Stage.DELIVERING if frame.name in ("deliver", "receive", "arrive") else None
     if "going" in frame.effects:
-        handing = frame.name in ("deliver", "receive") or frame.name == "supply" and frame.entry.stage is Stage.DELIVERED
+        handing = frame.name in ("deliver", "receive") or (
+            frame.name == "supply" and frame.entry.stage is Stage.DELIVERED
+        )
         return Stage.DELIVERING if handing else None
     if "future" in frame.effects:
         return _future(frame)
@@ -142,7 +155,8 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
         if frame.entry.arrangement is not None:
             return frame.entry.arrangement
     if any(f.name in ("acquire", "win", "award") for f in clause.frames) or any(
-            f.entry.lemma in words("deal_nouns", "ordered") for f in clause.frames):
+        f.entry.lemma in words("deal_nouns", "ordered") for f in clause.frames
+    ):
         return Arrangement.SALE
     if any(f.entry.lemma in ("sell", "sale", "export") for f in clause.frames):
         return Arrangement.SALE

@@ -18,7 +18,9 @@ _LONGEST = 170
 
 _TO = re.compile(r"(?:->|\u2192|=>|\bto|\bfor|\btowards)\s*(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"(?:<-|\u2190|\bfrom|\bex|\bby)\s*(?:the\s+)?$", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:contract|signed|ordered|order of|agreed|deal of|dated|announced)\s+(?:on\s+|in\s+|of\s+)?$", re.IGNORECASE)
+_AGREED = re.compile(
+    r"\b(?:contract|signed|ordered|order of|agreed|deal of|dated|announced)\s+(?:on\s+|in\s+|of\s+)?$", re.IGNORECASE
+)
 
 
 _SUBJECTS = frozenset({K.PARTY, K.COMPANY, K.HOME, K.PRON, K.AUX})
@@ -31,9 +33,14 @@ def is_telegram(events: Sequence[Event], start: int, end: int) -> bool:
     chunks = [c for e in events[:1] for c in e.sentence.chunks]
     arms = any(isinstance(c.ref, Item) for c in chunks)
     finite = any(c.kind is K.AUX for c in chunks)
-    verbs = any(not f.nominal and f.name in TRANSFER and (finite or f.entry.form == "third") for e in events for f in e.frames)
-    verbs = verbs or any(not f.nominal and f.entry.form == "past" and f.at and chunks[f.at - 1].kind in _SUBJECTS or finite
-                         for e in events for f in e.frames)
+    verbs = any(
+        not f.nominal and f.name in TRANSFER and (finite or f.entry.form == "third") for e in events for f in e.frames
+    )
+    verbs = verbs or any(
+        (not f.nominal and f.entry.form == "past" and f.at and chunks[f.at - 1].kind in _SUBJECTS) or finite
+        for e in events
+        for f in e.frames
+    )
     told = sum(isinstance(c.ref, Money | When | Party | Company) for c in chunks)
     return arms and not verbs and told > 0
 
@@ -49,8 +56,13 @@ def item_of(events: Sequence[Event], text: str) -> Item | None:
     if named and counted and counted[0].system is None and named[0].count is None:
         kinds = [counted[0].kind] if counted[0].kind else []
         weapon, category = named_kind(named[0].system, counted[0].kind)
-        return replace(named[0], count=counted[0].count, weapon=weapon, category=category,
-                       unit=unit_of(counted[0].count, named[0].system, kinds, category))
+        return replace(
+            named[0],
+            count=counted[0].count,
+            weapon=weapon,
+            category=category,
+            unit=unit_of(counted[0].count, named[0].system, kinds, category),
+        )
     if counted:
         return counted[0]
     if named and bare and (named[0].count is None):
@@ -76,14 +88,16 @@ def draft_of(events: Sequence[Event], text: str, block: int, item: Item) -> tupl
     deliveries: list[When] = []
     for when in (c.ref for c in chunks if isinstance(c.ref, When)):
         before = text[max(sentence.start, when.start - 25) : when.start]
-        if _AGREED.search(before) or when.start < item.start and when.relation in ("on", "in"):
+        if _AGREED.search(before) or (when.start < item.start and when.relation in ("on", "in")):
             draft.agreed, draft.agreed_value = when, when.value
         else:
             deliveries.append(when)
     return draft, deliveries
 
 
-def _sides(text: str, start: int, parties: Sequence[Party], firms: Sequence[Company], item: Item) -> tuple[list[Actor], list[Actor]]:
+def _sides(
+    text: str, start: int, parties: Sequence[Party], firms: Sequence[Company], item: Item
+) -> tuple[list[Actor], list[Actor]]:
     """Who sells and who buys: by arrow or preposition, by maker, by where the system comes from, the first named buys."""
     origins = item.system.countries if item.system is not None else ()
     makers = {c for f in firms for c in f.countries}
@@ -98,13 +112,19 @@ def _sides(text: str, start: int, parties: Sequence[Party], firms: Sequence[Comp
             suppliers.append(actor)
         elif _TO.search(before) or re.match(r"\s*(?:<-|\u2190)", after):
             recipients.append(actor)
-        elif _FROM.search(before) or re.match(r"\s*(?:->|\u2192)", after) or before.endswith("(") or party.code in makers:
+        elif (
+            _FROM.search(before) or re.match(r"\s*(?:->|\u2192)", after) or before.endswith("(") or party.code in makers
+        ):
             suppliers.append(actor)
         else:
             open_.append(party)
     for party in open_:
         actor = Actor(party.code, party.start, party.end)
-        sells = party.code in origins or bool(recipients) or re.match(r"\s+to\b", text[party.end : party.end + 4]) is not None
+        sells = (
+            party.code in origins
+            or bool(recipients)
+            or re.match(r"\s+to\b", text[party.end : party.end + 4]) is not None
+        )
         (suppliers if sells and not suppliers else recipients if not recipients else suppliers).append(actor)
     if not suppliers:
         suppliers = [Actor(c, f.start, f.end, Rule.KNOWN) for f in firms for c in f.countries[:1]][:1]

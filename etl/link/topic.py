@@ -12,7 +12,16 @@ from etl.recognise.mentions import Party, System
 from etl.recognise.names import find_parties
 from etl.recognise.text import Mentions
 
-_WEIGHT = {"name": 1.0, "people": 1.0, "capital": 1.0, "metonym": 1.0, "body": 1.0, "adjective": 0.4, "organisation": 0.0, "group": 0.0}
+_WEIGHT = {
+    "name": 1.0,
+    "people": 1.0,
+    "capital": 1.0,
+    "metonym": 1.0,
+    "body": 1.0,
+    "adjective": 0.4,
+    "organisation": 0.0,
+    "group": 0.0,
+}
 
 
 _DOMINANT = 0.18
@@ -66,7 +75,7 @@ def beneficiary(text: str, parties: Sequence[Party], start: int, home: str | Non
         friends = after.match(text, party.end)
         if friends or before.search(text, max(0, party.start - 60), party.start):
             opening = party.start < start + 500
-            scores[party.code] += 3 if party.start < start or friends and opening else 2 if opening else 1
+            scores[party.code] += 3 if party.start < start or (friends and opening) else 2 if opening else 1
     best = scores.most_common(1)
     if not best or best[0][1] < (2 if home not in (None, best[0][0]) else 3):
         return None
@@ -80,11 +89,15 @@ def main_system(systems: Sequence[System]) -> str | None:
     return best[0][0] if best and best[0][1] >= 3 else None
 
 
-def places(blocks: Sequence[tuple[int, int, int]], mentions: Mentions) -> dict[int, tuple[tuple[str, ...], frozenset[str]]]:
+def places(
+    blocks: Sequence[tuple[int, int, int]], mentions: Mentions
+) -> dict[int, tuple[tuple[str, ...], frozenset[str]]]:
     """For each block ``(index, start, end)`` the countries named in it, and those that sell by its firms and systems."""
     found: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for index, start, end in blocks:
-        named = dict.fromkeys(p.code for p in mentions.parties if start <= p.start < end and p.form not in ("organisation", "group"))
+        named = dict.fromkeys(
+            p.code for p in mentions.parties if start <= p.start < end and p.form not in ("organisation", "group")
+        )
         sellers = {c for m in mentions.companies if start <= m.start < end for c in m.countries}
         sellers |= {c for m in mentions.systems if start <= m.start < end for c in m.countries}
         found[index] = (tuple(named), frozenset(sellers))

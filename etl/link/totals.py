@@ -42,7 +42,11 @@ def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Even
 
 def _differ(parts: Sequence[Line]) -> bool:
     names = {(line.item.designation or line.item.weapon) for line in parts if not line.item.elliptic}
-    return len(names) == len(parts) and None not in names and all(not (p.item.kind and p.item.kind.generic) or p.item.designation for p in parts)
+    return (
+        len(names) == len(parts)
+        and None not in names
+        and all(not (p.item.kind and p.item.kind.generic) or p.item.designation for p in parts)
+    )
 
 
 def _own_parties(events: Sequence[Event]) -> bool:

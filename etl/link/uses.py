@@ -14,7 +14,6 @@ from etl.recognise.mentions import Money
 from schemas.vocabulary import UsedAs
 
 
-
 @cache
 def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words before an amount that price a deal for sure, words that may, and deal nouns after it."""
@@ -37,14 +36,22 @@ def _difference() -> re.Pattern[str]:
     return re.compile(r"\s+(?:" + "|".join(re.escape(w) for w in words("price", "difference")) + r")\b", re.IGNORECASE)
 
 
-_PRICED = frozenset({"acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel"})
+_PRICED = frozenset(
+    {"acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel"}
+)
 
 
 @cache
 def _use_patterns() -> tuple[tuple[UsedAs, re.Pattern[str]], ...]:
     section = table()["uses"]
     return tuple(
-        (UsedAs(use), re.compile(r"\b(?:" + "|".join(re.escape(w) for w in sorted(section[use], key=len, reverse=True)) + r")\b", re.IGNORECASE))
+        (
+            UsedAs(use),
+            re.compile(
+                r"\b(?:" + "|".join(re.escape(w) for w in sorted(section[use], key=len, reverse=True)) + r")\b",
+                re.IGNORECASE,
+            ),
+        )
         for use in ("budget", "company", "export_total", "loss", "inventory", "specification")
     )
 
@@ -56,7 +63,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if money.per == "unit":
         return UsedAs.UNIT_PRICE
     chunks = sentence.chunks
-    if any(f.name == "price" for f in clause.frames) and any(c.text in words("price", "each") for c in chunks[clause.start : at]):
+    if any(f.name == "price" for f in clause.frames) and any(
+        c.text in words("price", "each") for c in chunks[clause.start : at]
+    ):
         return UsedAs.UNIT_PRICE
     start = sentence.start if clause.relative else chunks[clause.start].start
     stop = chunks[clause.stop - 1].end
@@ -64,7 +73,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     after = text[money.end : min(stop, money.end + 60)]
     strong, weak, noun_after = _price_patterns()
     described = chunks[clause.antecedent] if clause.relative and clause.antecedent is not None else None
-    framed = any(f.name in _PRICED for f in clause.frames) or described is not None and described.kind in (K.CUE, K.ITEM)
+    framed = any(f.name in _PRICED for f in clause.frames) or (
+        described is not None and described.kind in (K.CUE, K.ITEM)
+    )
     has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
     close = use_of(before[-22:] + " # " + after[:22])
     other = close or use_of(before[-45:] + " # " + after[:35])
@@ -76,7 +87,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE
-    if has_item and (_paid(chunks, clause, at) or close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at)):
+    if has_item and (
+        _paid(chunks, clause, at) or (close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at))
+    ):
         return UsedAs.VALUE
     if other is not None:
         return other
@@ -100,13 +113,18 @@ def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
         return False
     paying = verbs[-1].entry.lemma in ("pay", "spend") or verbs[-1].name == "award"
     bought = clause.preps.get(at) == "for" and any(isinstance(c.ref, Item) for c in chunks[verbs[-1].at : at])
-    return bought or paying and at - verbs[-1].at <= 4
+    return bought or (paying and at - verbs[-1].at <= 4)
 
 
 def _costs(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     """Whether an amount is what arms cost somebody: "will cost Lisbon 2.5 billion euros"."""
-    return any(f.name == "price" and not f.nominal and 0 < at - f.at <= 4 and all(
-        c.kind in (K.PARTY, K.HOME, K.DET, K.WORD, K.PRON) for c in chunks[f.at + 1 : at]) for f in clause.frames)
+    return any(
+        f.name == "price"
+        and not f.nominal
+        and 0 < at - f.at <= 4
+        and all(c.kind in (K.PARTY, K.HOME, K.DET, K.WORD, K.PRON) for c in chunks[f.at + 1 : at])
+        for f in clause.frames
+    )
 
 
 def use_of(words_around: str) -> UsedAs | None:

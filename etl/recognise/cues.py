@@ -13,15 +13,37 @@ from etl.recognise.names_index import Index, runs
 from schemas.vocabulary import Arrangement, Stage
 
 Frame = Literal[
-    "acquire", "receive", "supply", "deliver", "award", "win", "agree", "approve", "cancel", "cover", "arrive", "price",
-    "own", "lose", "make", "spend", "deal",
+    "acquire",
+    "receive",
+    "supply",
+    "deliver",
+    "award",
+    "win",
+    "agree",
+    "approve",
+    "cancel",
+    "cover",
+    "arrive",
+    "price",
+    "own",
+    "lose",
+    "make",
+    "spend",
+    "deal",
 ]
 Form = Literal["base", "third", "past", "ing", "phrase", "noun"]
 
 _STAGES: dict[str, Stage] = {
-    "ordered": Stage.ORDERED, "proposed": Stage.PROPOSED, "selected": Stage.PROPOSED, "delivered": Stage.DELIVERED,
-    "aid_agreed": Stage.AGREED, "aid_delivered": Stage.DELIVERED, "agreed": Stage.AGREED, "approved": Stage.APPROVED,
-    "cancelled": Stage.CANCELLED, "signed": Stage.ORDERED,
+    "ordered": Stage.ORDERED,
+    "proposed": Stage.PROPOSED,
+    "selected": Stage.PROPOSED,
+    "delivered": Stage.DELIVERED,
+    "aid_agreed": Stage.AGREED,
+    "aid_delivered": Stage.DELIVERED,
+    "agreed": Stage.AGREED,
+    "approved": Stage.APPROVED,
+    "cancelled": Stage.CANCELLED,
+    "signed": Stage.ORDERED,
 }
 
 

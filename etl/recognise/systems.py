@@ -71,8 +71,11 @@ def kind_index() -> Index[KindEntry]:
     entries = []
     for row in load.rows("kinds"):
         entry = KindEntry(
-            row["term"], row["weapon"], Category(row["category"]) if row["category"] else None,
-            QuantityUnit(row["unit"]) if row["unit"] else None, row["generic"] == "yes",
+            row["term"],
+            row["weapon"],
+            Category(row["category"]) if row["category"] else None,
+            QuantityUnit(row["unit"]) if row["unit"] else None,
+            row["generic"] == "yes",
         )
         entries.append((row["term"], entry))
     return Index(entries, plurals=True)
@@ -147,8 +150,16 @@ def _with_variant(text: str, end: int) -> int | None:
 
 
 def _system(start: int, end: int, surface: str, entry: SystemEntry) -> System:
-    return System(start, end, surface, as_designation(surface, entry.spelling), entry.kind, entry.category, entry.maker,
-                  entry.countries)
+    return System(
+        start,
+        end,
+        surface,
+        as_designation(surface, entry.spelling),
+        entry.kind,
+        entry.category,
+        entry.maker,
+        entry.countries,
+    )
 
 
 _TRAILING_KIND = re.compile(r"(?<=[A-Z0-9a-z])(?: [a-z][a-z-]+)+$")
@@ -208,8 +219,11 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
     starts = {k.start for k in kinds} | {s.start for s, a in systems if not a}
     ends = {k.end for k in kinds} | {s.end for s, a in systems if not a}
     armed = len({k.weapon for k in kinds if not k.generic} | {s.designation for s, a in systems if not a}) >= 3
-    sure = {s.designation.lower() for s, ambiguous in systems if ambiguous and (
-        _beside_weapon(text, s, starts, ends) or (armed and _named_thing(text, s)))}
+    sure = {
+        s.designation.lower()
+        for s, ambiguous in systems
+        if ambiguous and (_beside_weapon(text, s, starts, ends) or (armed and _named_thing(text, s)))
+    }
     return [s for s, ambiguous in systems if not ambiguous or s.designation.lower() in sure]
 
 
@@ -217,7 +231,7 @@ _THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
 
 
 def _named_thing(text: str, system: System) -> bool:
-    """"the answer is the Patriot": a name after an article in a text full of arms, no part of a longer name."""
+    """ "the answer is the Patriot": a name after an article in a text full of arms, no part of a longer name."""
     before, after = text[max(0, system.start - 8) : system.start], text[system.end : system.end + 2]
     return bool(_THE.search(before)) and not (after[:1] == " " and after[1:].isupper())
 
@@ -313,8 +327,17 @@ def _kind_after(text: str, end: int, kind_starts: dict[int, Kind]) -> Kind | Non
 
 
 def _unknown(start: int, end: int, text: str, name: str, kind: Kind | None) -> System:
-    return System(start, end, text[start:end], as_designation(name), kind.weapon if kind else None,
-                  kind.category if kind else None, None, (), known=False)
+    return System(
+        start,
+        end,
+        text[start:end],
+        as_designation(name),
+        kind.weapon if kind else None,
+        kind.category if kind else None,
+        None,
+        (),
+        known=False,
+    )
 
 
 @cache
@@ -329,5 +352,5 @@ def _names_a_system(text: str, start: int, name: str) -> bool:
         return False
     if "'" in name or "\u2019" in name:
         return False
-    before = text[:start].rstrip(" \n\"\u201c*\u2022-")
+    before = text[:start].rstrip(' \n"\u201c*\u2022-')
     return (bool(before) and before[-1] not in ".!?:") or (name.isupper() and len(name) > 2)
