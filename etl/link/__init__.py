@@ -6,10 +6,9 @@ from itertools import groupby
 
 from etl.documents import BlockKind, Document
 from etl.extraction import Extraction
-from etl.link import items
+from etl.link import discourse, items
 from etl.link.chunks import Sentence, sentences
 from etl.link.contracts import Paragraph, draft_of
-from etl.link.discourse import Discourse
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.genres import genre_of
@@ -18,8 +17,8 @@ from etl.link.rows import deals
 from etl.link.tables import cells
 from etl.link.telegrams import is_telegram
 from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
-from etl.recognise.text import recognise
 from etl.recognise.mentions import Party
+from etl.recognise.text import recognise
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
@@ -37,18 +36,27 @@ def extract_document(document: Document) -> Extraction:
     parties: list[Party] = mentions.parties
     topic, dominant = topic_country(parties, title_end, start)
     genre = genre_of(text)
-    discourse = Discourse(
-        text, document.blocks, document.published, topic, home, genre=genre, dominant=dominant, mentions=mentions, parties=parties,
-        beneficiary=beneficiary(text, parties, start, home), main_system=main_system(mentions.systems),
-        title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end), places=places(body, mentions),
+    memory = discourse.Memory(
+        text,
+        document.blocks,
+        mentions,
+        document.published,
+        topic,
+        home,
+        genre=genre,
+        dominant=dominant,
+        beneficiary=beneficiary(text, parties, start, home),
+        main_system=main_system(mentions.systems),
+        title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),
+        places=places(body, mentions),
     )
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)
     ]
-    discourse.survey(read)
+    discourse.survey(memory, read)
     if genre == "contracts" and topic is not None:
-        _contracts(discourse, read, home or topic)
+        _contracts(memory, read, home or topic)
     else:
         tabled: set[int] = set()
         terse = _terse(document, read)
@@ -56,15 +64,15 @@ def extract_document(document: Document) -> Extraction:
             block = group[0].sentence.block if group else -1
             row = cells(text, document.blocks, block) if block >= 0 else None
             if row is None:
-                if not (terse and block in terse and discourse.telegram(group, block)):
-                    discourse.sentence(group)
+                if not (terse and block in terse and discourse.telegram(memory, group, block)):
+                    discourse.sentence(memory, group)
             elif block not in tabled:
                 tabled.add(block)
-                discourse.table_row(row, block, [line.item for other in read for e in other if e.sentence.block == block for line in e.lines])
-    link_parts(discourse.drafts)
-    found = deals(text, discourse.drafts, mentions.companies)
-    noted = {start: use for start, (use, _, _) in discourse.uses.items()}
-    return Extraction(found, figures(text, mentions, found, noted))
+                told = [e for other in read for e in other if e.sentence.block == block]
+                discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
+    link_parts(memory.drafts)
+    found = deals(text, memory.drafts, mentions.companies)
+    return Extraction(found, figures(text, mentions, found, memory.uses))
 
 
 _TERSE = 0.6
@@ -77,16 +85,20 @@ def _terse(document: Document, read: list[list[Event]]) -> frozenset[int]:
     for group in read:
         if group:
             groups.setdefault(group[0].sentence.block, []).append(group)
-    lines = {b for b, g in groups.items() if len(g) == 1 and is_telegram(g[0], document.blocks[b].start, document.blocks[b].end)}
+    lines = {
+        b
+        for b, g in groups.items()
+        if len(g) == 1 and is_telegram(g[0], document.blocks[b].start, document.blocks[b].end)
+    }
     return frozenset(lines) if groups and len(lines) >= _TERSE * len(groups) else frozenset()
 
 
-def _contracts(discourse: Discourse, read: list[list[Event]], home: str) -> None:
+def _contracts(memory: discourse.Memory, read: list[list[Event]], home: str) -> None:
     """Read daily contract announcements: each paragraph a contract of its own."""
     for block, groups in groupby(read, key=lambda group: group[0].sentence.block if group else -1):
-        paragraph = Paragraph(discourse.text, list(groups), home, discourse.published)
+        paragraph = Paragraph(memory.text, list(groups), home, memory.published)
         if not paragraph.is_contract():
             continue
-        made = draft_of(paragraph, len(discourse.drafts), block)
+        made = draft_of(paragraph, len(memory.drafts), block)
         if made is not None:
-            discourse.take(*made, paragraph.completion())
+            discourse.take(memory, *made, paragraph.completion())

@@ -1,0 +1,7 @@
+"""Discourse: what clauses say together. Restatements merge, references resolve, open slots are completed."""
+
+from etl.link.discourse.forms import table_row, take, telegram
+from etl.link.discourse.memory import Memory
+from etl.link.discourse.sentences import sentence, survey
+
+__all__ = ["Memory", "sentence", "survey", "table_row", "take", "telegram"]

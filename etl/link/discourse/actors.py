@@ -1,0 +1,99 @@
+"""Who is meant: "the army", "it", and the parties that one clause of a sentence leaves to another."""
+
+from __future__ import annotations
+
+from etl.link.discourse.memory import OPEN, Memory
+from etl.link.events import TRANSFER, Actor, Event
+from etl.recognise.cues import words
+from schemas.vocabulary import Rule
+
+
+def share_parties(memory: Memory, found: list[Event]) -> None:
+    """Let the clauses of a sentence complete each other's parties."""
+    for event in found:
+        event.suppliers = _resolve(memory, event.suppliers)
+        event.recipients = _resolve(memory, event.recipients)
+        event.via = _resolve(memory, event.via)
+        if event.subject is not None:
+            resolved = _resolve(memory, [event.subject])
+            if resolved:
+                memory.subject = resolved[0]
+    transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
+    for n, event in enumerate(transfers):
+        if not event.recipients and n and event.suppliers and _answers(memory, event):
+            event.recipients = [a for a in transfers[n - 1].suppliers if all(a.code != s.code for s in event.suppliers)]
+        for other in reversed(transfers[:n]):
+            _complete(event, other)
+        for other in transfers[n + 1 :]:
+            if not event.lines or other.lines:
+                continue
+            _complete(event, other)
+
+
+def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
+    """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
+    out: list[Actor] = []
+    for actor in found:
+        if actor.code == "HOME":
+            code = home_side(memory)
+            rule = Rule.RESOLVED
+        elif actor.code == "PRON":
+            code = memory.subject.code if memory.subject and memory.subject.code not in OPEN else None
+            rule = Rule.RESOLVED
+        else:
+            code, rule = actor.code or None, actor.rule
+        if code and all(a.code != code for a in out):
+            out.append(Actor(code, actor.start, actor.end, rule, actor.company, actor.weight))
+    return out
+
+
+def home_side(memory: Memory) -> str | None:
+    """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
+    if memory.block_home is not None:
+        return memory.block_home
+    named, sellers = memory.places.get(memory.block, ((), frozenset()))
+    if memory.topic in named or memory.dominant:
+        return memory.topic
+    buyers = [code for code in named if code not in sellers]
+    return buyers[0] if buyers else memory.topic
+
+
+def _answers(memory: Memory, event: Event) -> bool:
+    """Whether the words of an event say that it is given in return for the one before."""
+    chunks = event.sentence.chunks
+    first = min((f.chunk.start for f in event.frames), default=event.sentence.start)
+    before = memory.text[event.sentence.start : first].lower()
+    return bool(chunks) and any(w in before for w in words("swap", "words"))
+
+
+def _complete(event: Event, other: Event) -> None:
+    codes_s = {a.code for a in event.suppliers}
+    codes_r = {a.code for a in event.recipients}
+    rivals = codes_s and other.suppliers and not codes_s & {a.code for a in other.suppliers}
+    if not event.recipients and not rivals and not codes_s & {a.code for a in other.recipients}:
+        event.recipients = [
+            Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.recipients
+        ]
+    if not event.suppliers and not codes_r & {a.code for a in other.suppliers}:
+        event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]
+
+
+def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:
+    """The one or two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES.", "NEPAL."), else none."""
+    start = memory.blocks[block].start
+    first = [p for p in memory.mentions.parties if start <= p.start < start + 60][:2]
+    if (
+        len(first) == 2
+        and first[0].start == start
+        and memory.text[first[0].end : first[1].start].strip() in ("/", "-", "\u2013", "&")
+        and (memory.text[first[1].end : first[1].end + 1] in ".:\n")
+    ):
+        return first[0].code, first[1].code
+    if (
+        first
+        and first[0].start == start
+        and first[0].surface.isupper()
+        and memory.text[first[0].end : first[0].end + 1] in (".", ":")
+    ):
+        return (first[0].code,)
+    return ()

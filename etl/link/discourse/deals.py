@@ -1,0 +1,251 @@
+"""Which deal a row belongs to: one told before, the one being told, or a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.link.discourse.memory import Lead, Memory
+from etl.link.drafts import Draft, Row, cell, same_system
+from etl.link.events import Actor, Event, Line
+from etl.link.years import resolved_date
+from etl.recognise.mentions import System
+from schemas.vocabulary import Bound, Category, QuantityUnit, Rule, Stage
+
+
+def told_before(
+    memory: Memory, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event, lead: Lead | None
+) -> tuple[Draft, Row] | None:
+    """The earlier row that this one tells again, or None."""
+    codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+    agreed = resolved_date(event.agreed[0], False) if event.agreed else None
+    for draft in reversed(memory.drafts):
+        if lead is not None and draft is not lead.draft and draft.listed:
+            continue
+        if codes_r and draft.recipients and not codes_r & draft.recipient_codes():
+            continue
+        if codes_s and draft.suppliers and not codes_s & draft.supplier_codes():
+            continue
+        if (
+            agreed
+            and draft.agreed_value
+            and not (agreed.startswith(draft.agreed_value) or draft.agreed_value.startswith(agreed))
+        ):
+            continue
+        for old in draft.rows:
+            named = same_system(row.designation, old.designation) or (
+                (row.designation is None or old.designation is None)
+                and row.category == old.category
+                and row.weapon == old.weapon
+            )
+            if not named:
+                continue
+            pointed = row.item.definite or (
+                row.designation is not None and old.designation is not None and not (lead and draft.listed)
+            )
+            if (
+                (row.quantity == old.quantity and row.quantity is not None)
+                or (row.quantity is None and row.item.count is None and pointed)
+                or (old.quantity is None and old.item.count is None and old.weapon is not None)
+            ):
+                if row.item.count is not None and row.item.count.modifier == "additional":
+                    continue
+                if lead is not None and draft.listed and old.span != row.span:
+                    continue
+                return draft, old
+    return None
+
+
+def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
+    if old.quantity is None and row.quantity is not None:
+        old.quantity, old.high, old.bound, old.unit = row.quantity, row.high, row.bound, row.unit
+        old.cells += [c for c in row.cells if c.field == "quantity"]
+    if (
+        row.designation
+        and not row.resolved
+        and (old.designation is None or (len(row.designation) > len(old.designation) and old.resolved))
+    ):
+        old.designation, old.weapon, old.category = row.designation, row.weapon, row.category
+    if line.stage is not None:
+        old.stages.append(line.stage)
+    if not draft.suppliers:
+        draft.suppliers = event.suppliers
+    if not draft.recipients:
+        draft.recipients = event.recipients
+    describe(draft, event if len(draft.rows) == 1 else replace(event, stage=None))
+
+
+def option_deal(
+    memory: Memory, event: Event, suppliers: list[Actor], recipients: list[Actor], made: list[Draft]
+) -> Draft:
+    """The deal of an option not taken up: one of its own, part of the deal that it was agreed with."""
+    draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+    base = made[-1] if made else memory.focus
+    if base is not None and fits(base, suppliers, recipients):
+        draft.part_of = base.part_of if Stage.PROPOSED in base.stages and base.part_of is not None else base
+    memory.drafts.append(draft)
+    return draft
+
+
+def deal_for(
+    memory: Memory, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None, made: list[Draft]
+) -> Draft:
+    """The deal a new row joins: the list's, the same clause's, else a new one."""
+    if memory.genre == "notice" and memory.drafts and fits(memory.drafts[0], suppliers, recipients):
+        return memory.drafts[0]
+    dated = (
+        lead is not None
+        and lead.draft is not None
+        and (
+            (bool(event.agreed) and lead.draft.agreed_value is not None and bool(lead.draft.rows))
+            or (event.values and lead.draft.values)
+        )
+    )
+    if lead is not None and lead.draft is not None and not dated and fits(lead.draft, suppliers, recipients):
+        made.append(lead.draft)
+        return lead.draft
+    if (
+        memory.focus is not None
+        and memory.focus.package
+        and not memory.focus.rows
+        and event.sentence.block - memory.focus_block <= 1
+        and (fits(memory.focus, suppliers, recipients) and not (event.values and memory.focus.values))
+    ):
+        made.append(memory.focus)
+        return memory.focus
+    for draft in reversed(made):
+        if draft.order == id(event) or (
+            fits(draft, suppliers, recipients)
+            and not (event.agreed and draft.agreed_value)
+            and not (event.values and draft.values)
+        ):
+            return draft
+    draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+    memory.drafts.append(draft)
+    made.append(draft)
+    if lead is not None and lead.draft is None:
+        lead.draft = draft
+    draft.listed = lead is not None
+    return draft
+
+
+def fits(draft: Draft, suppliers: list[Actor], recipients: list[Actor]) -> bool:
+    codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+    return (not draft.recipients or not codes_r or codes_r == draft.recipient_codes()) and (
+        not draft.suppliers or not codes_s or codes_s == draft.supplier_codes()
+    )
+
+
+def absorb(memory: Memory, draft: Draft, row: Row, recipients: list[Actor]) -> None:
+    """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought in 2019")."""
+    if row.quantity is None or not (row.item.definite or row.item.part is not None):
+        return
+    codes = {a.code for a in recipients}
+    for other in memory.drafts:
+        if other is draft or other.agreed_value or other.values or not codes & other.recipient_codes():
+            continue
+        for part in list(other.rows):
+            small = part.quantity is not None and part.quantity < row.quantity
+            if (
+                small
+                and part.stages
+                and set(part.stages) <= {Stage.DELIVERED, Stage.DELIVERING}
+                and same_system(part.designation, row.designation)
+            ):
+                row.delivered = max(row.delivered or Decimal(0), part.quantity or Decimal(0))
+                row.delivery_from = row.delivery_from or part.delivery_from
+                row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
+                other.rows.remove(part)
+
+
+def fill(
+    memory: Memory, draft: Draft, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None
+) -> None:
+    draft.suppliers = draft.suppliers or suppliers
+    draft.recipients = draft.recipients or recipients
+    draft.via = draft.via or event.via
+    describe(draft, event)
+    if memory.notice_values and not draft.values:
+        draft.values, memory.notice_values = memory.notice_values, []
+    if lead is not None:
+        if lead.stage is not None and event.stage is None and lead.stage not in draft.stages:
+            draft.stages.append(lead.stage)
+        draft.arrangement = draft.arrangement or lead.arrangement
+
+
+def describe(draft: Draft, event: Event) -> None:
+    if event.values and not draft.values:
+        draft.values = list(event.values)
+    elif event.values:
+        draft.values += [
+            v for v in event.values if v.restates is not None and any(v.restates == o.start for o in draft.values)
+        ]
+    if event.agreed and draft.agreed_value is None:
+        when = event.agreed[0]
+        value = resolved_date(when, False)
+        if value:
+            draft.agreed, draft.agreed_value = when, value
+    if event.stage is not None:
+        (draft.weak_stages if event.weak else draft.stages).append(event.stage)
+    draft.arrangement = draft.arrangement or event.arrangement
+    draft.framework = draft.framework or event.framework
+    for maker in event.makers:
+        if all(m.company != maker.company for m in draft.makers):
+            draft.makers.append(maker)
+
+
+def new_row(
+    memory: Memory,
+    event: Event,
+    line: Line,
+    designation: str | None,
+    weapon: str | None,
+    category: Category | None,
+    known: object,
+    resolved: bool,
+) -> Row:
+    item = line.item
+    count = item.count
+    quantity = count.amount if count else Decimal(1) if item.single and (designation or weapon) else None
+    unit = item.unit
+    if (
+        unit is QuantityUnit.UNIT
+        and category is Category.AIR_DEFENCE
+        and (item.kind is None or item.kind.generic)
+        and item.system is not None
+    ):
+        unit = QuantityUnit.SYSTEM
+    system = known if isinstance(known, System) else None
+    row = Row(
+        item,
+        designation,
+        weapon,
+        category,
+        quantity,
+        count.high if count else None,
+        (count.bound if count else Bound.EXACT) if quantity is not None else None,
+        unit if quantity is not None else None,
+        (event.sentence.start, event.sentence.end),
+        origins=system.countries if system else (),
+        maker_known=system.maker if system else None,
+        resolved=resolved,
+        makers=list(event.makers),
+        frame=line.frame.name if line.frame is not None else "",
+    )
+    if line.stage is not None:
+        row.stages.append(line.stage)
+    if quantity is not None:
+        anchor = count or item
+        row.cells.append(cell("quantity", anchor.start, anchor.end, memory.text, Rule.STATED))
+    named = item.system or item.kind
+    if named is not None:
+        row.cells.append(
+            cell(
+                "designation" if designation and not resolved else "weapon",
+                named.start,
+                named.end,
+                memory.text,
+                Rule.STATED,
+            )
+        )
+    return row

@@ -1,0 +1,132 @@
+"""When a row is delivered, and the parts of it that have arrived or are to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from etl.extraction import Delivery
+from etl.link.discourse.deals import describe
+from etl.link.discourse.memory import Memory
+from etl.link.drafts import Draft, Row, cell, same_system
+from etl.link.events import Event, Line
+from etl.link.items import Item
+from etl.link.years import delivery_years
+from etl.recognise.cues import words
+from etl.recognise.mentions import When
+from schemas.vocabulary import Category, DeliveryBasis, Rule, Stage, UsedAs
+
+DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
+_PART_MODIFIERS = frozenset({"first", "last", "remaining"})
+_FIRST = re.compile(
+    r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,75}$", re.IGNORECASE
+)
+_LAST = re.compile(
+    r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends)\b[^.;]{0,45}$", re.IGNORECASE
+)
+
+
+def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
+    whens = line.deliveries if line is not None and line.deliveries else event.deliveries
+    for when in whens:
+        start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
+        part = _named_part(memory.text, when) or (_modifier(line.item) if line is not None else None)
+        if part == "first":
+            end = None
+        if part in ("last", "remaining"):
+            start = None
+        if start is not None and row.delivery_from is None:
+            row.delivery_from = start
+            row.cells.append(cell("delivery_from", when.start, when.end, memory.text, _rule(when)))
+        if end is not None and (row.delivery_to is None or end > row.delivery_to):
+            row.delivery_to = end
+            row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+
+
+def take_part(memory: Memory, event: Event, line: Line, designation: str | None, category: Category | None) -> bool:
+    """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
+    item = line.item
+    count = item.count
+    so_far = (
+        item.elliptic
+        and any(
+            w in memory.text[event.sentence.start : event.sentence.end].lower() for w in words("progress", "so_far")
+        )
+        if item.elliptic
+        else False
+    )
+    if count is None or not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
+        return False
+    if count.modifier == "additional":
+        return False
+    whole = _whole_of(memory, event, line.item, designation, category)
+    if whole is None:
+        return False
+    draft, row = whole
+    if event.deal_noun:
+        describe(draft, replace(event, stage=None))
+    date_row(memory, draft, row, event, line)
+    done = so_far or (not event.future and any(f.name in DELIVERY_FRAMES for f in event.frames))
+    whens = line.deliveries or event.deliveries
+    if done and count.modifier not in ("remaining",) and row.quantity is not None and count.amount <= row.quantity:
+        row.delivered = max(row.delivered or Decimal(0), count.amount)
+        row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
+        row.stages.append(
+            Stage.DELIVERED if count.amount == row.quantity or count.modifier == "last" else Stage.DELIVERING
+        )
+    if whens:
+        start, end = delivery_years(whens[0], event.future, draft.agreed_value or memory.published)
+        row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
+    memory.uses[count.start] = UsedAs.DELIVERED
+    memory.focus, memory.focus_row, memory.focus_block = draft, row, event.sentence.block
+    return True
+
+
+def _whole_of(
+    memory: Memory, event: Event, item: Item, designation: str | None, category: Category | None
+) -> tuple[Draft, Row] | None:
+    """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
+    assert item.count is not None
+    amount, modifier = item.count.amount, item.count.modifier
+    for draft in reversed(memory.drafts):
+        if event.sentence.block - draft.block > 3 and draft is not memory.focus:
+            continue
+        if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
+            continue
+        for row in draft.rows:
+            if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):
+                continue
+            if row.span[0] == event.sentence.start and not (item.elliptic or item.definite or modifier):
+                continue
+            other = (
+                item.kind is not None
+                and not item.kind.generic
+                and item.weapon is not None
+                and row.weapon is not None
+                and (item.weapon.split()[-1] != row.weapon.split()[-1])
+            )
+            if same_system(designation, row.designation) or (
+                designation is None and not other and category in (None, row.category)
+            ):
+                return draft, row
+    return None
+
+
+def _modifier(item: Item) -> str | None:
+    if item.part is not None and item.surface.lower().startswith(("the first", "first")):
+        return "first"
+    return item.count.modifier if item.count is not None else None
+
+
+def _named_part(text: str, when: When) -> str | None:
+    """Whether a date is that of the first or of the last ("the first in 2029 and the last in 2033")."""
+    before = text[max(0, when.start - 90) : when.start]
+    first, last = _FIRST.search(before), _LAST.search(before)
+    if first and (not last or first.start() > last.start()):
+        return "first"
+    return "last" if last else None
+
+
+def _rule(when: When) -> Rule:
+    return Rule.RESOLVED if when.resolved else Rule.STATED

@@ -1,0 +1,123 @@
+"""Deals that are not told in sentences: rows of tables, telegram lines, paragraphs of a genre of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.link.chunks import Sentence
+from etl.link.discourse.deals import new_row
+from etl.link.discourse.deliveries import date_row
+from etl.link.discourse.memory import Memory
+from etl.link.discourse.sides import usual_recipients
+from etl.link.drafts import Draft, Row, cell
+from etl.link.events import Actor, Event, Line
+from etl.link.items import Item
+from etl.link.stages import heading_stage
+from etl.link.tables import Cell
+from etl.link.telegrams import draft_of as telegram_draft
+from etl.link.telegrams import item_of
+from etl.link.years import delivery_years
+from etl.recognise.mentions import When
+from schemas.vocabulary import Rule
+
+
+def telegram(memory: Memory, events: list[Event], block: int) -> bool:
+    """Take in a telegram line; false where it holds no arms."""
+    item = item_of(events, memory.text)
+    if item is None:
+        return False
+    draft, deliveries = telegram_draft(events, memory.text, block, item)
+    row = new_row(
+        memory, events[0], Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
+    )
+    draft.rows.append(row)
+    date_row(memory, draft, row, Event(events[0].sentence, 0, [], deliveries=deliveries), None)
+    memory.drafts.append(draft)
+    return True
+
+
+def take(memory: Memory, draft: Draft, items: list[Item], complete: When | None) -> None:
+    """Take in a deal that a genre of its own was read into, with its items and the date of completion."""
+    memory.drafts.append(draft)
+    sentence = Sentence(draft.block, draft.span[0], draft.span[1], [])
+    event = Event(sentence, 0, [], makers=draft.makers)
+    for item in items:
+        row = new_row(
+            memory, event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
+        )
+        if complete is not None:
+            _, row.delivery_to = delivery_years(replace(complete, relation="by"), False, None)
+            row.cells.append(cell("delivery_to", complete.start, complete.end, memory.text, Rule.STATED))
+        draft.rows.append(row)
+
+
+def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) -> None:
+    """Take in a row of a table whose header says what its cells hold."""
+    inside = [i for c in row if c.role == "item" for i in items if c.start <= i.start < c.end]
+    item = next((i for i in inside if i.system is not None), inside[0] if inside else None)
+    if item is None:
+        return
+    spans = {c.role: c for c in row}
+    suppliers, recipients = (_cell_parties(memory, spans.get(role)) for role in ("supplier", "recipient"))
+    recipients = recipients or usual_recipients(memory, item, {a.code for a in suppliers}, True)
+    suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.context.suppliers]
+    if not (suppliers or recipients):
+        return
+    cell_block = memory.blocks[block]
+    sentence = Sentence(block, cell_block.start, cell_block.end, [])
+    event = Event(sentence, 0, [])
+    made = new_row(
+        memory, event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
+    )
+    _cell_numbers(memory, made, spans)
+    draft = Draft(
+        (cell_block.start, cell_block.end),
+        block,
+        id(made),
+        rows=[made],
+        suppliers=suppliers,
+        recipients=recipients,
+        listed=True,
+        arrangement=memory.context.arrangement,
+    )
+    status = spans.get("status")
+    stage = heading_stage(memory.text[status.start : status.end]) if status else None
+    if stage is not None:
+        draft.stages.append(stage)
+    elif memory.context.stage is not None and made.delivered is None:
+        draft.stages.append(memory.context.stage)
+    memory.drafts.append(draft)
+
+
+def _cell_parties(memory: Memory, span: Cell | None) -> list[Actor]:
+    if span is None:
+        return []
+    return [Actor(p.code, p.start, p.end) for p in memory.mentions.parties if span.start <= p.start < span.end]
+
+
+def _cell_numbers(memory: Memory, row: Row, spans: dict[str, Cell]) -> None:
+    """Quantity, deliveries and years of a table row from its cells."""
+    for role, name in (("quantity", "quantity"), ("delivered", "delivered")):
+        span = spans.get(role)
+        count = next((c for c in memory.mentions.counts if span and span.start <= c.start < span.end), None)
+        if count is None:
+            continue
+        if name == "quantity":
+            row.quantity, row.high, row.bound = count.amount, count.high, count.bound
+            row.unit = row.unit or row.item.unit
+        else:
+            row.delivered = count.amount
+        row.cells.append(cell(name, count.start, count.end, memory.text, Rule.STATED))
+    span = spans.get("years")
+    for when in memory.mentions.dates:
+        if span and span.start <= when.start < span.end:
+            row.delivery_from, row.delivery_to = delivery_years(when, False, None)
+            row.cells.append(
+                cell(
+                    "delivery_from" if row.delivery_from else "delivery_to",
+                    when.start,
+                    when.end,
+                    memory.text,
+                    Rule.STATED,
+                )
+            )

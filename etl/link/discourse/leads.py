@@ -1,0 +1,115 @@
+"""What stands around a clause and lends to it: a heading, the lead-in of a list, the genre of the document."""
+
+from __future__ import annotations
+
+from etl.documents import Block, BlockKind
+from etl.link.discourse.deliveries import DELIVERY_FRAMES
+from etl.link.discourse.memory import Lead, Memory
+from etl.link.events import TRANSFER, Actor, Event
+from etl.link.stages import heading_stage, no_transfer_heading
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
+
+
+def take_heading(memory: Memory, block: int, lead: Lead) -> None:
+    """A heading lends the stage it names; one that names none passes on the heading before it."""
+    words_of_heading = memory.text[memory.blocks[block].start : memory.blocks[block].end]
+    lead.stage = heading_stage(words_of_heading)
+    if no_transfer_heading(words_of_heading):
+        lead.negative = UsedAs.INVENTORY
+    if lead.stage is not None:
+        memory.heading = Lead(stage=lead.stage)
+    elif memory.heading is not None:
+        lead.stage = memory.heading.stage
+        memory.leads[block] = memory.heading
+
+
+def introduction(memory: Memory, block: Block) -> Lead | None:
+    """What introduces a list item: its lead-in, completed by the last paragraph that told of a transfer."""
+    if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
+        return None
+    own = memory.leads.get(block.lead) if block.lead is not None else None
+    giver = memory.publisher if memory.publisher not in (None, memory.beneficiary) else memory.topic
+    if (
+        memory.beneficiary is not None
+        and giver not in (None, memory.beneficiary)
+        and not memory.context.transfer
+        and (own is None or (not own.transfer and own.negative is None))
+    ):
+        own = own or Lead()
+        own.suppliers, own.recipients = (
+            [Actor(code or "", block.start, block.start, Rule.INHERITED)] for code in (giver, memory.beneficiary)
+        )
+        own.arrangement, own.transfer = Arrangement.AID, True
+        own.stage = own.stage or (memory.heading.stage if memory.heading else None)
+        return own
+    if own is None:
+        return memory.context if memory.context.transfer else None
+    if own is memory.context or own.negative is not None:
+        return own
+    if not own.transfer and not memory.context.transfer:
+        return own
+    draft = own.draft
+    if draft is None and own.stage in (None, memory.context.stage):
+        draft = memory.context.draft
+    own.suppliers = own.suppliers or memory.context.suppliers
+    own.recipients = own.recipients or memory.context.recipients
+    own.arrangement = own.arrangement or memory.context.arrangement
+    own.stage = own.stage or memory.context.stage
+    own.transfer, own.draft = True, draft
+    return own
+
+
+def lend(lead: Lead, event: Event) -> None:
+    lead.suppliers = event.suppliers or lead.suppliers
+    lead.recipients = event.recipients or lead.recipients
+    lead.makers = event.makers or lead.makers
+    lead.stage = event.stage or lead.stage
+    lead.arrangement = event.arrangement or lead.arrangement
+    lead.transfer = lead.transfer or bool(event.names & TRANSFER)
+    lead.negative = event.negative
+
+
+def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
+    """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
+    if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
+        return False
+    helped = memory.beneficiary
+    assert helped is not None
+    at = event.sentence.start
+    givers = [a for a in event.suppliers if a.code != helped]
+    subject = event.subject
+    if (
+        not givers
+        and subject is not None
+        and len(subject.code) == 3
+        and subject.code != helped
+        and not event.recipients
+    ):
+        givers = [Actor(subject.code, subject.start, subject.end, Rule.STATED)]
+    if not givers or (event.recipients and not event.vague):
+        return False
+    event.suppliers = givers
+    event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
+    event.arrangement = event.arrangement or Arrangement.AID
+    event.negative = None
+    if event.stage is None:
+        event.stage = lead.stage if lead is not None and lead.stage is not None else Stage.AGREED
+    for line in event.lines:
+        line.stage = line.stage or event.stage
+    return True
+
+
+def as_notice(memory: Memory, event: Event) -> None:
+    """A sales notice is one approved deal: its seller and buyer are those of every line, no clause dates it."""
+    usual = [code for code, _ in memory.recipients_seen.most_common(3) if code != memory.publisher]
+    seller = memory.publisher or next((code for code, _ in memory.suppliers_seen.most_common(1)), None)
+    buyer = next((code for code in usual if code != seller), memory.topic if memory.topic != seller else None)
+    at = event.sentence.start
+    if (seller and all(a.code == buyer for a in event.suppliers)) or (not event.suppliers and seller):
+        event.suppliers = [Actor(seller, at, at, Rule.INHERITED)]
+    if buyer and (not event.recipients or any(a.code == seller for a in event.recipients)):
+        event.recipients = [Actor(buyer, at, at, Rule.INHERITED)]
+    event.agreed, event.deliveries = [], [w for w in event.deliveries if event.names & DELIVERY_FRAMES]
+    event.stage = Stage.APPROVED
+    for line in event.lines:
+        line.stage, line.deliveries = Stage.APPROVED, []

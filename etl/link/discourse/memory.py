@@ -1,0 +1,91 @@
+"""Memory: what the reading of a document holds on to from one sentence to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from etl.documents import Block
+from etl.link.drafts import Draft, Row
+from etl.link.events import Actor
+from etl.link.genres import Genre
+from etl.link.items import Item
+from etl.recognise.mentions import Money, System
+from etl.recognise.text import Mentions
+from schemas.vocabulary import Arrangement, Category, Stage, UsedAs
+
+OPEN = frozenset({"HOME", "PRON", ""})
+"""Codes of actors that are not known yet."""
+
+
+@dataclass(slots=True)
+class Referent:
+    """Something named that a later "them", "the jets" or bare count may mean; ``weight`` is how likely it is meant."""
+
+    block: int
+    designation: str | None
+    weapon: str | None
+    category: Category | None
+    system: System | None
+    weight: float
+    recipients: frozenset[str] = frozenset()
+    owner: str | None = None
+
+
+@dataclass(slots=True)
+class Lead:
+    """What the introduction of a list lends to its items."""
+
+    suppliers: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    makers: list[Actor] = field(default_factory=list)
+    stage: Stage | None = None
+    arrangement: Arrangement | None = None
+    draft: Draft | None = None
+    transfer: bool = False
+    negative: UsedAs | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The state of reading: drafts so far, who is being talked about, what was last named."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    mentions: Mentions
+    published: str | None
+    topic: str | None
+    publisher: str | None
+    genre: Genre = "plain"
+    dominant: bool = False
+    beneficiary: str | None = None
+    title_systems: tuple[str, ...] = ()
+    main_system: str | None = None
+    main_recipient: str | None = None
+    given_to: Counter[str] = field(default_factory=Counter)
+    places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
+    drafts: list[Draft] = field(default_factory=list)
+    focus: Draft | None = None
+    focus_row: Row | None = None
+    focus_block: int = -1
+    named: list[Referent] = field(default_factory=list)
+    subject: Actor | None = None
+    block: int = -1
+    block_home: str | None = None
+    block_recipients: list[Actor] = field(default_factory=list)
+    block_suppliers: list[Actor] = field(default_factory=list)
+    leads: dict[int, Lead] = field(default_factory=dict)
+    context: Lead = field(default_factory=Lead)
+    heading: Lead | None = None
+    negative_sentence: bool = False
+    notice_values: list[Money] = field(default_factory=list)
+    deals_counted: int | None = None
+    recipients_seen: Counter[str] = field(default_factory=Counter)
+    suppliers_seen: Counter[str] = field(default_factory=Counter)
+    uses: dict[int, UsedAs] = field(default_factory=dict)
+
+
+def note_use(memory: Memory, item: Item, use: UsedAs) -> None:
+    """Note what a figure was that moved to nobody; what was noted first stays."""
+    if item.count is not None:
+        memory.uses.setdefault(item.count.start, use)

@@ -1,0 +1,107 @@
+"""Deals told before, or without, their contents: packages, and the larger deal that another is part of."""
+
+from __future__ import annotations
+
+from etl.link.discourse.deals import describe, fits, new_row
+from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.referents import antecedent_of, identity
+from etl.link.discourse.sides import package_sides
+from etl.link.drafts import Draft
+from etl.link.events import Event, Line
+from etl.recognise.mentions import Money
+from schemas.vocabulary import Arrangement, Stage
+
+
+def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
+    """Open a deal for a package or contract that a clause announces before, or without, its contents."""
+    if lead is not None or memory.genre != "plain" or event.negative is not None or not event.deal_noun:
+        return False
+    aid = event.arrangement is Arrangement.AID and any(
+        f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames
+    )
+    if not aid and not event.values:
+        return False
+    suppliers, recipients = package_sides(memory, event, aid)
+    if not suppliers or not recipients or {a.code for a in suppliers} & {a.code for a in recipients}:
+        return False
+    for draft in memory.drafts:
+        known = any(v.amount == o.amount and v.currency == o.currency for v in event.values for o in draft.values)
+        if known or (not event.values and fits(draft, suppliers, recipients) and not draft.rows):
+            return False
+        if (
+            fits(draft, suppliers, recipients)
+            and draft is memory.focus
+            and not draft.values
+            and event.sentence.block == memory.focus_block
+        ):
+            return False
+    draft = Draft(
+        (event.sentence.start, event.sentence.end),
+        event.sentence.block,
+        id(event),
+        suppliers=suppliers,
+        recipients=recipients,
+        via=event.via,
+        package=True,
+    )
+    describe(draft, event)
+    memory.drafts.append(draft)
+    memory.focus, memory.focus_row, memory.focus_block = draft, None, event.sentence.block
+    lead_here = memory.leads.setdefault(event.sentence.block, Lead())
+    lead_here.draft = draft
+    return True
+
+
+def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
+    """Open the larger deal that a sentence names after "part of", with what stands after those words; false if nothing."""
+    child = made[-1] if made else memory.focus
+    values = [v for e in later for v in e.values]
+    rows = any(line.item.count is not None for e in later for line in e.lines)
+    if child is None or not (values or rows):
+        return False
+    sentence = later[0].sentence
+    parent = _known_whole(memory, child, values)
+    if parent is None:
+        parent = Draft(
+            (sentence.start, sentence.end),
+            sentence.block,
+            id(later),
+            suppliers=list(child.suppliers),
+            recipients=[] if rows else list(child.recipients),
+            arrangement=child.arrangement,
+            stages=[Stage.AGREED],
+        )
+        memory.drafts.append(parent)
+        parent.framework = True
+        parent.values = values
+        for event in later:
+            for line in event.lines:
+                if line.item.count is None:
+                    continue
+                antecedent = antecedent_of(memory, event, line.item)
+                designation, weapon, category, resolved = identity(line.item, antecedent)
+                system = line.item.system or (antecedent.system if antecedent and resolved else None)
+                parent.rows.append(
+                    new_row(
+                        memory,
+                        event,
+                        Line(line.item, line.frame, None),
+                        designation,
+                        weapon,
+                        category,
+                        system,
+                        resolved,
+                    )
+                )
+    if child is not parent and parent.part_of is not child:
+        child.part_of = parent
+    return True
+
+
+def _known_whole(memory: Memory, child: Draft, values: list[Money]) -> Draft | None:
+    for draft in memory.drafts:
+        if draft is not child and any(
+            v.amount == o.amount and v.currency == o.currency for v in values for o in draft.values
+        ):
+            return draft
+    return None

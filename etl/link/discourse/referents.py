@@ -1,0 +1,139 @@
+"""What is meant: "them", "the jets" and bare counts stand for something named before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.link.discourse.actors import home_side
+from etl.link.discourse.memory import Memory, Referent
+from etl.link.drafts import same_system
+from etl.link.events import Event
+from etl.link.items import Item
+from etl.recognise.mentions import System
+from schemas.vocabulary import Category
+
+_RUN_IN = 40
+"""Characters up to which a first sentence without a verb is a heading of its paragraph."""
+
+
+def remember(
+    memory: Memory,
+    event: Event,
+    designation: str | None,
+    weapon: str | None,
+    category: Category | None,
+    system: System | None,
+    weight: float,
+    owned: bool = False,
+) -> None:
+    if designation is None and (weapon is None or category is None):
+        return
+    block = event.sentence.block
+    if memory.named and memory.named[-1].designation == designation and memory.named[-1].weapon == weapon:
+        memory.named[-1].block, memory.named[-1].weight = block, max(weight, memory.named[-1].weight)
+        return
+    memory.named.append(
+        Referent(
+            block,
+            designation,
+            weapon,
+            category,
+            system,
+            weight / 2 + (0.5 if designation else 0.0),
+            frozenset(a.code for a in event.recipients),
+            home_side(memory) if owned else None,
+        )
+    )
+
+
+def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
+    """The earlier thing that a count without noun, a pointing noun or a broad kind refers to.
+
+    The likeliest is named lately, moves in a transfer, and is of the kind that the words say.
+    """
+    if item.system is not None:
+        return None
+    if event.relative_to is not None and item.elliptic:
+        other = event.relative_to
+        for referent in reversed(memory.named):
+            if referent.designation == other.designation and referent.weapon == other.weapon:
+                return referent
+    vague = item.kind is not None and (item.kind.generic or item.category is None)
+    reach = 4 if item.elliptic or item.definite or vague else 1
+    best: Referent | None = None
+    best_score = 0.0
+    for age, referent in enumerate(reversed(memory.named[-12:])):
+        distance = event.sentence.block - referent.block
+        if distance > reach or (item.category is not None and referent.category != item.category):
+            continue
+        if item.designation is None and referent.designation is None and not item.elliptic:
+            continue
+        if referent.category is Category.SERVICE and item.elliptic:
+            continue
+        score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
+        if item.weapon is not None and referent.weapon == item.weapon:
+            score += 1.0
+        elif (
+            item.kind is not None
+            and not item.kind.generic
+            and item.weapon
+            and referent.weapon
+            and (item.weapon.split()[-1] != referent.weapon.split()[-1])
+        ):
+            score -= 1.5
+        if referent.designation and memory.main_system and same_system(memory.main_system, referent.designation):
+            score += 0.9
+        if (
+            distance
+            and referent.designation
+            and any(same_system(name, referent.designation) for name in memory.title_systems)
+        ):
+            score += 1.5
+        if score > best_score:
+            best, best_score = referent, score
+    return _family(memory, event, best)
+
+
+def _family(memory: Memory, event: Event, referent: Referent | None) -> Referent | None:
+    """The family that the title names, where a variant bought by another country would be referred to."""
+    if referent is None or referent.designation is None:
+        return referent
+    codes = {a.code for a in event.recipients}
+    if not codes or not referent.recipients or codes & referent.recipients:
+        return referent
+    for name in memory.title_systems:
+        if same_system(name, referent.designation) and len(name) < len(referent.designation):
+            return replace(referent, designation=name)
+    return referent
+
+
+def identity(item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
+    if item.system is not None or antecedent is None:
+        return item.designation, item.weapon, item.category, False
+    if not (
+        item.elliptic
+        or item.definite
+        or item.count is not None
+        or (item.single and item.kind is not None and item.kind.unit is not None)
+    ):
+        return item.designation, item.weapon, item.category, False
+    pointing = (
+        item.elliptic
+        or item.definite
+        or (item.kind is not None and (item.kind.generic or item.category is None))
+        or (item.count is not None and item.count.modifier is not None)
+    )
+    broad = item.weapon is not None and len(item.weapon.split()) <= 2
+    if pointing or broad or item.weapon == antecedent.weapon:
+        return antecedent.designation, antecedent.weapon, antecedent.category, True
+    return item.designation, item.weapon, item.category, False
+
+
+def heads_paragraph(memory: Memory, event: Event) -> bool:
+    """Whether a sentence is the name that heads its paragraph: "MiG-29K. Sixteen were bought in 2004"."""
+    sentence = event.sentence
+    return (
+        sentence.start == memory.blocks[sentence.block].start
+        and sentence.end - sentence.start < _RUN_IN
+        and not event.frames
+    )

@@ -1,0 +1,88 @@
+"""What the clauses of one sentence lend each other, before anything outside it is looked at."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.link.events import TRANSFER, Event, Line
+from schemas.vocabulary import Stage
+
+
+def attach_relatives(found: list[Event]) -> None:
+    """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia in 2018"."""
+    for event in found:
+        item = event.relative_to
+        if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
+            continue
+        for owner in found:
+            line = next((x for x in owner.lines if x.item is item), None)
+            if line is None or owner is event:
+                continue
+            if not owner.names & TRANSFER or owner.negative is not None:
+                owner.lines = [x for x in owner.lines if x is not line]
+                main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
+                event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
+                event.relative_to = None
+            else:
+                owner.values = owner.values or event.values
+                owner.agreed = owner.agreed or event.agreed
+                owner.suppliers = owner.suppliers or event.suppliers
+
+
+def under_framework(found: list[Event]) -> None:
+    """What a framework foresees is agreed, not ordered."""
+    for event in found:
+        if event.stage is Stage.ORDERED:
+            event.stage = Stage.AGREED
+        for line in event.lines:
+            if line.stage in (Stage.ORDERED, None):
+                line.stage = Stage.AGREED
+
+
+def hand_over(found: list[Event]) -> None:
+    """Give the date and value of a deal to the clause of the sentence that tells its contents.
+
+    "Its contract, signed in 2020 and valued at 2 billion, is for 218 vehicles": three clauses, one deal.
+    """
+    filled = [
+        e
+        for e in found
+        if any(line.item.count is not None for line in e.lines) and e.negative is None and e.names & TRANSFER
+    ]
+    if len(filled) != 1:
+        return
+    target = filled[0]
+    for event in found:
+        if event is target or event.lines or event.negative is not None or event.relative_to is not None:
+            continue
+        if not target.values and event.values:
+            target.values, event.values = event.values, []
+        if not target.agreed and event.agreed:
+            target.agreed, event.agreed = event.agreed, []
+
+
+def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
+    """The events of a sentence before and after a place in it; an event across it is cut in two."""
+    before: list[Event] = []
+    after: list[Event] = []
+    for event in found:
+        early = [x for x in event.lines if x.item.start < at]
+        late = [x for x in event.lines if x.item.start >= at]
+        first = replace(
+            event,
+            lines=early,
+            values=[v for v in event.values if v.start < at],
+            agreed=[w for w in event.agreed if w.start < at],
+            deliveries=[w for w in event.deliveries if w.start < at],
+        )
+        second = replace(
+            event,
+            lines=late,
+            values=[v for v in event.values if v.start >= at],
+            agreed=[w for w in event.agreed if w.start >= at],
+            deliveries=[w for w in event.deliveries if w.start >= at],
+        )
+        before.append(first)
+        if late or second.values or second.agreed or second.deliveries:
+            after.append(second)
+    return before, after

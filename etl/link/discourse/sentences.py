@@ -1,0 +1,144 @@
+"""From sentence to sentence: what each adds to what a document has told so far."""
+
+from __future__ import annotations
+
+from etl.documents import BlockKind
+from etl.link.discourse.actors import heading_countries, share_parties
+from etl.link.discourse.attributes import add_attributes
+from etl.link.discourse.leads import as_help, as_notice, introduction, lend, take_heading
+from etl.link.discourse.lines import take_line
+from etl.link.discourse.memory import OPEN, Lead, Memory
+from etl.link.discourse.packages import open_package, open_whole
+from etl.link.discourse.regroup import attach_relatives, hand_over, parted, under_framework
+from etl.link.drafts import Draft
+from etl.link.events import TRANSFER, Actor, Event
+from etl.link.parts import marks_part, whole_at
+from etl.link.totals import without_doubles
+from schemas.vocabulary import Rule, UsedAs
+
+_MAIN_VOTES, _MAIN_SHARE = 4, 0.55
+"""From how many votes, and which share of all, a country is the one that a document's transfers go to."""
+
+
+def survey(memory: Memory, all_events: list[list[Event]]) -> None:
+    """Learn from a first look at all events who receives and who gives in this document."""
+    for found in all_events:
+        for event in found:
+            if event.negative is not None or not event.names & TRANSFER:
+                continue
+            for actor in event.recipients:
+                if actor.code not in OPEN:
+                    memory.recipients_seen[actor.code] += 2 if actor.to_whom else 1
+                    memory.given_to[actor.code] += actor.to_whom
+            for actor in event.suppliers:
+                if actor.code not in OPEN:
+                    memory.suppliers_seen[actor.code] += 1
+    best = memory.recipients_seen.most_common(1)
+    total = sum(memory.recipients_seen.values())
+    if best and best[0][1] >= _MAIN_VOTES and best[0][1] >= _MAIN_SHARE * total:
+        memory.main_recipient = best[0][0]
+
+
+def sentence(memory: Memory, found: list[Event]) -> None:
+    """Take in the events of one sentence."""
+    block = found[0].sentence.block if found else memory.block
+    if block != memory.block:
+        _enter(memory, block)
+    attach_relatives(found)
+    share_parties(memory, found)
+    _speaks_of(memory, found)
+    if any(e.counts_deals for e in found):
+        memory.deals_counted = block
+    elif memory.deals_counted is not None and block - memory.deals_counted > 1:
+        memory.deals_counted = None
+    memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
+    hand_over(found)
+    if (
+        found
+        and any(e.framework for e in found)
+        and not marks_part(memory.text, found[0].sentence.start, found[0].sentence.end)
+    ):
+        under_framework(found)
+    without_doubles(found)
+    made: list[Draft] = []
+    whole = whole_at(memory.text, found[0].sentence.start, found[0].sentence.end) if found else None
+    if whole is not None and memory.genre == "plain":
+        found, later = parted(found, whole)
+        for event in found:
+            _take_event(memory, event, made)
+        if not open_whole(memory, later, made):
+            for event in later:
+                _take_event(memory, event, made)
+    else:
+        for event in found:
+            _take_event(memory, event, made)
+    for draft in made:
+        draft.marked_part = draft.marked_part or marks_part(memory.text, found[0].sentence.start, found[0].sentence.end)
+    lead = memory.leads.setdefault(block, Lead())
+    if memory.blocks[block].kind is BlockKind.HEADING:
+        take_heading(memory, block, lead)
+        return
+    for event in found if memory.blocks[block].kind is not BlockKind.LIST_ITEM else ():
+        lend(lead, event)
+    if made and lead.draft is None:
+        lead.draft = made[-1]
+    if memory.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
+        codes = {a.code for a in lead.recipients}
+        if not lead.suppliers and not codes & {a.code for a in memory.context.suppliers}:
+            lead.suppliers = memory.context.suppliers
+        memory.context = lead
+
+
+def _enter(memory: Memory, block: int) -> None:
+    memory.block = block
+    memory.block_recipients, memory.block_suppliers = [], []
+    pair = heading_countries(memory, block)
+    memory.block_home = pair[0] if pair else None
+    if len(pair) == 1:
+        memory.block_recipients = [
+            Actor(pair[0], memory.blocks[block].start, memory.blocks[block].start, Rule.INHERITED)
+        ]
+    elif pair:
+        start = memory.blocks[block].start
+        memory.block_recipients, memory.block_suppliers = ([Actor(code, start, start, Rule.INHERITED)] for code in pair)
+    kind = memory.blocks[block].kind
+    if kind is BlockKind.PARAGRAPH:
+        memory.subject = None
+
+
+def _speaks_of(memory: Memory, found: list[Event]) -> None:
+    """The country that a paragraph opens with, unless it gives: "Peru keeps up as best it can. Its navy ..."."""
+    if memory.block_home is not None or not found or found[0].sentence.start != memory.blocks[memory.block].start:
+        return
+    for event in found[:2]:
+        subject = event.subject
+        if subject is None or subject.company is not None or len(subject.code) != 3 or not subject.code.isupper():
+            continue
+        sellers = memory.places.get(memory.block, ((), frozenset()))[1]
+        if subject.code not in sellers and all(a.code != subject.code for e in found for a in e.suppliers):
+            memory.block_home = subject.code
+        return
+
+
+def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
+    block = memory.blocks[event.sentence.block]
+    lead = introduction(memory, block)
+    if memory.genre == "notice":
+        as_notice(memory, event)
+        if event.values and not memory.drafts and not memory.notice_values:
+            memory.notice_values = event.values
+    helped = memory.beneficiary is not None and as_help(memory, event, lead)
+    transfer = (
+        helped
+        or bool(event.names & TRANSFER)
+        or memory.genre == "notice"
+        or (lead is not None and lead.transfer and lead.negative is None)
+    )
+    for line in event.lines:
+        take_line(memory, event, line, lead, transfer, made)
+    if not made and open_package(memory, event, lead):
+        return
+    if not event.lines or all(line.item.count is None for line in event.lines):
+        add_attributes(memory, event, made)
+    memory.block_recipients = event.recipients or memory.block_recipients
+    memory.block_suppliers = event.suppliers or memory.block_suppliers
