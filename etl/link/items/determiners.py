@@ -1,0 +1,58 @@
+"""What the words before an item say of it: whose it is, whether it is one, whether it points back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk, K
+from etl.link.items.item import Item, is_modifier, is_plural
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Party
+from schemas.vocabulary import QuantityUnit
+
+_REACH = 7
+"""Chunks before an item among which its determiner stands."""
+
+_SINGLE_UNITS = frozenset({QuantityUnit.SYSTEM, QuantityUnit.BATTERY})
+"""What is one where it is owned and written in the singular: "Norway's air-defence system"."""
+
+
+def with_determiners(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks, each item with what its determiner and the words before its head say of it."""
+    return [
+        replace(chunk, ref=_determined(chunks, at, chunk.ref)) if isinstance(chunk.ref, Item) else chunk
+        for at, chunk in enumerate(chunks)
+    ]
+
+
+def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
+    single = definite = possessive = False
+    origin, company = item.origin, item.company
+    for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
+        before = chunks[back]
+        if before.kind is K.PARTY and isinstance(before.ref, Party):
+            origin = origin or (before.ref if not item.elliptic else None)
+        elif before.kind is K.COMPANY and isinstance(before.ref, Company):
+            company = company or before.ref
+        elif before.kind is K.GEN and item.count is None and not item.elliptic:
+            single = item.kind is not None and item.kind.unit in _SINGLE_UNITS and not is_plural(item)
+        elif before.kind in (K.GEN, K.KIND) or (before.kind is K.WORD and is_modifier(before)):
+            continue
+        elif before.kind in (K.DET, K.PRON):
+            only = any(c.text in words("items", "sole") for c in chunks[back + 1 : at])
+            single = single or (before.text in words("items", "one") and item.count is None)
+            single = single or (only and before.text in words("items", "sole_after"))
+            definite = before.text in words("items", "pointing") or before.text in ("both", "all")
+            possessive = before.text in words("items", "possessive")
+            break
+        else:
+            break
+    return replace(
+        item,
+        single=single and not is_plural(item),
+        definite=item.definite or definite,
+        possessive=item.possessive or possessive,
+        origin=origin,
+        company=company,
+    )

@@ -1,0 +1,116 @@
+"""Counts whose noun the sentence leaves out: "24 of them", "another four", "a third in June"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+
+from etl.link.chunks import Chunk, K
+from etl.link.items.item import NAMES, Item, Joined, span
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Count
+from schemas.vocabulary import Bound, QuantityUnit
+
+_BEFORE_ALONE = (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB, K.DET)
+"""What may stand before a count of arms that has no noun."""
+
+
+@cache
+def _ones() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(w.split()) for w in words("ones", "words"))
+
+
+def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    """One more of what was named, as an elliptic item: "another at the end of that year", "a third"."""
+    if chunks[at].kind not in (K.DET, K.COUNT) or not any(c.kind in NAMES for c in chunks[:at]):
+        return None
+    before = chunks[at - 1]
+    if before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP) or before.text in words("ones", "not_after"):
+        return None
+    for length in (3, 2, 1):
+        words_here = tuple(c.text for c in chunks[at : at + length])
+        if len(words_here) < length or words_here not in _ones():
+            continue
+        following = chunks[at + length] if at + length < len(chunks) else None
+        if following is not None and (
+            following.kind not in (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP) or following.text == "of"
+        ):
+            return None
+        start, end = chunks[at].start, chunks[at + length - 1].end
+        count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
+        return _nameless(text, count, end), at + length
+    return None
+
+
+def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """A count whose noun is left out, as an item: "24 of them", "another four", "18 in January"."""
+    count = chunks[at].ref
+    if not isinstance(count, Count) or not _may_stand_alone(chunks, at, count):
+        return None
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is None:
+        return _nameless(text, count, count.end)
+    if isinstance(following.ref, Cue) and any(r.form == "noun" for r in following.ref.readings):
+        return None
+    if following.text == "of" and at + 2 < len(chunks):
+        return _of_them(text, chunks, at, count)
+    if following.kind in (K.WORD, K.HOME) and text[following.start].isalpha():
+        allowed = following.text.endswith("ly") or following.text in words("elliptic", "followed_by")
+    else:
+        allowed = following.kind not in (K.PARTY, K.COMPANY, K.GEN)
+    return _nameless(text, count, count.end) if allowed else None
+
+
+def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk | None:
+    """A count of what was named before: "24 of them", "three of which", "18 of the same type"."""
+    which = chunks[at + 2]
+    if which.text in words("elliptic", "of_them") or which.text in words("elliptic", "of_which"):
+        of_them = which.text in words("elliptic", "of_them")
+        after = chunks[at + 3] if at + 3 < len(chunks) else None
+        goes_on = after is not None and after.kind in (K.CUE, K.AUX, K.PREP)
+        if of_them and at and chunks[at - 1].kind is K.COMMA and not goes_on:
+            return None
+        return _nameless(text, count, which.end, of_them)
+    last = next(
+        (i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None
+    )
+    if last is None or which.text not in words("elliptic", "of_the"):
+        return None
+    if chunks[last].text == "same" and last + 1 < len(chunks) and chunks[last + 1].kind is K.WORD:
+        last += 1
+    return _nameless(text, count, chunks[last].end, True)
+
+
+def _nameless(text: str, count: Count, end: int, of_reference: bool = False) -> Chunk:
+    unit = count.unit or QuantityUnit.UNIT
+    surface = text[count.start : end]
+    item = Item(
+        count.start,
+        end,
+        surface,
+        count,
+        system=None,
+        kind=None,
+        designation=None,
+        weapon=None,
+        category=None,
+        unit=unit,
+        elliptic=True,
+        of_reference=of_reference,
+    )
+    return span(text, K.ITEM, count.start, end, item)
+
+
+def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
+    """Whether a count without a noun may be one of arms, by what stands before it: a verb, "and", "for", nothing."""
+    if at == 0 or count.modifier is not None:
+        return True
+    if at + 2 < len(chunks) and chunks[at + 1].text == "of":
+        which = chunks[at + 2].text
+        if which in words("elliptic", "of_them") or which == "which":
+            return True
+    before = chunks[at - 1]
+    if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
+        return False
+    return before.kind in _BEFORE_ALONE or before.text in words("elliptic", "after")

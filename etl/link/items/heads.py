@@ -1,0 +1,158 @@
+"""Runs of systems and kinds, with the count and the modifiers before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk, K
+from etl.link.items.elliptic import elliptic, lone
+from etl.link.items.item import NAMES, is_modifier, span
+from etl.link.items.naming import COUNTED_UNITS, item_of
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Kind
+from schemas.vocabulary import QuantityUnit
+
+_STATES = frozenset({"lose", "make", "own"})
+"""Frames whose participles describe arms: "retired escorts", "upgraded tanks"."""
+
+_BEFORE_STATE = (K.CUE, K.PREP, K.DET, K.COUNT, K.WORD, K.GEN, K.PARTY, K.STOP, K.CONJ)
+_REACH = 10
+"""Chunks from a count to its noun."""
+
+_GAP = 3
+"""Plain words that may stand inside a name ("K9 155 mm tracked howitzers")."""
+
+
+def describing(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Participles that only describe the arms after them ("retired escorts", "upgraded tanks") as plain words."""
+    return [_plain(chunk) if _is_state(chunks, at) else chunk for at, chunk in enumerate(chunks)]
+
+
+def _plain(chunk: Chunk) -> Chunk:
+    return replace(chunk, kind=K.WORD, ref=None)
+
+
+def _is(chunks: Sequence[Chunk], at: int, *kinds: K) -> bool:
+    return at < len(chunks) and chunks[at].kind in kinds
+
+
+def _is_state(chunks: Sequence[Chunk], at: int) -> bool:
+    cue = chunks[at].ref
+    if chunks[at].kind is not K.CUE or not isinstance(cue, Cue) or not _is(chunks, at + 1, *NAMES):
+        return False
+    before = chunks[at - 1].kind if at else K.STOP
+    return before in _BEFORE_STATE and all(r.frame in _STATES and r.form in ("past", "ing") for r in cue.readings)
+
+
+def heads(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Every run of systems and kinds with the count and modifiers before it, every elliptic count, as an item."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        found, at = _read(text, chunks, at)
+        out += found
+    return out
+
+
+def _read(text: str, chunks: Sequence[Chunk], at: int) -> tuple[list[Chunk], int]:
+    """What stands at an index, as an item where it is one, and the index after it."""
+    chunk = chunks[at]
+    if _is_group(chunk, QuantityUnit.SET) and not (at + 1 < len(chunks) and chunks[at + 1].text == "of"):
+        return [_plain(chunk)], at + 1
+    if chunk.kind in NAMES:
+        stop = _head_end(chunks, at)
+        if _only_describes(chunks, at, stop):
+            return [_plain(c) for c in chunks[at:stop]], stop
+        item = item_of(text, None, chunks[at:stop], [])
+        return [Chunk(K.ITEM, chunk.start, chunks[stop - 1].end, chunk.text, item)], stop
+    one = lone(text, chunks, at)
+    if one is not None:
+        return [one[0]], one[1]
+    if chunk.kind is not K.COUNT:
+        return [chunk], at + 1
+    head = _head_after(chunks, at)
+    if head is None:
+        return [elliptic(text, chunks, at) or chunk], at + 1
+    stop = _head_end(chunks, head)
+    item = item_of(text, chunk, chunks[head:stop], chunks[at + 1 : head])
+    return [span(text, K.ITEM, chunk.start, chunks[stop - 1].end, item)], stop
+
+
+def _only_describes(chunks: Sequence[Chunk], at: int, stop: int) -> bool:
+    """Whether a kind only describes the noun after it: "drone start-up", "radio station", "fighter pilots"."""
+    last = chunks[stop - 1]
+    if not isinstance(last.ref, Kind) or any(c.kind is K.SYSTEM for c in chunks[at:stop]) or stop >= len(chunks):
+        return False
+    following = chunks[stop]
+    if following.kind not in (K.WORD, K.HOME) or not following.text[:1].isalpha() or last.text.endswith("s"):
+        return False
+    return not following.text.endswith(("ed", "ly", "ing")) and following.start - last.end == 1
+
+
+def _head_end(chunks: Sequence[Chunk], at: int) -> int:
+    """One past the last chunk of a run of names: "K9 Thunder self-propelled howitzers", "missiles (LMM)"."""
+    stop = at + 1
+    while stop < len(chunks):
+        step = _step(chunks, stop)
+        if not step:
+            break
+        stop += step
+    return stop
+
+
+def _step(chunks: Sequence[Chunk], at: int) -> int:
+    """How many chunks at an index go on with the run of names before it, 0 where it ends."""
+    chunk = chunks[at]
+    if chunk.kind in NAMES:
+        return 1
+    if chunk.text == "of" and _is_group(chunks[at - 1], *COUNTED_UNITS):
+        if _is(chunks, at + 1, *NAMES):
+            return 2
+        if _is(chunks, at + 1, K.WORD) and _is(chunks, at + 2, *NAMES):
+            return 3
+    if chunk.kind is K.OPEN and _is(chunks, at + 2, K.CLOSE):
+        inside = chunks[at + 1]
+        if inside.kind in NAMES or _is_abbreviation(inside):
+            return 3
+    gap = 0
+    while gap < _GAP and _is(chunks, at + gap, K.WORD) and is_modifier(chunks[at + gap]):
+        gap += 1
+    return gap + 1 if gap and _is(chunks, at + gap, K.KIND) else 0
+
+
+def _is_group(chunk: Chunk, *units: QuantityUnit) -> bool:
+    """Whether a noun counts what follows in one of the units: "a set of", "two batteries of"."""
+    return isinstance(chunk.ref, Kind) and chunk.ref.unit in units and chunk.ref.generic
+
+
+def _is_abbreviation(chunk: Chunk) -> bool:
+    return chunk.kind is K.WORD and 2 <= chunk.end - chunk.start <= 7
+
+
+def _head_after(chunks: Sequence[Chunk], at: int) -> int | None:
+    """The index of the system or kind that a count counts, across modifiers, or None."""
+    of = 0
+    for i in range(at + 1, min(len(chunks), at + _REACH)):
+        if chunks[i].kind in NAMES:
+            return i
+        if chunks[i].text == "of" and of < 2:
+            of += 1
+        elif not _leads_on(chunks, at, i, of > 0):
+            return None
+    return None
+
+
+def _leads_on(chunks: Sequence[Chunk], at: int, i: int, of: bool) -> bool:
+    """Whether the chunk at ``i`` may stand between the count at ``at`` and its noun; ``of`` is between them already."""
+    chunk = chunks[i]
+    if chunk.text == "such" or (chunk.kind is K.PRON and chunk.text in words("items", "of_what")):
+        return True
+    if isinstance(chunk.ref, Cue) and chunk.kind is K.CUE:
+        first = i == at + 1 or chunks[i - 1].kind is K.WORD
+        return first and any(r.form in ("past", "ing") for r in chunk.ref.readings)
+    if chunk.kind is K.WORD:
+        return is_modifier(chunk)
+    if chunk.kind is K.COMMA:
+        return chunks[i - 1].kind is K.WORD and _is(chunks, i + 1, K.WORD)
+    return chunk.kind in (K.PARTY, K.COMPANY, K.GEN) or (chunk.kind is K.DET and of)

@@ -1,0 +1,88 @@
+"""The item: one noun phrase of arms, and how chunks are merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from etl.link.chunks import Chunk, K
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Count, Kind, Mention, Party, System
+from schemas.vocabulary import Category, QuantityUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Item(Mention):
+    """One noun phrase of arms. ``start`` and ``end`` bound the whole phrase.
+
+    ``elliptic`` is a count whose head noun the sentence leaves out ("another four", "24 of them"); ``definite`` points
+    back ("the aircraft", "those jets"); ``single`` is an indefinite singular ("a frigate"). ``origin`` is a party that
+    the phrase itself names as owner or origin ("Germany's", "American"), ``company`` a maker inside it. ``part`` is the
+    share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers").
+    """
+
+    count: Count | None
+    system: System | None
+    kind: Kind | None
+    designation: str | None
+    weapon: str | None
+    category: Category | None
+    unit: QuantityUnit | None
+    elliptic: bool = False
+    definite: bool = False
+    single: bool = False
+    possessive: bool = False
+    origin: Party | None = None
+    company: Company | None = None
+    of_reference: bool = False
+    part: Count | None = None
+
+
+NAMES = (K.SYSTEM, K.KIND)
+"""Chunks that name arms."""
+
+Joined = tuple[Chunk, int]
+"""A chunk made of several, and the index of the first chunk after them."""
+
+
+def span(text: str, kind: K, start: int, end: int, ref: Mention) -> Chunk:
+    """A chunk over a stretch of text."""
+    return Chunk(kind, start, end, text[start:end].lower(), ref)
+
+
+def joined(
+    text: str, chunks: Sequence[Chunk], join: Callable[[str, Sequence[Chunk], int], Joined | None]
+) -> list[Chunk]:
+    """The chunks with every run that ``join`` recognises at its first chunk merged into one."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        found = join(text, chunks, at)
+        chunk, at = found if found is not None else (chunks[at], at + 1)
+        out.append(chunk)
+    return out
+
+
+def after(chunks: Sequence[Chunk], at: int, kinds: tuple[K, ...]) -> int:
+    """The first index from ``at`` whose chunk is of none of the kinds."""
+    while at < len(chunks) and chunks[at].kind in kinds:
+        at += 1
+    return at
+
+
+def ref_at(chunks: Sequence[Chunk], at: int) -> Mention | None:
+    """The mention of the chunk at an index, None for a plain word and past the end."""
+    return chunks[at].ref if at < len(chunks) else None
+
+
+def is_plural(item: Item) -> bool:
+    """Whether the head of an item is written in the plural."""
+    head = item.kind or item.system
+    return head is not None and head.surface.endswith("s") and not head.surface.endswith("ss")
+
+
+def is_modifier(chunk: Chunk) -> bool:
+    """Whether a plain word may describe a noun after it."""
+    return (
+        chunk.text[:1].isalnum() and chunk.text not in words("items", "no_modifier") and not chunk.text.endswith("ly")
+    )

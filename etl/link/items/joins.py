@@ -1,0 +1,119 @@
+"""Two phrases that are one item: a part and its whole, a noun and its name, a thing and what it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk, K
+from etl.link.items.item import Item, Joined, is_plural, joined, ref_at, span
+from etl.link.items.naming import named_kind
+from etl.recognise.cues import words
+from etl.recognise.mentions import Count
+from schemas.vocabulary import Category
+
+_KEEP_DESIGNATION = frozenset({Category.SERVICE, Category.MISSILE, Category.EQUIPMENT, None})
+"""Things that are called by the system they are for: "training for the FA-50"."""
+
+_BELONGING = frozenset({Category.MISSILE, Category.AMMUNITION, Category.EQUIPMENT, Category.ENGINE, None})
+"""Things that a system may have: "missiles for the Patriot"."""
+
+_REACH = 6
+"""Chunks from a thing to the system that it is for."""
+
+
+def wholes(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "two ATAKs out of six"."""
+    return joined(text, chunks, _whole)
+
+
+def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    first = chunks[at].ref
+    stop = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].text == "out")
+    if not isinstance(first, Count | Item) or stop >= len(chunks) or chunks[stop].text != "of":
+        return None
+    stop += 1
+    while stop < len(chunks) and (chunks[stop].kind is K.DET or chunks[stop].text in words("items", "of_what")):
+        stop += 1
+    second = ref_at(chunks, stop)
+    if not isinstance(second, Count | Item):
+        return None
+    part = first if isinstance(first, Count) else first.count
+    whole = second if isinstance(second, Count) else second.count
+    if part is None or whole is None or whole.amount <= part.amount:
+        return None
+    if at and chunks[at - 1].text in words("items", "no_part_after"):
+        return None
+    named = second if isinstance(second, Item) and not second.elliptic else first
+    if not isinstance(named, Item):
+        return None
+    start, end = chunks[at].start, chunks[stop].end
+    item = replace(
+        named, start=start, end=end, surface=text[start:end], count=whole, part=part, definite=False, elliptic=False
+    )
+    return span(text, K.ITEM, start, end, item), stop + 1
+
+
+def appositions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """A counted common noun and the plural name after it as one item: "another 18 aircraft, Su-25s, came"."""
+    return joined(text, chunks, _apposition)
+
+
+def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    item, name = chunks[at].ref, ref_at(chunks, at + 2)
+    if not isinstance(item, Item) or not isinstance(name, Item) or chunks[at + 1].kind is not K.COMMA:
+        return None
+    if item.count is None or item.system is not None or item.kind is None:
+        return None
+    if name.system is None or name.count is not None or not is_plural(name):
+        return None
+    if item.category not in (None, name.category):
+        return None
+    weapon, category = named_kind(name.system, item.kind)
+    one = replace(
+        item,
+        end=name.end,
+        surface=text[item.start : name.end],
+        system=name.system,
+        designation=name.designation,
+        weapon=weapon,
+        category=category,
+    )
+    return span(text, K.ITEM, chunks[at].start, name.end, one), at + 3
+
+
+def parts(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The thing, and whose it is: "technical support for the GlobalEye", "missiles for the Patriot"."""
+    return joined(text, chunks, _part)
+
+
+def _part(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    item = chunks[at].ref
+    if not isinstance(item, Item) or item.kind is None or item.system is not None or at + 2 >= len(chunks):
+        return None
+    if chunks[at + 1].text not in ("for", "of"):
+        return None
+    stop = at + 2
+    while stop < len(chunks) and stop - at < _REACH and _before_owner(chunks[stop]):
+        stop += 1
+    owner = ref_at(chunks, stop)
+    if not isinstance(owner, Item) or owner.system is None or not _belongs(item, owner):
+        return None
+    keep = item.category in _KEEP_DESIGNATION
+    one = replace(
+        item,
+        end=owner.end,
+        surface=text[item.start : owner.end],
+        count=item.count or (owner.count if item.category is Category.SERVICE else None),
+        designation=owner.designation if keep else None,
+        system=owner.system if keep else None,
+    )
+    return span(text, K.ITEM, chunks[at].start, owner.end, one), stop + 1
+
+
+def _before_owner(chunk: Chunk) -> bool:
+    return chunk.kind in (K.DET, K.WORD, K.GEN, K.PARTY, K.HOME) or chunk.text in ("its", "these")
+
+
+def _belongs(item: Item, owner: Item) -> bool:
+    return item.category is Category.SERVICE or (owner.count is None and item.category in _BELONGING)

@@ -1,0 +1,121 @@
+"""What a phrase of arms names: designation, kind, category, and the unit that its number counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk
+from etl.link.items.item import Item
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Count, Kind, Party, System
+from schemas.vocabulary import Category, QuantityUnit
+
+COUNTED_UNITS = frozenset(
+    {
+        QuantityUnit.BATTERY,
+        QuantityUnit.BATTALION,
+        QuantityUnit.REGIMENT,
+        QuantityUnit.BRIGADE,
+        QuantityUnit.SQUADRON,
+        QuantityUnit.SET,
+        QuantityUnit.TONNE,
+        QuantityUnit.ROUND,
+    }
+)
+"""Units that a noun of the phrase may give to its number ("two batteries of")."""
+
+_OF_ANY_SYSTEM = frozenset(
+    {Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR}
+)
+"""What may be named after any system: training, simulators, engines, ammunition, radars."""
+
+_OF_ANOTHER_KIND = frozenset(
+    {
+        (Category.AIR_DEFENCE, Category.MISSILE),
+        (Category.MISSILE, Category.AIR_DEFENCE),
+        (Category.ARTILLERY, Category.MISSILE),
+        (Category.MISSILE, Category.ARTILLERY),
+        (Category.MISSILE, Category.SMALL_ARMS),
+        (Category.AMMUNITION, Category.ARTILLERY),
+        (Category.ENGINE, Category.AIRCRAFT),
+        (Category.ARMOURED_VEHICLE, Category.ARTILLERY),
+        (Category.ARMOURED_VEHICLE, Category.AIR_DEFENCE),
+        (Category.AMMUNITION, Category.MISSILE),
+    }
+)
+"""System and head noun of different categories where the noun is right: "Patriot interceptors" are missiles."""
+
+
+def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequence[Chunk]) -> Item:
+    """The item of a run of systems and kinds, with the count before it and the words between the two."""
+    systems = [c.ref for c in head if isinstance(c.ref, System)]
+    kinds = [c.ref for c in head if isinstance(c.ref, Kind)]
+    system = systems[0] if systems else None
+    specific = [k for k in kinds if not k.generic]
+    kind = kinds[-1] if kinds else None
+    if kind is not None and kind.generic and specific:
+        kind = specific[-1]
+    weapon, category = named_kind(system, kind)
+    number = count.ref if count is not None and isinstance(count.ref, Count) else None
+    start = count.start if count is not None else head[0].start
+    points = any(c.text in words("items", "pointing") for c in between)
+    parties = [c.ref for c in between if isinstance(c.ref, Party)]
+    companies = [c.ref for c in between if isinstance(c.ref, Company)]
+    return Item(
+        start,
+        head[-1].end,
+        text[start : head[-1].end],
+        number,
+        system,
+        kind,
+        _designation(text, systems),
+        weapon,
+        category,
+        unit_of(number, system, kinds, category),
+        definite=points or any(c.text == "same" for c in between),
+        possessive=any(c.text in words("items", "possessive") for c in between),
+        origin=parties[-1] if parties else None,
+        company=companies[-1] if companies else None,
+        of_reference=points and any(c.text == "of" for c in between),
+    )
+
+
+def _designation(text: str, systems: Sequence[System]) -> str | None:
+    """The designation of the first system, with the second where the two are one name ("K9 Thunder")."""
+    if not systems:
+        return None
+    if len(systems) > 1 and systems[1].start - systems[0].end <= 1:
+        return " ".join(text[systems[0].start : systems[1].start].split()) + " " + systems[1].designation
+    return systems[0].designation
+
+
+def named_kind(system: System | None, kind: Kind | None) -> tuple[str | None, Category | None]:
+    """Kind and category of a phrase: the head noun's, the system's where the noun only points.
+
+    "Patriot missiles" are missiles, "Patriot systems" air defence, "FA-50 jets" what the lexicon says of the FA-50.
+    """
+    if system is None:
+        return (kind.weapon, kind.category) if kind is not None else (None, None)
+    if kind is None:
+        return system.kind, system.category
+    if system.category is None:
+        return kind.weapon, kind.category
+    if kind.generic or kind.category is None or kind.category == system.category:
+        return system.kind, system.category
+    right = (system.category, kind.category) in _OF_ANOTHER_KIND or kind.category in _OF_ANY_SYSTEM
+    return (kind.weapon, kind.category) if right or not system.known else (system.kind, system.category)
+
+
+def unit_of(
+    count: Count | None, system: System | None, kinds: Sequence[Kind], category: Category | None
+) -> QuantityUnit:
+    """What the phrase counts: the unit beside the number, else the head noun's."""
+    if count is not None and count.unit:
+        return count.unit
+    for kind in reversed(kinds):
+        rounds = kind.unit is QuantityUnit.ROUND and category is Category.MISSILE and system is not None
+        if kind.unit is not None and kind.unit in COUNTED_UNITS and not rounds:
+            return kind.unit
+        if kind.unit is QuantityUnit.SYSTEM:
+            return QuantityUnit.SYSTEM
+    return QuantityUnit.UNIT
