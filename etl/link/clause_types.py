@@ -1,0 +1,49 @@
+"""What a clause and a frame are: the grammar that everything after it reads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.link.chunks import Chunk, K
+from etl.recognise.cues import CueEntry
+
+NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
+
+
+@dataclass(slots=True)
+class Frame:
+    """A cue in a clause.
+
+    ``at`` is its index in the sentence's chunks, ``effects`` are the moods that words before it give.
+    """
+
+    at: int
+    chunk: Chunk
+    entry: CueEntry
+    passive: bool = False
+    perfect: bool = False
+    effects: frozenset[str] = frozenset()
+    nominal: bool = False
+
+    @property
+    def name(self) -> str:
+        """The frame's name ("acquire", "supply")."""
+        return self.entry.frame
+
+
+@dataclass(slots=True)
+class Clause:
+    """A stretch ``[start, stop)`` of a sentence's chunks around one predicate or several sharing a subject.
+
+    ``antecedent`` is the index of the chunk that a relative clause describes; ``inherits`` is the index, in the list of
+    clauses, of the clause whose subject this one shares; ``relative`` says which kind it is; ``preps`` holds the
+    preposition that governs each chunk.
+    """
+
+    start: int
+    stop: int
+    antecedent: int | None = None
+    inherits: int | None = None
+    relative: bool = False
+    frames: list[Frame] = field(default_factory=list)
+    preps: dict[int, str] = field(default_factory=dict)

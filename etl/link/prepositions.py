@@ -1,0 +1,62 @@
+"""Which preposition governs a chunk: "from France and Italy" has both under "from"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clause_types import NOMINAL, Clause
+from etl.recognise.cues import Cue, words
+
+
+def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
+    """The preposition that governs each nominal, date, amount and deal noun; coordination carries it on."""
+    governed: dict[int, str] = {}
+    current, last = "", ""
+    for i in range(clause.start, clause.stop):
+        chunk = chunks[i]
+        following = chunks[i + 1] if i + 1 < clause.stop else None
+        family = _family(chunk)
+        if family and last and family != last and not _after_preposition(chunks, clause, i):
+            current = ""
+        last = family or ("" if chunk.kind is K.PREP else last)
+        if chunk.kind is K.PREP:
+            current = chunk.text
+        elif chunk.kind in (K.AUX, K.STOP, K.REL, K.OPEN) or (chunk.kind is K.CUE and i and chunks[i - 1].text == "to"):
+            current = ""
+        elif chunk.kind is K.CUE:
+            form = chunk.ref.readings[0].form if isinstance(chunk.ref, Cue) else "noun"
+            if form in ("past", "third", "phrase"):
+                current = ""
+            if current:
+                governed[i] = current
+            if following is not None and following.kind is not K.CONJ:
+                current = ""
+            if form == "phrase":
+                final = chunk.text.split()[-1]
+                current = final if final in words("grammar", "direction") else current
+        elif family:
+            if current:
+                governed[i] = current
+            if following is None or following.kind not in (K.CONJ, K.COMMA, K.GEN):
+                current = ""
+    return governed
+
+
+def _family(chunk: Chunk) -> str:
+    """What a chunk is coordinated with: things with things, dates with dates; empty for what no preposition governs."""
+    if chunk.kind is K.MONEY:
+        return "amount"
+    if chunk.kind is K.DATE:
+        return "date"
+    return "thing" if chunk.kind in NOMINAL else ""
+
+
+def _after_preposition(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a preposition stands between a chunk and the nominal before it."""
+    for j in range(i - 1, clause.start - 1, -1):
+        if chunks[j].kind is K.PREP:
+            return True
+        if chunks[j].kind is K.COMMA or _family(chunks[j]):
+            return False
+    return False
