@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -25,7 +26,6 @@ class Row:
     bound: Bound | None
     unit: QuantityUnit | None
     span: tuple[int, int]
-    systems: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     maker_known: str | None = None
     makers: list[Actor] = field(default_factory=list)
@@ -37,7 +37,6 @@ class Row:
     deliveries: list[Delivery] = field(default_factory=list)
     cells: list[Evidence] = field(default_factory=list)
     resolved: bool = False
-    frame: str = ""
 
 
 @dataclass(slots=True)
@@ -67,11 +66,21 @@ class Draft:
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""
-        return frozenset(a.code for a in self.suppliers)
+        return codes_of(self.suppliers)
 
     def recipient_codes(self) -> frozenset[str]:
         """Codes of its recipients."""
-        return frozenset(a.code for a in self.recipients)
+        return codes_of(self.recipients)
+
+    def goes_elsewhere(self, recipients: Iterable[Actor]) -> bool:
+        """Whether it is known to go to others than these; false while either side is open."""
+        codes = codes_of(recipients)
+        return bool(codes and self.recipients) and not codes & self.recipient_codes()
+
+
+def codes_of(actors: Iterable[Actor]) -> frozenset[str]:
+    """The codes of some actors, to compare sides by."""
+    return frozenset(a.code for a in actors)
 
 
 def squeezed(name: str) -> str:

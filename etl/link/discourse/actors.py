@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.link.discourse.memory import OPEN, Memory
+from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule
@@ -67,14 +68,14 @@ def _answers(memory: Memory, event: Event) -> bool:
 
 
 def _complete(event: Event, other: Event) -> None:
-    codes_s = {a.code for a in event.suppliers}
-    codes_r = {a.code for a in event.recipients}
-    rivals = codes_s and other.suppliers and not codes_s & {a.code for a in other.suppliers}
-    if not event.recipients and not rivals and not codes_s & {a.code for a in other.recipients}:
+    codes_s = codes_of(event.suppliers)
+    codes_r = codes_of(event.recipients)
+    rivals = codes_s and other.suppliers and not codes_s & codes_of(other.suppliers)
+    if not event.recipients and not rivals and not codes_s & codes_of(other.recipients):
         event.recipients = [
             Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.recipients
         ]
-    if not event.suppliers and not codes_r & {a.code for a in other.suppliers}:
+    if not event.suppliers and not codes_r & codes_of(other.suppliers):
         event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]
 
 

@@ -6,7 +6,7 @@ from etl.documents import BlockKind
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
-from etl.link.drafts import Draft, same_system
+from etl.link.drafts import Draft, codes_of, same_system
 from etl.link.events import Event
 from schemas.vocabulary import Rule, Stage
 
@@ -42,14 +42,14 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if event.stage is Stage.PROPOSED and memory.focus.stages:
         event.stage = None
     draft = memory.focus
-    if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
+    if draft.goes_elsewhere(event.recipients):
         return
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
         event.stage = None
     if (
         event.suppliers
         and all(a.rule is Rule.KNOWN and a.company is None for a in draft.suppliers)
-        and not ({a.code for a in event.suppliers} & draft.recipient_codes())
+        and not (codes_of(event.suppliers) & draft.recipient_codes())
         and event.names & {"award", "acquire", "receive"}
         and (not draft.suppliers or all(a.rule is Rule.STATED for a in event.suppliers))
     ):
@@ -79,7 +79,7 @@ def _main_delivery(memory: Memory, event: Event) -> None:
     main = next((d for d in memory.drafts if d.rows), None)
     if main is None or main.listed or event.lines or not event.deliveries or event.relative_to is not None:
         return
-    if event.recipients and not {a.code for a in event.recipients} & main.recipient_codes():
+    if event.recipients and not codes_of(event.recipients) & main.recipient_codes():
         return
     for row in main.rows:
         if row.delivery_from is None and row.delivery_to is None:

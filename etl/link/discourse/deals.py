@@ -6,23 +6,23 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.link.discourse.memory import Lead, Memory
-from etl.link.drafts import Draft, Row, cell, same_system
+from etl.link.discourse.openings import new_deal
+from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import Actor, Event, Line
 from etl.link.years import resolved_date
-from etl.recognise.mentions import System
-from schemas.vocabulary import Bound, Category, QuantityUnit, Rule, Stage
+from schemas.vocabulary import Stage
 
 
 def told_before(
     memory: Memory, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event, lead: Lead | None
 ) -> tuple[Draft, Row] | None:
     """The earlier row that this one tells again, or None."""
-    codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+    codes_s = codes_of(suppliers)
     agreed = resolved_date(event.agreed[0], False) if event.agreed else None
     for draft in reversed(memory.drafts):
         if lead is not None and draft is not lead.draft and draft.listed:
             continue
-        if codes_r and draft.recipients and not codes_r & draft.recipient_codes():
+        if draft.goes_elsewhere(recipients):
             continue
         if codes_s and draft.suppliers and not codes_s & draft.supplier_codes():
             continue
@@ -57,6 +57,7 @@ def told_before(
 
 
 def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
+    """Let a row told again complete the one told before; what stands there already stays."""
     if old.quantity is None and row.quantity is not None:
         old.quantity, old.high, old.bound, old.unit = row.quantity, row.high, row.bound, row.unit
         old.cells += [c for c in row.cells if c.field == "quantity"]
@@ -79,7 +80,7 @@ def option_deal(
     memory: Memory, event: Event, suppliers: list[Actor], recipients: list[Actor], made: list[Draft]
 ) -> Draft:
     """The deal of an option not taken up: one of its own, part of the deal that it was agreed with."""
-    draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+    draft = new_deal(event)
     base = made[-1] if made else memory.focus
     if base is not None and fits(base, suppliers, recipients):
         draft.part_of = base.part_of if Stage.PROPOSED in base.stages and base.part_of is not None else base
@@ -109,7 +110,8 @@ def deal_for(
         and memory.focus.package
         and not memory.focus.rows
         and event.sentence.block - memory.focus_block <= 1
-        and (fits(memory.focus, suppliers, recipients) and not (event.values and memory.focus.values))
+        and fits(memory.focus, suppliers, recipients)
+        and not (event.values and memory.focus.values)
     ):
         made.append(memory.focus)
         return memory.focus
@@ -120,7 +122,7 @@ def deal_for(
             and not (event.values and draft.values)
         ):
             return draft
-    draft = Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+    draft = new_deal(event)
     memory.drafts.append(draft)
     made.append(draft)
     if lead is not None and lead.draft is None:
@@ -130,17 +132,18 @@ def deal_for(
 
 
 def fits(draft: Draft, suppliers: list[Actor], recipients: list[Actor]) -> bool:
-    codes_r, codes_s = {a.code for a in recipients}, {a.code for a in suppliers}
+    """Whether a deal is between these sides, as far as both it and they are known."""
+    codes_r, codes_s = codes_of(recipients), codes_of(suppliers)
     return (not draft.recipients or not codes_r or codes_r == draft.recipient_codes()) and (
         not draft.suppliers or not codes_s or codes_s == draft.supplier_codes()
     )
 
 
 def absorb(memory: Memory, draft: Draft, row: Row, recipients: list[Actor]) -> None:
-    """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought in 2019")."""
+    """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought")."""
     if row.quantity is None or not (row.item.definite or row.item.part is not None):
         return
-    codes = {a.code for a in recipients}
+    codes = codes_of(recipients)
     for other in memory.drafts:
         if other is draft or other.agreed_value or other.values or not codes & other.recipient_codes():
             continue
@@ -161,6 +164,7 @@ def absorb(memory: Memory, draft: Draft, row: Row, recipients: list[Actor]) -> N
 def fill(
     memory: Memory, draft: Draft, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None
 ) -> None:
+    """Give a deal what its newest row knows of it, then what the list that holds the row lends."""
     draft.suppliers = draft.suppliers or suppliers
     draft.recipients = draft.recipients or recipients
     draft.via = draft.via or event.via
@@ -174,6 +178,7 @@ def fill(
 
 
 def describe(draft: Draft, event: Event) -> None:
+    """Add to a deal what a clause says of it as a whole: value, date, stage, arrangement, makers."""
     if event.values and not draft.values:
         draft.values = list(event.values)
     elif event.values:
@@ -192,60 +197,3 @@ def describe(draft: Draft, event: Event) -> None:
     for maker in event.makers:
         if all(m.company != maker.company for m in draft.makers):
             draft.makers.append(maker)
-
-
-def new_row(
-    memory: Memory,
-    event: Event,
-    line: Line,
-    designation: str | None,
-    weapon: str | None,
-    category: Category | None,
-    known: object,
-    resolved: bool,
-) -> Row:
-    item = line.item
-    count = item.count
-    quantity = count.amount if count else Decimal(1) if item.single and (designation or weapon) else None
-    unit = item.unit
-    if (
-        unit is QuantityUnit.UNIT
-        and category is Category.AIR_DEFENCE
-        and (item.kind is None or item.kind.generic)
-        and item.system is not None
-    ):
-        unit = QuantityUnit.SYSTEM
-    system = known if isinstance(known, System) else None
-    row = Row(
-        item,
-        designation,
-        weapon,
-        category,
-        quantity,
-        count.high if count else None,
-        (count.bound if count else Bound.EXACT) if quantity is not None else None,
-        unit if quantity is not None else None,
-        (event.sentence.start, event.sentence.end),
-        origins=system.countries if system else (),
-        maker_known=system.maker if system else None,
-        resolved=resolved,
-        makers=list(event.makers),
-        frame=line.frame.name if line.frame is not None else "",
-    )
-    if line.stage is not None:
-        row.stages.append(line.stage)
-    if quantity is not None:
-        anchor = count or item
-        row.cells.append(cell("quantity", anchor.start, anchor.end, memory.text, Rule.STATED))
-    named = item.system or item.kind
-    if named is not None:
-        row.cells.append(
-            cell(
-                "designation" if designation and not resolved else "weapon",
-                named.start,
-                named.end,
-                memory.text,
-                Rule.STATED,
-            )
-        )
-    return row

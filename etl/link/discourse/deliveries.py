@@ -9,13 +9,14 @@ from decimal import Decimal
 from etl.extraction import Delivery
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.referents import Identity
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import Event, Line
 from etl.link.items import Item
 from etl.link.years import delivery_years
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
-from schemas.vocabulary import Category, DeliveryBasis, Rule, Stage, UsedAs
+from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
 DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
@@ -28,6 +29,7 @@ _LAST = re.compile(
 
 
 def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
+    """Give a row the years of delivery that its line, or else its clause, tells; the first start and last end stay."""
     whens = line.deliveries if line is not None and line.deliveries else event.deliveries
     for when in whens:
         start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
@@ -44,23 +46,17 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
             row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
 
 
-def take_part(memory: Memory, event: Event, line: Line, designation: str | None, category: Category | None) -> bool:
+def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
     item = line.item
     count = item.count
-    so_far = (
-        item.elliptic
-        and any(
-            w in memory.text[event.sentence.start : event.sentence.end].lower() for w in words("progress", "so_far")
-        )
-        if item.elliptic
-        else False
-    )
+    told = memory.text[event.sentence.start : event.sentence.end].lower()
+    so_far = item.elliptic and any(w in told for w in words("progress", "so_far"))
     if count is None or not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
         return False
     if count.modifier == "additional":
         return False
-    whole = _whole_of(memory, event, line.item, designation, category)
+    whole = _whole_of(memory, event, item, what)
     if whole is None:
         return False
     draft, row = whole
@@ -69,7 +65,7 @@ def take_part(memory: Memory, event: Event, line: Line, designation: str | None,
     date_row(memory, draft, row, event, line)
     done = so_far or (not event.future and any(f.name in DELIVERY_FRAMES for f in event.frames))
     whens = line.deliveries or event.deliveries
-    if done and count.modifier not in ("remaining",) and row.quantity is not None and count.amount <= row.quantity:
+    if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
         row.delivered = max(row.delivered or Decimal(0), count.amount)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
         row.stages.append(
@@ -79,20 +75,18 @@ def take_part(memory: Memory, event: Event, line: Line, designation: str | None,
         start, end = delivery_years(whens[0], event.future, draft.agreed_value or memory.published)
         row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
     memory.uses[count.start] = UsedAs.DELIVERED
-    memory.focus, memory.focus_row, memory.focus_block = draft, row, event.sentence.block
+    memory.attend(draft, row, event.sentence.block)
     return True
 
 
-def _whole_of(
-    memory: Memory, event: Event, item: Item, designation: str | None, category: Category | None
-) -> tuple[Draft, Row] | None:
+def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:
     """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
     assert item.count is not None
     amount, modifier = item.count.amount, item.count.modifier
     for draft in reversed(memory.drafts):
         if event.sentence.block - draft.block > 3 and draft is not memory.focus:
             continue
-        if event.recipients and draft.recipients and not {a.code for a in event.recipients} & draft.recipient_codes():
+        if draft.goes_elsewhere(event.recipients):
             continue
         for row in draft.rows:
             if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):
@@ -106,8 +100,8 @@ def _whole_of(
                 and row.weapon is not None
                 and (item.weapon.split()[-1] != row.weapon.split()[-1])
             )
-            if same_system(designation, row.designation) or (
-                designation is None and not other and category in (None, row.category)
+            if same_system(what.designation, row.designation) or (
+                what.designation is None and not other and what.category in (None, row.category)
             ):
                 return draft, row
     return None

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.chunks import Sentence
-from etl.link.discourse.deals import new_row
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.openings import new_deal, new_row
+from etl.link.discourse.referents import Identity
 from etl.link.discourse.sides import usual_recipients
-from etl.link.drafts import Draft, Row, cell
+from etl.link.drafts import Draft, Row, cell, codes_of
 from etl.link.events import Actor, Event, Line
 from etl.link.items import Item
 from etl.link.stages import heading_stage
@@ -27,9 +28,7 @@ def telegram(memory: Memory, events: list[Event], block: int) -> bool:
     if item is None:
         return False
     draft, deliveries = telegram_draft(events, memory.text, block, item)
-    row = new_row(
-        memory, events[0], Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
-    )
+    row = new_row(memory.text, events[0], Line(item, None, None), Identity.of(item))
     draft.rows.append(row)
     date_row(memory, draft, row, Event(events[0].sentence, 0, [], deliveries=deliveries), None)
     memory.drafts.append(draft)
@@ -42,9 +41,7 @@ def take(memory: Memory, draft: Draft, items: list[Item], complete: When | None)
     sentence = Sentence(draft.block, draft.span[0], draft.span[1], [])
     event = Event(sentence, 0, [], makers=draft.makers)
     for item in items:
-        row = new_row(
-            memory, event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
-        )
+        row = new_row(memory.text, event, Line(item, None, None), Identity.of(item))
         if complete is not None:
             _, row.delivery_to = delivery_years(replace(complete, relation="by"), False, None)
             row.cells.append(cell("delivery_to", complete.start, complete.end, memory.text, Rule.STATED))
@@ -59,27 +56,16 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
         return
     spans = {c.role: c for c in row}
     suppliers, recipients = (_cell_parties(memory, spans.get(role)) for role in ("supplier", "recipient"))
-    recipients = recipients or usual_recipients(memory, item, {a.code for a in suppliers}, True)
+    recipients = recipients or usual_recipients(memory, item, codes_of(suppliers), True)
     suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.context.suppliers]
     if not (suppliers or recipients):
         return
-    cell_block = memory.blocks[block]
-    sentence = Sentence(block, cell_block.start, cell_block.end, [])
-    event = Event(sentence, 0, [])
-    made = new_row(
-        memory, event, Line(item, None, None), item.designation, item.weapon, item.category, item.system, False
-    )
+    event = Event(Sentence(block, memory.blocks[block].start, memory.blocks[block].end, []), 0, [])
+    made = new_row(memory.text, event, Line(item, None, None), Identity.of(item))
     _cell_numbers(memory, made, spans)
-    draft = Draft(
-        (cell_block.start, cell_block.end),
-        block,
-        id(made),
-        rows=[made],
-        suppliers=suppliers,
-        recipients=recipients,
-        listed=True,
-        arrangement=memory.context.arrangement,
-    )
+    draft = new_deal(event)
+    draft.rows, draft.listed, draft.arrangement = [made], True, memory.context.arrangement
+    draft.suppliers, draft.recipients = suppliers, recipients
     status = spans.get("status")
     stage = heading_stage(memory.text[status.start : status.end]) if status else None
     if stage is not None:
@@ -90,6 +76,7 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
 
 
 def _cell_parties(memory: Memory, span: Cell | None) -> list[Actor]:
+    """The parties that a cell names."""
     if span is None:
         return []
     return [Actor(p.code, p.start, p.end) for p in memory.mentions.parties if span.start <= p.start < span.end]
@@ -97,27 +84,20 @@ def _cell_parties(memory: Memory, span: Cell | None) -> list[Actor]:
 
 def _cell_numbers(memory: Memory, row: Row, spans: dict[str, Cell]) -> None:
     """Quantity, deliveries and years of a table row from its cells."""
-    for role, name in (("quantity", "quantity"), ("delivered", "delivered")):
+    for role in ("quantity", "delivered"):
         span = spans.get(role)
         count = next((c for c in memory.mentions.counts if span and span.start <= c.start < span.end), None)
         if count is None:
             continue
-        if name == "quantity":
+        if role == "quantity":
             row.quantity, row.high, row.bound = count.amount, count.high, count.bound
             row.unit = row.unit or row.item.unit
         else:
             row.delivered = count.amount
-        row.cells.append(cell(name, count.start, count.end, memory.text, Rule.STATED))
+        row.cells.append(cell(role, count.start, count.end, memory.text, Rule.STATED))
     span = spans.get("years")
     for when in memory.mentions.dates:
         if span and span.start <= when.start < span.end:
             row.delivery_from, row.delivery_to = delivery_years(when, False, None)
-            row.cells.append(
-                cell(
-                    "delivery_from" if row.delivery_from else "delivery_to",
-                    when.start,
-                    when.end,
-                    memory.text,
-                    Rule.STATED,
-                )
-            )
+            field = "delivery_from" if row.delivery_from else "delivery_to"
+            row.cells.append(cell(field, when.start, when.end, memory.text, Rule.STATED))

@@ -60,9 +60,9 @@ def introduction(memory: Memory, block: Block) -> Lead | None:
 
 
 def lend(lead: Lead, event: Event) -> None:
+    """Let an introduction take up what one more of its clauses says; the last word counts."""
     lead.suppliers = event.suppliers or lead.suppliers
     lead.recipients = event.recipients or lead.recipients
-    lead.makers = event.makers or lead.makers
     lead.stage = event.stage or lead.stage
     lead.arrangement = event.arrangement or lead.arrangement
     lead.transfer = lead.transfer or bool(event.names & TRANSFER)

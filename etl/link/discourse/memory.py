@@ -38,7 +38,6 @@ class Lead:
 
     suppliers: list[Actor] = field(default_factory=list)
     recipients: list[Actor] = field(default_factory=list)
-    makers: list[Actor] = field(default_factory=list)
     stage: Stage | None = None
     arrangement: Arrangement | None = None
     draft: Draft | None = None
@@ -84,8 +83,11 @@ class Memory:
     suppliers_seen: Counter[str] = field(default_factory=Counter)
     uses: dict[int, UsedAs] = field(default_factory=dict)
 
+    def attend(self, draft: Draft, row: Row | None, block: int) -> None:
+        """Turn to a deal and its row: what follows without a name of its own is about them."""
+        self.focus, self.focus_row, self.focus_block = draft, row, block
 
-def note_use(memory: Memory, item: Item, use: UsedAs) -> None:
-    """Note what a figure was that moved to nobody; what was noted first stays."""
-    if item.count is not None:
-        memory.uses.setdefault(item.count.start, use)
+    def note_use(self, item: Item, use: UsedAs) -> None:
+        """Note what a figure was that moved to nobody; what was noted first stays."""
+        if item.count is not None:
+            self.uses.setdefault(item.count.start, use)

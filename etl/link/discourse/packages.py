@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from etl.link.discourse.deals import describe, fits, new_row
+from dataclasses import replace
+
+from etl.link.discourse.deals import describe, fits
 from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.openings import new_deal, new_row
 from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.discourse.sides import package_sides
-from etl.link.drafts import Draft
-from etl.link.events import Event, Line
+from etl.link.drafts import Draft, codes_of
+from etl.link.events import Event
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
 
@@ -22,7 +25,7 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     if not aid and not event.values:
         return False
     suppliers, recipients = package_sides(memory, event, aid)
-    if not suppliers or not recipients or {a.code for a in suppliers} & {a.code for a in recipients}:
+    if not suppliers or not recipients or codes_of(suppliers) & codes_of(recipients):
         return False
     for draft in memory.drafts:
         known = any(v.amount == o.amount and v.currency == o.currency for v in event.values for o in draft.values)
@@ -35,70 +38,41 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
             and event.sentence.block == memory.focus_block
         ):
             return False
-    draft = Draft(
-        (event.sentence.start, event.sentence.end),
-        event.sentence.block,
-        id(event),
-        suppliers=suppliers,
-        recipients=recipients,
-        via=event.via,
-        package=True,
-    )
+    draft = new_deal(event)
+    draft.suppliers, draft.recipients, draft.via, draft.package = suppliers, recipients, event.via, True
     describe(draft, event)
     memory.drafts.append(draft)
-    memory.focus, memory.focus_row, memory.focus_block = draft, None, event.sentence.block
-    lead_here = memory.leads.setdefault(event.sentence.block, Lead())
-    lead_here.draft = draft
+    memory.attend(draft, None, event.sentence.block)
+    memory.leads.setdefault(event.sentence.block, Lead()).draft = draft
     return True
 
 
 def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
-    """Open the larger deal that a sentence names after "part of", with what stands after those words; false if nothing."""
+    """Open the larger deal that a sentence names after "part of", with what stands after those words; false if none."""
     child = made[-1] if made else memory.focus
     values = [v for e in later for v in e.values]
     rows = any(line.item.count is not None for e in later for line in e.lines)
     if child is None or not (values or rows):
         return False
-    sentence = later[0].sentence
     parent = _known_whole(memory, child, values)
     if parent is None:
-        parent = Draft(
-            (sentence.start, sentence.end),
-            sentence.block,
-            id(later),
-            suppliers=list(child.suppliers),
-            recipients=[] if rows else list(child.recipients),
-            arrangement=child.arrangement,
-            stages=[Stage.AGREED],
-        )
+        parent = new_deal(later[0])
+        parent.framework, parent.values, parent.stages = True, values, [Stage.AGREED]
+        parent.suppliers, parent.arrangement = list(child.suppliers), child.arrangement
+        parent.recipients = [] if rows else list(child.recipients)
         memory.drafts.append(parent)
-        parent.framework = True
-        parent.values = values
         for event in later:
             for line in event.lines:
-                if line.item.count is None:
-                    continue
-                antecedent = antecedent_of(memory, event, line.item)
-                designation, weapon, category, resolved = identity(line.item, antecedent)
-                system = line.item.system or (antecedent.system if antecedent and resolved else None)
-                parent.rows.append(
-                    new_row(
-                        memory,
-                        event,
-                        Line(line.item, line.frame, None),
-                        designation,
-                        weapon,
-                        category,
-                        system,
-                        resolved,
-                    )
-                )
+                if line.item.count is not None:
+                    what = identity(line.item, antecedent_of(memory, event, line.item))
+                    parent.rows.append(new_row(memory.text, event, replace(line, stage=None), what))
     if child is not parent and parent.part_of is not child:
         child.part_of = parent
     return True
 
 
 def _known_whole(memory: Memory, child: Draft, values: list[Money]) -> Draft | None:
+    """The deal told before that has one of these values."""
     for draft in memory.drafts:
         if draft is not child and any(
             v.amount == o.amount and v.currency == o.currency for v in values for o in draft.values

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from etl.link.discourse.actors import home_side
 from etl.link.discourse.memory import Memory, Referent
-from etl.link.drafts import same_system
+from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.mentions import System
@@ -16,31 +16,40 @@ _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
 
 
-def remember(
-    memory: Memory,
-    event: Event,
-    designation: str | None,
-    weapon: str | None,
-    category: Category | None,
-    system: System | None,
-    weight: float,
-    owned: bool = False,
-) -> None:
-    if designation is None and (weapon is None or category is None):
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an item is, by its own words or (``resolved``) by what they refer to."""
+
+    designation: str | None
+    weapon: str | None
+    category: Category | None
+    system: System | None
+    resolved: bool = False
+
+    @classmethod
+    def of(cls, item: Item) -> Identity:
+        """What an item's own words say that it is."""
+        return cls(item.designation, item.weapon, item.category, item.system)
+
+
+def remember(memory: Memory, event: Event, what: Identity, weight: float, owned: bool) -> None:
+    """Keep what was named for later words to refer to; a name told twice running is kept once."""
+    if what.designation is None and (what.weapon is None or what.category is None):
         return
     block = event.sentence.block
-    if memory.named and memory.named[-1].designation == designation and memory.named[-1].weapon == weapon:
-        memory.named[-1].block, memory.named[-1].weight = block, max(weight, memory.named[-1].weight)
+    last = memory.named[-1] if memory.named else None
+    if last is not None and last.designation == what.designation and last.weapon == what.weapon:
+        last.block, last.weight = block, max(weight, last.weight)
         return
     memory.named.append(
         Referent(
             block,
-            designation,
-            weapon,
-            category,
-            system,
-            weight / 2 + (0.5 if designation else 0.0),
-            frozenset(a.code for a in event.recipients),
+            what.designation,
+            what.weapon,
+            what.category,
+            what.system,
+            weight / 2 + (0.5 if what.designation else 0.0),
+            codes_of(event.recipients),
             home_side(memory) if owned else None,
         )
     )
@@ -98,7 +107,7 @@ def _family(memory: Memory, event: Event, referent: Referent | None) -> Referent
     """The family that the title names, where a variant bought by another country would be referred to."""
     if referent is None or referent.designation is None:
         return referent
-    codes = {a.code for a in event.recipients}
+    codes = codes_of(event.recipients)
     if not codes or not referent.recipients or codes & referent.recipients:
         return referent
     for name in memory.title_systems:
@@ -107,16 +116,14 @@ def _family(memory: Memory, event: Event, referent: Referent | None) -> Referent
     return referent
 
 
-def identity(item: Item, antecedent: Referent | None) -> tuple[str | None, str | None, Category | None, bool]:
+def identity(item: Item, antecedent: Referent | None) -> Identity:
+    """What an item is: its antecedent where its words point back, count without a name or say only a broad kind."""
+    own = Identity.of(item)
     if item.system is not None or antecedent is None:
-        return item.designation, item.weapon, item.category, False
-    if not (
-        item.elliptic
-        or item.definite
-        or item.count is not None
-        or (item.single and item.kind is not None and item.kind.unit is not None)
-    ):
-        return item.designation, item.weapon, item.category, False
+        return own
+    counts_one = item.single and item.kind is not None and item.kind.unit is not None
+    if not (item.elliptic or item.definite or item.count is not None or counts_one):
+        return own
     pointing = (
         item.elliptic
         or item.definite
@@ -125,8 +132,9 @@ def identity(item: Item, antecedent: Referent | None) -> tuple[str | None, str |
     )
     broad = item.weapon is not None and len(item.weapon.split()) <= 2
     if pointing or broad or item.weapon == antecedent.weapon:
-        return antecedent.designation, antecedent.weapon, antecedent.category, True
-    return item.designation, item.weapon, item.category, False
+        found = antecedent
+        return Identity(found.designation, found.weapon, found.category, found.system, resolved=True)
+    return own
 
 
 def heads_paragraph(memory: Memory, event: Event) -> bool:

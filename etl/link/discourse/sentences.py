@@ -10,7 +10,7 @@ from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import OPEN, Lead, Memory
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import attach_relatives, hand_over, parted, under_framework
-from etl.link.drafts import Draft
+from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
@@ -83,8 +83,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     if made and lead.draft is None:
         lead.draft = made[-1]
     if memory.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
-        codes = {a.code for a in lead.recipients}
-        if not lead.suppliers and not codes & {a.code for a in memory.context.suppliers}:
+        codes = codes_of(lead.recipients)
+        if not lead.suppliers and not codes & codes_of(memory.context.suppliers):
             lead.suppliers = memory.context.suppliers
         memory.context = lead
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.link.discourse.memory import Lead, Memory
-from etl.link.drafts import same_system
+from etl.link.drafts import codes_of, same_system
 from etl.link.events import Actor, Event
 from etl.link.items import Item
 from etl.recognise.cues import table, words
@@ -23,13 +23,13 @@ def sides(
         bought = lead.arrangement is Arrangement.AID and event.names & {"acquire"} and lead.suppliers
         suppliers = lead.suppliers if bought else suppliers or lead.suppliers
         recipients = lead.recipients if bought and lead.recipients else recipients or lead.recipients
-    codes = {a.code for a in suppliers}
+    codes = codes_of(suppliers)
     gives = event.arrangement is Arrangement.AID or bool(event.names & {"supply", "deliver"})
     if not codes and len(countries) == 1 and not gives:
-        codes = set(countries)
+        codes = frozenset(countries)
     if not recipients and not event.vague:
         recipients = usual_recipients(memory, item, codes, event.arrangement is Arrangement.AID, gives)
-    codes = {a.code for a in recipients}
+    codes = codes_of(recipients)
     if not suppliers:
         aid = event.arrangement is Arrangement.AID
         selling = (
@@ -64,7 +64,7 @@ def origins(memory: Memory, countries: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(older[c] if c in older and older[c] in named and c not in named else c for c in countries)
 
 
-def _told_seller(memory: Memory, item: Item, recipients: set[str]) -> str | None:
+def _told_seller(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
     """Who sold the like in the same paragraph, where the text said so."""
     focus, row = memory.focus, memory.focus_row
     if focus is None or row is None or memory.focus_block != memory.block or len(focus.suppliers) != 1:
@@ -76,7 +76,7 @@ def _told_seller(memory: Memory, item: Item, recipients: set[str]) -> str | None
     return seller.code if seller.rule is Rule.STATED and like and seller.code not in recipients else None
 
 
-def _holder(memory: Memory, item: Item, recipients: set[str]) -> str | None:
+def _holder(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
     """Who holds what is given away: who got it in an earlier row, else the country the text is about."""
     for draft in reversed(memory.drafts):
         for row in draft.rows:
@@ -90,7 +90,9 @@ def _holder(memory: Memory, item: Item, recipients: set[str]) -> str | None:
     return memory.topic if memory.topic not in recipients else None
 
 
-def usual_recipients(memory: Memory, item: Item, suppliers: set[str], aid: bool, gives: bool = False) -> list[Actor]:
+def usual_recipients(
+    memory: Memory, item: Item, suppliers: frozenset[str], aid: bool, gives: bool = False
+) -> list[Actor]:
     """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about.
 
     Where something is given and the text has one topic, that comes first: the paragraph may be about the giver.
@@ -157,7 +159,7 @@ def package_sides(memory: Memory, event: Event, aid: bool) -> tuple[list[Actor],
     """The two sides of an announced package; what an aid clause leaves out is the document's usual recipient."""
     suppliers, recipients = list(event.suppliers), list(event.recipients)
     if aid and suppliers and not recipients and not event.vague:
-        usual = [c for c, _ in memory.recipients_seen.most_common(1) if c not in {a.code for a in suppliers}]
+        usual = [c for c, _ in memory.recipients_seen.most_common(1) if c not in codes_of(suppliers)]
         at = event.sentence.start
         recipients = [Actor(code, at, at, Rule.INHERITED) for code in usual]
     return suppliers, recipients
