@@ -14,7 +14,8 @@ from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, 
 from etl.recognise.money import find_money
 from etl.recognise.names import find_companies, find_parties
 from etl.recognise.spans import Spans
-from etl.recognise.systems import find_kinds, find_unknown, in_context
+from etl.recognise.systems import find_kinds, in_context
+from etl.recognise.unknown_systems import find_unknown
 from schemas.vocabulary import Bound
 
 

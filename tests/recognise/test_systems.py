@@ -1,4 +1,4 @@
-"""Systems by designation and by shape, kinds by common noun, and what looks like either and is none."""
+"""Systems by designation, kinds by common noun, and what looks like either and is none."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.recognise.mentions import System
-from etl.recognise.systems import as_designation, find_kinds, find_systems
+from etl.recognise.systems import find_kinds, find_systems
 from etl.recognise.text import recognise
 
 
@@ -41,18 +41,6 @@ def test_a_known_system(text: str, designation: str, category: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "designation", "category"),
-    [
-        ("12 XG-40 howitzers", "XG-40", "artillery"),
-        ("six new QRT-7 tanks", "QRT-7", "armoured_vehicle"),
-        ("two Zorunda-class corvettes", "Zorunda", "ship"),
-    ],
-)
-def test_a_system_that_no_table_knows(text: str, designation: str, category: str) -> None:
-    assert [(s.designation, s.category, s.known) for s in systems(text)] == [(designation, category, False)]
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("the Hawk trainers", ["Hawk"]),
@@ -75,22 +63,6 @@ def test_names_that_are_words_too(text: str, expected: list[str]) -> None:
 )
 def test_no_system(text: str) -> None:
     assert systems(text) == []
-
-
-@pytest.mark.parametrize(
-    ("surface", "spelling", "designation"),
-    [
-        ("F-35As", "", "F-35A"),
-        ("Lynxes", "Lynx", "Lynx"),
-        ("Typhoons", "Typhoon", "Typhoon"),
-        ("IRIS-T system", "", "IRIS-T"),
-        ("Mogami-class", "", "Mogami"),
-        ("Iron\nDome", "", "Iron Dome"),
-        ("HIMARS", "HIMARS", "HIMARS"),
-    ],
-)
-def test_a_designation_is_singular(surface: str, spelling: str, designation: str) -> None:
-    assert as_designation(surface, spelling) == designation
 
 
 @pytest.mark.parametrize(
