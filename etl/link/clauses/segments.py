@@ -1,17 +1,13 @@
-"""Clauses of a sentence: where each begins, what it describes or shares, and the frames and prepositions in it."""
+"""Where the clauses of a sentence begin, and what each describes or shares."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from etl.link.chunks import Chunk, K
-from etl.link.clause_types import NOMINAL, Clause, Frame
-from etl.link.frames import frame_of, reading
+from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
-from etl.link.prepositions import prepositions
 from etl.recognise.cues import CueEntry, words
-
-__all__ = ["NOMINAL", "Clause", "Frame", "parse"]
 
 _FINITE = frozenset({"past", "third", "base", "phrase"})
 _BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
@@ -22,21 +18,7 @@ _ANTECEDENT_REACH = 6  # chunks before a relative clause among which what it des
 Readings = dict[int, CueEntry | None]
 
 
-def parse(chunks: list[Chunk]) -> list[Clause]:
-    """The clauses of a sentence in order, with frames and the preposition that governs each chunk."""
-    readings = {i: reading(chunks, i) for i, c in enumerate(chunks) if c.kind is K.CUE}
-    clauses = _segments(chunks, readings)
-    for clause in clauses:
-        clause.preps = prepositions(chunks, clause)
-        shared = clauses[clause.inherits].frames[:1] if clause.inherits is not None else []
-        for i in range(clause.start, clause.stop):
-            entry = readings.get(i)
-            if entry is not None:
-                clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
-    return clauses
-
-
-def _segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
+def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
     """The sentence cut where clauses begin, without frames."""
     clauses = [Clause(0, len(chunks))]
     main = 0

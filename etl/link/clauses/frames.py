@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
-from etl.link.clause_types import NOMINAL, Clause, Frame
+from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
 from schemas.vocabulary import Stage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
-from etl.link.clause_types import NOMINAL, Clause
+from etl.link.clauses.types import NOMINAL, Clause
 from etl.recognise.cues import Cue, words
 
 

@@ -1,0 +1,28 @@
+"""Clauses of a sentence with their frames: cue, voice, mood, and the preposition that governs each chunk.
+
+``types`` says what they are, ``segments`` cuts a sentence, ``prepositions`` and ``frames`` read each piece.
+"""
+
+from __future__ import annotations
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses.frames import frame_of, reading
+from etl.link.clauses.prepositions import prepositions
+from etl.link.clauses.segments import segments
+from etl.link.clauses.types import NOMINAL, Clause, Frame
+
+__all__ = ["NOMINAL", "Clause", "Frame", "parse"]
+
+
+def parse(chunks: list[Chunk]) -> list[Clause]:
+    """The clauses of a sentence in order, with frames and the preposition that governs each chunk."""
+    readings = {i: reading(chunks, i) for i, c in enumerate(chunks) if c.kind is K.CUE}
+    clauses = segments(chunks, readings)
+    for clause in clauses:
+        clause.preps = prepositions(chunks, clause)
+        shared = clauses[clause.inherits].frames[:1] if clause.inherits is not None else []
+        for i in range(clause.start, clause.stop):
+            entry = readings.get(i)
+            if entry is not None:
+                clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
+    return clauses
