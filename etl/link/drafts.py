@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from etl.extraction import Delivery, Evidence
 from etl.link.events import Actor
 from etl.link.items import Item
 from etl.recognise.mentions import Money, When
 from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
+
+
+class Sides(NamedTuple):
+    """Who gives and who gets."""
+
+    suppliers: list[Actor]
+    recipients: list[Actor]
+
+    def overlap(self) -> frozenset[str]:
+        """The codes that stand on both sides."""
+        return codes_of(self.suppliers) & codes_of(self.recipients)
 
 
 @dataclass(slots=True)
@@ -76,6 +88,18 @@ class Draft:
         """Whether it is known to go to others than these; false while either side is open."""
         codes = codes_of(recipients)
         return bool(codes and self.recipients) and not codes & self.recipient_codes()
+
+    def comes_from_elsewhere(self, suppliers: Iterable[Actor]) -> bool:
+        """Whether it is known to come from others than these; false while either side is open."""
+        codes = codes_of(suppliers)
+        return bool(codes and self.suppliers) and not codes & self.supplier_codes()
+
+    def fits(self, between: Sides) -> bool:
+        """Whether it is between these sides, as far as both it and they are known."""
+        gives, gets = codes_of(between.suppliers), codes_of(between.recipients)
+        return (not self.recipients or not gets or gets == self.recipient_codes()) and (
+            not self.suppliers or not gives or gives == self.supplier_codes()
+        )
 
 
 def codes_of(actors: Iterable[Actor]) -> frozenset[str]:

@@ -7,24 +7,19 @@ from decimal import Decimal
 
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
-from etl.link.drafts import Draft, Row, codes_of, same_system
-from etl.link.events import Actor, Event, Line
+from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
+from etl.link.events import Event, Line
 from etl.link.years import resolved_date
 from schemas.vocabulary import Stage
 
 
-def told_before(
-    memory: Memory, row: Row, suppliers: list[Actor], recipients: list[Actor], event: Event, lead: Lead | None
-) -> tuple[Draft, Row] | None:
+def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Lead | None) -> tuple[Draft, Row] | None:
     """The earlier row that this one tells again, or None."""
-    codes_s = codes_of(suppliers)
     agreed = resolved_date(event.agreed[0], False) if event.agreed else None
     for draft in reversed(memory.drafts):
         if lead is not None and draft is not lead.draft and draft.listed:
             continue
-        if draft.goes_elsewhere(recipients):
-            continue
-        if codes_s and draft.suppliers and not codes_s & draft.supplier_codes():
+        if draft.goes_elsewhere(between.recipients) or draft.comes_from_elsewhere(between.suppliers):
             continue
         if (
             agreed
@@ -76,23 +71,19 @@ def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
     describe(draft, event if len(draft.rows) == 1 else replace(event, stage=None))
 
 
-def option_deal(
-    memory: Memory, event: Event, suppliers: list[Actor], recipients: list[Actor], made: list[Draft]
-) -> Draft:
+def option_deal(memory: Memory, event: Event, between: Sides, made: list[Draft]) -> Draft:
     """The deal of an option not taken up: one of its own, part of the deal that it was agreed with."""
     draft = new_deal(event)
     base = made[-1] if made else memory.focus
-    if base is not None and fits(base, suppliers, recipients):
+    if base is not None and base.fits(between):
         draft.part_of = base.part_of if Stage.PROPOSED in base.stages and base.part_of is not None else base
     memory.drafts.append(draft)
     return draft
 
 
-def deal_for(
-    memory: Memory, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None, made: list[Draft]
-) -> Draft:
+def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, made: list[Draft]) -> Draft:
     """The deal a new row joins: the list's, the same clause's, else a new one."""
-    if memory.genre == "notice" and memory.drafts and fits(memory.drafts[0], suppliers, recipients):
+    if memory.genre == "notice" and memory.drafts and memory.drafts[0].fits(between):
         return memory.drafts[0]
     dated = (
         lead is not None
@@ -102,7 +93,7 @@ def deal_for(
             or (event.values and lead.draft.values)
         )
     )
-    if lead is not None and lead.draft is not None and not dated and fits(lead.draft, suppliers, recipients):
+    if lead is not None and lead.draft is not None and not dated and lead.draft.fits(between):
         made.append(lead.draft)
         return lead.draft
     if (
@@ -110,16 +101,14 @@ def deal_for(
         and memory.focus.package
         and not memory.focus.rows
         and event.sentence.block - memory.focus_block <= 1
-        and fits(memory.focus, suppliers, recipients)
+        and memory.focus.fits(between)
         and not (event.values and memory.focus.values)
     ):
         made.append(memory.focus)
         return memory.focus
     for draft in reversed(made):
         if draft.order == id(event) or (
-            fits(draft, suppliers, recipients)
-            and not (event.agreed and draft.agreed_value)
-            and not (event.values and draft.values)
+            draft.fits(between) and not (event.agreed and draft.agreed_value) and not (event.values and draft.values)
         ):
             return draft
     draft = new_deal(event)
@@ -131,19 +120,11 @@ def deal_for(
     return draft
 
 
-def fits(draft: Draft, suppliers: list[Actor], recipients: list[Actor]) -> bool:
-    """Whether a deal is between these sides, as far as both it and they are known."""
-    codes_r, codes_s = codes_of(recipients), codes_of(suppliers)
-    return (not draft.recipients or not codes_r or codes_r == draft.recipient_codes()) and (
-        not draft.suppliers or not codes_s or codes_s == draft.supplier_codes()
-    )
-
-
-def absorb(memory: Memory, draft: Draft, row: Row, recipients: list[Actor]) -> None:
+def absorb(memory: Memory, draft: Draft, row: Row, between: Sides) -> None:
     """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought")."""
     if row.quantity is None or not (row.item.definite or row.item.part is not None):
         return
-    codes = codes_of(recipients)
+    codes = codes_of(between.recipients)
     for other in memory.drafts:
         if other is draft or other.agreed_value or other.values or not codes & other.recipient_codes():
             continue
@@ -161,12 +142,10 @@ def absorb(memory: Memory, draft: Draft, row: Row, recipients: list[Actor]) -> N
                 other.rows.remove(part)
 
 
-def fill(
-    memory: Memory, draft: Draft, event: Event, suppliers: list[Actor], recipients: list[Actor], lead: Lead | None
-) -> None:
+def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead | None) -> None:
     """Give a deal what its newest row knows of it, then what the list that holds the row lends."""
-    draft.suppliers = draft.suppliers or suppliers
-    draft.recipients = draft.recipients or recipients
+    draft.suppliers = draft.suppliers or between.suppliers
+    draft.recipients = draft.recipients or between.recipients
     draft.via = draft.via or event.via
     describe(draft, event)
     if memory.notice_values and not draft.values:

@@ -9,34 +9,32 @@ from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
-from etl.link.discourse.sides import origins, sides, usual_recipients
-from etl.link.drafts import Draft, Row, cell, codes_of, same_system
+from etl.link.discourse.sides import origins, sides_of, usual_recipients
+from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import Actor, Event, Line
 from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage, UsedAs
 
+_MENTIONED, _CANCELLED, _MOVED = -1.6, 0.0, 2.0
+"""How likely later words mean what was only mentioned, what was cancelled, and what moved."""
+
+_NAMED_BUYER = 2
+"""Weight from which a vote for a recipient rests on its own place in the clause."""
+
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
+    """Take in one item of a clause; ``transfer`` tells whether the clause, or what introduces it, moves anything."""
     item = line.item
     antecedent = antecedent_of(memory, event, item)
-    if (
-        item.elliptic
-        and memory.deals_counted is not None
-        and (antecedent is None or antecedent.block <= memory.deals_counted)
-    ):
+    counted = memory.deals_counted
+    if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
     what = identity(item, antecedent)
-    known = what.system
-    own_negative = (line.frame is not None and line.frame.name in ("own", "lose", "spend")) or (
-        line.frame is not None
-        and line.frame.name == "make"
-        and not event.names & {"acquire", "supply", "deliver", "award"}
-        and not any(a.weight >= 2 for a in event.recipients)
-    )
-    arrived = item.part is not None and event.names & {"own"} and known is not None
-    used = (transfer or bool(arrived)) and ((event.negative is None and not own_negative) or bool(arrived))
-    weight = -1.6 if not used and not heads_paragraph(memory, event) else 0.0 if line.stage is Stage.CANCELLED else 2.0
+    arrived = item.part is not None and "own" in event.names and what.system is not None
+    used = arrived or (transfer and event.negative is None and not _stays(event, line))
+    told = used or heads_paragraph(memory, event)
+    weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED else _MOVED
     remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY)
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
@@ -45,72 +43,78 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         return
     if take_part(memory, event, line, what):
         return
-    countries = origins(memory, known.countries) if known else ()
-    if antecedent is not None and what.resolved and antecedent.owner is not None:
-        countries = (antecedent.owner,)
-    suppliers, recipients = sides(memory, event, item, countries, lead)
-    own = codes_of(suppliers) & codes_of(recipients)
-    if (
-        own
-        and known
-        and len(known.countries) == 1
-        and known.countries[0] not in own
-        and all(a.rule is Rule.KNOWN for a in suppliers)
-    ):
-        suppliers = [Actor(known.countries[0], item.start, item.end, Rule.KNOWN)]
-    elif (
-        own
-        and event.names & {"supply", "deliver"}
-        and (event.built_for or all(a.rule is not Rule.STATED for a in recipients))
-    ):
+    owner = antecedent.owner if antecedent is not None and what.resolved else None
+    countries = (owner,) if owner is not None else origins(memory, what.system.countries) if what.system else ()
+    between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
+    if between is not None:
+        _take_row(memory, event, line, what, between, lead, made)
+
+
+def _stays(event: Event, line: Line) -> bool:
+    """Whether the verb of an item itself moves nothing: it is owned, lost, paid for, or made for nobody named."""
+    if line.frame is None:
+        return False
+    if line.frame.name == "make":
+        moves = event.names & {"acquire", "supply", "deliver", "award"}
+        return not moves and all(a.weight < _NAMED_BUYER for a in event.recipients)
+    return line.frame.name in ("own", "lose", "spend")
+
+
+def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Sides) -> Sides | None:
+    """The two sides of an item, one country on both set right; none where it stays at home or nobody is known."""
+    item = line.item
+    suppliers, recipients = found
+    maker = what.system.countries[0] if what.system and len(what.system.countries) == 1 else None
+    same = found.overlap()
+    unstated = all(a.rule is not Rule.STATED for a in recipients)
+    if same and maker is not None and maker not in same and all(a.rule is Rule.KNOWN for a in suppliers):
+        suppliers = [Actor(maker, item.start, item.end, Rule.KNOWN)]
+    elif same and event.names & {"supply", "deliver"} and (event.built_for or unstated):
         recipients = usual_recipients(memory, item, codes_of(suppliers), True)
-    elif own:
+    elif same:
         memory.note_use(item, UsedAs.DOMESTIC)
-        return
-    if (
-        known
-        and recipients
-        and not event.suppliers
-        and len(known.countries) == 1
-        and known.countries[0] in codes_of(recipients)
-        and not item.origin
-    ):
+        return None
+    own_make = maker in codes_of(recipients) and not event.suppliers and not item.origin
+    if own_make or (not recipients and not event.vague):
         memory.note_use(item, UsedAs.DOMESTIC)
-        return
-    if not recipients and not event.vague:
-        memory.note_use(item, UsedAs.DOMESTIC)
-        return
+        return None
     taken_in = line.frame is not None and line.frame.name == "receive"
-    if not suppliers and (
-        event.built_for or (known is None and (taken_in or all(a.rule is not Rule.STATED for a in recipients)))
-    ):
-        return
+    unstated = all(a.rule is not Rule.STATED for a in recipients)
+    if not suppliers and (event.built_for or (what.system is None and (taken_in or unstated))):
+        return None
+    return Sides(suppliers, recipients)
+
+
+def _take_row(
+    memory: Memory, event: Event, line: Line, what: Identity, between: Sides, lead: Lead | None, made: list[Draft]
+) -> None:
+    """Merge an item into the row that told of it before, or give it a row of its own in the deal it belongs to."""
     row = new_row(memory.text, event, line, what)
     if lead is not None and lead.stage is not None and not row.stages:
         row.stages.append(lead.stage)
-    same = told_before(memory, row, suppliers, recipients, event, lead)
-    if same is not None:
-        draft, old = same
+    before = told_before(memory, row, between, event, lead)
+    if before is not None:
+        draft, old = before
         merge(draft, old, row, event, line)
+        row = old
     else:
         if not _worth_a_row(memory, event, row):
             return
         if line.frame is not None and line.frame.nominal and line.frame.entry.lemma in words("deal_nouns", "options"):
             event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
-            draft = option_deal(memory, event, suppliers, recipients, made)
+            draft = option_deal(memory, event, between, made)
         else:
-            draft = deal_for(memory, event, suppliers, recipients, lead, made)
+            draft = deal_for(memory, event, between, lead, made)
         draft.rows.append(row)
-        old = row
-        absorb(memory, draft, row, recipients)
-        fill(memory, draft, event, suppliers, recipients, lead)
-    date_row(memory, draft, old, event, line)
+        absorb(memory, draft, row, between)
+        fill(memory, draft, event, between, lead)
+    date_row(memory, draft, row, event, line)
+    part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
-    if item.part is not None and event.names & (DELIVERY_FRAMES | {"own"}) and not ahead:
-        old.delivered = item.part.amount
-        old.cells.append(cell("delivered", item.part.start, item.part.end, memory.text, Rule.STATED))
-        old.stages = [Stage.DELIVERING]
-    memory.attend(draft, old, event.sentence.block)
+    if part is not None and event.names & (DELIVERY_FRAMES | {"own"}) and not ahead:
+        row.delivered, row.stages = part.amount, [Stage.DELIVERING]
+        row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
+    memory.attend(draft, row, event.sentence.block)
 
 
 def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
@@ -137,17 +141,16 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
     if row.item.count is None and row.item.definite and row.item.system is None and row.resolved:
         return False
     if row.quantity is not None:
-        alone = row.item.count is None and row.designation is None
-        return not (row.category is Category.SERVICE and row.quantity == 1) and not (alone and not event.suppliers)
-    counted = [x for x in event.lines if x.item.count is not None]
-    if any(x.item.category == row.category or row.designation is None for x in counted) or _accompanies(
-        memory, event, row.item
-    ):
+        one_service = row.category is Category.SERVICE and row.quantity == 1
+        nameless = row.item.count is None and row.designation is None
+        return not one_service and not (nameless and not event.suppliers)
+    counted = [x.item for x in event.lines if x.item.count is not None]
+    if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(memory, row.item):
         return False
     return bool(event.values) or (row.designation is not None and bool(event.suppliers and event.recipients))
 
 
-def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
+def _accompanies(memory: Memory, item: Item) -> bool:
     """Whether an item only comes along: "with ammunition", "together with spares"."""
     before = memory.text[max(0, item.start - 14) : item.start].lower()
     return before.rstrip().endswith((" with", "including", "and related", "along with"))

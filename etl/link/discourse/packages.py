@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.link.discourse.deals import describe, fits
+from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal, new_row
 from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.discourse.sides import package_sides
-from etl.link.drafts import Draft, codes_of
+from etl.link.drafts import Draft
 from etl.link.events import Event
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
@@ -24,22 +24,23 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     )
     if not aid and not event.values:
         return False
-    suppliers, recipients = package_sides(memory, event, aid)
-    if not suppliers or not recipients or codes_of(suppliers) & codes_of(recipients):
+    between = package_sides(memory, event, aid)
+    if not between.suppliers or not between.recipients or between.overlap():
         return False
     for draft in memory.drafts:
         known = any(v.amount == o.amount and v.currency == o.currency for v in event.values for o in draft.values)
-        if known or (not event.values and fits(draft, suppliers, recipients) and not draft.rows):
+        if known or (not event.values and draft.fits(between) and not draft.rows):
             return False
         if (
-            fits(draft, suppliers, recipients)
+            draft.fits(between)
             and draft is memory.focus
             and not draft.values
             and event.sentence.block == memory.focus_block
         ):
             return False
     draft = new_deal(event)
-    draft.suppliers, draft.recipients, draft.via, draft.package = suppliers, recipients, event.via, True
+    draft.suppliers, draft.recipients = between
+    draft.via, draft.package = event.via, True
     describe(draft, event)
     memory.drafts.append(draft)
     memory.attend(draft, None, event.sentence.block)

@@ -9,7 +9,7 @@ from schemas.vocabulary import Stage
 
 
 def attach_relatives(found: list[Event]) -> None:
-    """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia in 2018"."""
+    """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
     for event in found:
         item = event.relative_to
         if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.link.discourse.memory import Lead, Memory
-from etl.link.drafts import codes_of, same_system
+from etl.link.drafts import Sides, codes_of, same_system
 from etl.link.events import Actor, Event
 from etl.link.items import Item
 from etl.recognise.cues import table, words
@@ -13,48 +13,68 @@ _SURE = 2.4
 """Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
 
 
-def sides(
-    memory: Memory, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None
-) -> tuple[list[Actor], list[Actor]]:
+def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None) -> Sides:
+    """The two sides of an item: what its clause says, what introduces it lends, what the document tells otherwise.
+
+    ``countries`` are those that its system comes from.
+    """
     suppliers, recipients = list(event.suppliers), list(event.recipients)
-    if len(countries) == 1 and event.arrangement is not Arrangement.AID:
-        suppliers, recipients = _from_origin(countries[0], suppliers, recipients, item)
+    aid = event.arrangement is Arrangement.AID
+    origin = countries[0] if len(countries) == 1 else None
+    if origin is not None and not aid:
+        suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:
         bought = lead.arrangement is Arrangement.AID and event.names & {"acquire"} and lead.suppliers
         suppliers = lead.suppliers if bought else suppliers or lead.suppliers
         recipients = lead.recipients if bought and lead.recipients else recipients or lead.recipients
-    codes = codes_of(suppliers)
-    gives = event.arrangement is Arrangement.AID or bool(event.names & {"supply", "deliver"})
-    if not codes and len(countries) == 1 and not gives:
-        codes = frozenset(countries)
     if not recipients and not event.vague:
-        recipients = usual_recipients(memory, item, codes, event.arrangement is Arrangement.AID, gives)
-    codes = codes_of(recipients)
+        gives = aid or bool(event.names & {"supply", "deliver"})
+        codes = codes_of(suppliers)
+        if not codes and origin is not None and not gives:
+            codes = frozenset({origin})
+        recipients = usual_recipients(memory, item, codes, aid, gives)
     if not suppliers:
-        aid = event.arrangement is Arrangement.AID
-        selling = (
-            memory.publisher is not None
-            and memory.publisher not in codes
-            and bool(event.lines)
-            and any(f.entry.lemma in words("publisher", "sells") for f in event.frames)
-        )
-        holder = _holder(memory, item, codes) if aid else None
-        told = _told_seller(memory, item, codes)
-        if told is not None:
-            suppliers = [Actor(told, item.start, item.end, Rule.INHERITED)]
-        elif selling and memory.publisher is not None:
-            suppliers = [Actor(memory.publisher, item.start, item.end, Rule.INHERITED)]
-        elif holder is not None:
-            suppliers = [Actor(holder, item.start, item.end, Rule.INHERITED)]
-        elif len(countries) == 1 and not aid and countries[0] not in codes:
-            suppliers = [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
-        elif item.system is None or any(a.code in countries for a in memory.block_suppliers):
-            suppliers = [
-                Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.block_suppliers if a.code not in codes
-            ]
-        if not suppliers and event.arrangement is Arrangement.AID and memory.topic and memory.topic not in codes:
-            suppliers = [Actor(memory.topic, item.start, item.end, Rule.INHERITED)]
-    return suppliers, recipients
+        suppliers = _usual_suppliers(memory, event, item, countries, codes_of(recipients))
+    return Sides(suppliers, recipients)
+
+
+def _usual_suppliers(
+    memory: Memory, event: Event, item: Item, countries: tuple[str, ...], recipients: frozenset[str]
+) -> list[Actor]:
+    """Who gives where a clause does not say: the first of these who is not on the other side.
+
+    Who sold the like before, the country whose own paper tells of the sale, who holds what is given away, who makes
+    it, who gives in the same paragraph, and the country that a text on aid is about.
+    """
+    aid = event.arrangement is Arrangement.AID
+    code = _told_seller(memory, item, recipients) or _selling_publisher(memory, event, recipients)
+    if code is None and aid:
+        code = _holder(memory, item, recipients)
+    if code is not None:
+        return [_inherited(code, item)]
+    if len(countries) == 1 and not aid and countries[0] not in recipients:
+        return [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
+    if item.system is None or any(a.code in countries for a in memory.block_suppliers):
+        near = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.block_suppliers]
+        near = [a for a in near if a.code not in recipients]
+        if near:
+            return near
+    if aid and memory.topic and memory.topic not in recipients:
+        return [_inherited(memory.topic, item)]
+    return []
+
+
+def _selling_publisher(memory: Memory, event: Event, recipients: frozenset[str]) -> str | None:
+    """The country whose own paper tells of a sale that a clause names."""
+    if memory.publisher is None or memory.publisher in recipients:
+        return None
+    sells = words("publisher", "sells")
+    return memory.publisher if event.lines and any(f.entry.lemma in sells for f in event.frames) else None
+
+
+def _inherited(code: str, item: Item) -> Actor:
+    """A party that an item takes from the document around it."""
+    return Actor(code, item.start, item.end, Rule.INHERITED)
 
 
 def origins(memory: Memory, countries: tuple[str, ...]) -> tuple[str, ...]:
@@ -98,14 +118,14 @@ def usual_recipients(
     Where something is given and the text has one topic, that comes first: the paragraph may be about the giver.
     """
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
-        return [Actor(memory.beneficiary, item.start, item.end, Rule.INHERITED)]
+        return [_inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
     if (
         memory.main_recipient is not None
         and memory.main_recipient not in suppliers
         and (not near or near[0] in suppliers)
     ):
-        return [Actor(memory.main_recipient, item.start, item.end, Rule.INHERITED)]
+        return [_inherited(memory.main_recipient, item)]
     if (
         gives
         and memory.dominant
@@ -113,53 +133,51 @@ def usual_recipients(
         and not memory.block_recipients
         and memory.topic is not None
     ):
-        return [Actor(memory.topic, item.start, item.end, Rule.INHERITED)]
+        return [_inherited(memory.topic, item)]
     given = next((code for code, n in memory.given_to.most_common(3) if code not in suppliers and n > 1), None)
     if memory.topic in suppliers and not near and given is not None:
-        return [Actor(given, item.start, item.end, Rule.INHERITED)]
+        return [_inherited(given, item)]
     usual = [code for code, _ in memory.recipients_seen.most_common(2)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
     for group in (usual[:1], topic, near) if aid else (near, topic, usual):
         codes = [code for code in group if code not in suppliers][: None if group is near else 1]
         if codes:
-            return [Actor(code, item.start, item.end, Rule.INHERITED) for code in codes]
+            return [_inherited(code, item) for code in codes]
     return []
 
 
-def _from_origin(
-    country: str, suppliers: list[Actor], recipients: list[Actor], item: Item
-) -> tuple[list[Actor], list[Actor]]:
+def _from_origin(country: str, between: Sides, item: Item) -> Sides:
     """Sides by where a system comes from, unless the grammar says otherwise for sure.
 
     "The initial contract with the Russian side, for 40 Su-30s" and "the ministers of India and France signed for 36
     Rafales" name both countries in places that do not tell who sells; the maker's country does.
     """
-    if any(a.weight >= _SURE and a.code != country for a in suppliers) and all(a.code != country for a in recipients):
-        return suppliers, recipients
-    if any(a.weight >= _SURE and a.code == country for a in recipients):
-        return suppliers, recipients
+    suppliers, recipients = between
+    buys = any(a.code == country for a in recipients)
+    sells = any(a.code == country for a in suppliers)
     older: dict[str, str] = table()["predecessors"]
-    if any(a.code == older.get(country) for a in suppliers):
-        return suppliers, recipients
-    others = [a for a in (*recipients, *suppliers) if a.code != country]
-    if all(a.code == country for a in suppliers) and all(a.code != country for a in recipients):
-        return suppliers, recipients
+    told = (
+        (not buys and any(a.weight >= _SURE and a.code != country for a in suppliers))
+        or any(a.weight >= _SURE and a.code == country for a in recipients)
+        or any(a.code == older.get(country) for a in suppliers)
+    )
+    if told or (not buys and all(a.code == country for a in suppliers)):
+        return between
+    by_firm = any(a.rule is Rule.KNOWN and a.code != country for a in suppliers)
+    if not buys and not sells and not by_firm:
+        return between
     named = [a for a in (*suppliers, *recipients) if a.code == country]
-    if not named and not suppliers:
-        return suppliers, recipients
     seller = named[:1] or [Actor(country, item.start, item.end, Rule.KNOWN)]
-    sellers_by_firm = [a for a in suppliers if a.rule is Rule.KNOWN and a.code != country]
-    if not named and suppliers and not sellers_by_firm:
-        return suppliers, recipients
-    buyers = [a for a in recipients if a.code != country] or [a for a in others if a.rule is not Rule.KNOWN]
-    return seller, buyers
+    buyers = [a for a in recipients if a.code != country]
+    others = [a for a in suppliers if a.code != country and a.rule is not Rule.KNOWN]
+    return Sides(seller, buyers or others)
 
 
-def package_sides(memory: Memory, event: Event, aid: bool) -> tuple[list[Actor], list[Actor]]:
+def package_sides(memory: Memory, event: Event, aid: bool) -> Sides:
     """The two sides of an announced package; what an aid clause leaves out is the document's usual recipient."""
     suppliers, recipients = list(event.suppliers), list(event.recipients)
     if aid and suppliers and not recipients and not event.vague:
         usual = [c for c, _ in memory.recipients_seen.most_common(1) if c not in codes_of(suppliers)]
         at = event.sentence.start
         recipients = [Actor(code, at, at, Rule.INHERITED) for code in usual]
-    return suppliers, recipients
+    return Sides(suppliers, recipients)
