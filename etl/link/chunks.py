@@ -69,36 +69,14 @@ _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
 _OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 _INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.)+$")
-_AFTER_INITIALS = frozenset(
-    [
-        "The",
-        "In",
-        "It",
-        "A",
-        "An",
-        "But",
-        "And",
-        "That",
-        "This",
-        "They",
-        "On",
-        "At",
-        "For",
-        "Its",
-        "However",
-        "When",
-        "Since",
-        "He",
-        "She",
-    ]
-)
+_FIRST_WORD = re.compile(r"\w{1,13}")
 
 
 def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The spans of the sentences of ``text[start:end]``, white space outside."""
     begin = start
     for match in _END.finditer(text, start, end):
-        if match.end() < end and not _ends_sentence(text, begin, match, end):
+        if match.end() < end and not _ends_sentence(text, begin, match):
             continue
         yield from _trimmed(text, begin, match.end())
         begin = match.end()
@@ -113,30 +91,32 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield left, right
 
 
-def _ends_sentence(text: str, begin: int, match: re.Match[str], end: int) -> bool:
-    if match.group()[0] != "." or match.group().startswith("\n"):
-        return match.group().startswith("\n") or bool(_OPENER.match(text, match.end()))
+def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
+    """Whether a mark ends the sentence that begins at ``begin``; a full stop does not after an abbreviation."""
+    mark = match.group()
+    if mark.startswith("\n"):
+        return True
     opener = _OPENER.match(text, match.end())
-    if opener is None:
-        return False
+    if opener is None or mark[0] != ".":
+        return opener is not None
     before = text[begin : match.start() + 1]
     if _INITIALS.search(before):
-        following = re.match(r"\w+", text[opener.end() - 1 : opener.end() + 12])
-        return following is not None and following.group() in _AFTER_INITIALS
-    word = _LAST_WORD.search(before)
-    return not (word and word.group(1).lower() in words("abbreviations", "words"))
+        following = _FIRST_WORD.match(text, opener.end() - 1)
+        word = following.group() if following is not None else ""
+        return word.istitle() and word.lower() in words("abbreviations", "openers")
+    last = _LAST_WORD.search(before)
+    return last is None or last.group(1).lower() not in words("abbreviations", "words")
 
 
 _WORD = re.compile(
     r"[^\W_](?:[\w\u2019'.]*[^\W_])?(?:-[\w\u2019']+)*|[,;:()\[\]\u2013\u2014\"\u201c\u201d|/]|-(?=\s)|--"
 )
-_GENITIVE = re.compile(r"(?<=\w)[\u2019']s?\b|(?<=s)[\u2019'](?=\s)")
+_GENITIVE = re.compile(r"(?:[\u2019']s|(?<=s)[\u2019'])$")
 
 
 def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
     """All mentions of a document as chunks, the weightier kind where two overlap."""
     chosen: list[Chunk] = []
-    taken: list[tuple[int, int]] = []
     groups: Iterable[tuple[Sequence[Mention], K]] = (
         (mentions.money, K.MONEY),
         (mentions.dates, K.DATE),
@@ -157,92 +137,80 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
             if not covered.isdisjoint(range(m.start, m.end)):
                 continue
             covered.update(range(m.start, m.end))
-            taken.append((m.start, m.end))
             chosen.append(Chunk(kind, m.start, m.end, m.surface.lower(), m))
     return sorted(chosen, key=lambda c: c.start)
 
 
-_VERB_BEFORE = re.compile(r"\b(?:to|will|would|could|may|might|can|must|should|not|also)\s+$")
+@cache
+def _verb_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(words("grammar", "infinitive"))) + r")\s+$")
 
 
 def _verbs_like_kinds(text: str, mentions: Mentions) -> set[int]:
     """Starts of words that name a kind and are a verb here: "to ship 99 engines"."""
     cues = {c.start for c in mentions.cues}
-    return {
-        k.start for k in mentions.kinds if k.start in cues and _VERB_BEFORE.search(text, max(0, k.start - 10), k.start)
-    }
+    before = _verb_before()
+    return {k.start for k in mentions.kinds if k.start in cues and before.search(text, max(0, k.start - 10), k.start)}
+
+
+_PUNCTUATION = {
+    ",": K.COMMA,
+    ";": K.STOP,
+    ":": K.STOP,
+    "|": K.STOP,
+    "(": K.OPEN,
+    "[": K.OPEN,
+    ")": K.CLOSE,
+    "]": K.CLOSE,
+    "-": K.DASH,
+    "--": K.DASH,
+    "\u2013": K.DASH,
+    "\u2014": K.DASH,
+    "/": K.CONJ,
+}
+
+_WORD_KINDS = (
+    ("home", "words", K.HOME),
+    ("grammar", "pronouns", K.PRON),
+    ("grammar", "determiners", K.DET),
+    ("grammar", "prepositions", K.PREP),
+    ("grammar", "conjunctions", K.CONJ),
+    ("grammar", "auxiliaries", K.AUX),
+    ("grammar", "relatives", K.REL),
+    ("grammar", "clause_openers", K.SUB),
+)
+"""Lists of words by what they do; where a word is in two of them, the later one says."""
 
 
 @cache
 def _word_kinds() -> dict[str, K]:
-    kinds: dict[str, K] = {}
-    for key, kind in (
-        ("pronouns", K.PRON),
-        ("determiners", K.DET),
-        ("prepositions", K.PREP),
-        ("conjunctions", K.CONJ),
-        ("auxiliaries", K.AUX),
-        ("relatives", K.REL),
-    ):
-        for word in words("grammar", key):
-            kinds[word] = kind
-    kinds.update(
-        {
-            "while": K.SUB,
-            "whereas": K.SUB,
-            "although": K.SUB,
-            "though": K.SUB,
-            "because": K.SUB,
-            "when": K.SUB,
-            "if": K.SUB,
-            "unless": K.SUB,
-            "once": K.SUB,
-            ",": K.COMMA,
-            ";": K.STOP,
-            ":": K.STOP,
-            "(": K.OPEN,
-            ")": K.CLOSE,
-            "[": K.OPEN,
-            "]": K.CLOSE,
-            "\u2013": K.DASH,
-            "\u2014": K.DASH,
-            "-": K.DASH,
-            "--": K.DASH,
-            "|": K.STOP,
-            "/": K.CONJ,
-        }
-    )
-    return kinds
+    return {word: kind for section, key, kind in _WORD_KINDS for word in words(section, key)} | _PUNCTUATION
 
 
 def _between(text: str, start: int, end: int) -> Iterator[Chunk]:
     """Chunks of the words between two mentions."""
+    kinds = _word_kinds()
     for match in _WORD.finditer(text, start, end):
         surface = match.group()
         low = surface.lower()
-        genitive = re.search(r"(?:[\u2019']s|(?<=s)[\u2019'])$", surface)
-        if genitive and len(surface) > 2 and low not in ("it's", "that's", "there's"):
-            stem = surface[: genitive.start()]
-            yield Chunk(_classify(stem.lower()), match.start(), match.start() + len(stem), stem.lower())
-            yield Chunk(K.GEN, match.start() + len(stem), match.end(), "'s")
-            continue
-        yield Chunk(_classify(low), match.start(), match.end(), low)
+        if "'" in surface or "\u2019" in surface:
+            genitive = _GENITIVE.search(surface)
+            if genitive and len(surface) > 2 and low not in words("grammar", "contractions"):
+                stem = surface[: genitive.start()].lower()
+                stop = match.start() + genitive.start()
+                yield Chunk(kinds.get(stem, K.WORD), match.start(), stop, stem)
+                yield Chunk(K.GEN, stop, match.end(), "'s")
+                continue
+        yield Chunk(kinds.get(low, K.WORD), match.start(), match.end(), low)
 
 
-def _classify(low: str) -> K:
-    if low in ('"', "\u201c", "\u201d"):
-        return K.WORD
-    found = _word_kinds().get(low)
-    if found:
-        return found
-    return K.HOME if low in words("home", "words") else K.WORD
+@cache
+def _home_pairs() -> re.Pattern[str]:
+    pairs = sorted(words("home", "pairs"), key=len, reverse=True)
+    initials = "".join(sorted({p[0] for p in pairs}))
+    return re.compile(rf"\b(?=[{initials}])(?:{'|'.join(pairs)})s?\b", re.IGNORECASE)
 
 
-_HOME_PAIRS = re.compile(
-    r"\b(?:air force|air arm|armed forces|marine corps|coast guard|national guard|land forces|ground forces|naval forces|"
-    r"(?:defen[cs]e|interior|war) (?:ministry|department|minister)|ministry of (?:national )?defen[cs]e|border guard|air corps|prime minister)s?\b",
-    re.IGNORECASE,
-)
 _GEN_AT = re.compile(r"[\u2019']s?(?![A-Za-z])")
 
 
@@ -275,7 +243,7 @@ def _fill(text: str, begin: int, stop: int, own: Sequence[Chunk]) -> Iterator[Ch
 
 def _plain(text: str, start: int, end: int) -> Iterator[Chunk]:
     at = start
-    for match in _HOME_PAIRS.finditer(text, start, end):
+    for match in _home_pairs().finditer(text, start, end):
         yield from _between(text, at, match.start())
         yield Chunk(K.HOME, match.start(), match.end(), match.group().lower())
         at = match.end()
