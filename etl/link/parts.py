@@ -7,28 +7,31 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.link.drafts import Draft, same_system
+from etl.link.phrases import either, first_words, lacks, whole_words
 from etl.recognise.cues import words
 
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
-    leads = "|".join(re.escape(w) for w in sorted(words("parts", "whole"), key=len, reverse=True))
-    nouns = "|".join(re.escape(w) for w in sorted(words("parts", "whole_nouns"), key=len, reverse=True))
-    return re.compile(
-        rf"\b(?:{leads})\s+(?:(?!in\b|for\b|to\b|by\b|with\b|at\b)[\w$€£.,%-]+\s+){{0,5}}?(?:{nouns})\b", re.IGNORECASE
-    )
+    leads, nouns = either(words("parts", "whole")), either(words("parts", "whole_nouns"))
+    between = r"(?!in\b|for\b|to\b|by\b|with\b|at\b)[\w$€£.,%-]+\s+"
+    return re.compile(rf"\b(?:{leads})\s+(?:{between}){{0,5}}?(?:{nouns})\b", re.IGNORECASE)
+
+
+@cache
+def _whole_words() -> frozenset[str]:
+    return first_words(words("parts", "whole_nouns"))
 
 
 @cache
 def _part_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(re.escape(w) for w in sorted(words("parts", "part"), key=len, reverse=True)) + r")\b",
-        re.IGNORECASE,
-    )
+    return whole_words(words("parts", "part"))
 
 
 def whole_at(text: str, start: int, end: int) -> int | None:
     """Where in a sentence the words for the larger deal begin ("part of a wider agreement"), or None."""
+    if lacks(text[start:end], _whole_words()):
+        return None
     match = _whole_pattern().search(text, start, end)
     return match.start() if match else None
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
-from etl.recognise.cues import table, words
+from etl.link.phrases import either
+from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
 PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.DELIVERING, Stage.DELIVERED)
+
+"""Stages in the order that a deal goes through them."""
+
+_BUYING = frozenset({"acquire", "win", "award"})
+_HANDING = frozenset({"deliver", "receive"})
 
 
 def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -29,7 +36,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
 
 
 def _first(surface: str) -> bool:
-    return surface.startswith(("first", "the first", "an initial", "the initial", "a first"))
+    return surface.startswith(tuple(words("progress", "first")))
 
 
 def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -42,104 +49,114 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return None
     frames = clause.frames
     others = [f for f in frames if f is not frame]
-    if frame.name == "cancel" or any(
-        f.name == "cancel" and not f.nominal and "negated" not in f.effects for f in others
-    ):
+    negated = "negated" in frame.effects
+    if frame.name == "cancel" or any(_cancels(f) for f in others):
         return Stage.CANCELLED
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
         return Stage.APPROVED
-    if any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < frame.at for f in others) and not any(
-        not f.nominal and f.at < frame.at for f in others
-    ):
+    before = [f for f in others if f.at < frame.at]
+    if all(f.nominal for f in before) and any(f.entry.stage is Stage.PROPOSED for f in before):
         return Stage.PROPOSED
-    if ("negated" in frame.effects and frame.name == "agree") or any(
-        f.nominal and "negated" in f.effects and f.entry.stage is Stage.ORDERED for f in frames
-    ):
+    if (negated and frame.name == "agree") or any(_no_order(f) for f in frames):
         return Stage.PROPOSED
-    if "negated" in frame.effects and not frame.nominal:
+    if negated and not frame.nominal:
         return None
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
     if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
     if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
         return Stage.ORDERED
-    signed = [f for f in others if f.name == "agree" and f.at < frame.at]
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
-    if frame.name == "receive" and any(
-        f.nominal
-        and f.entry.arrangement is Arrangement.AID
-        and not any(c.kind is K.ITEM for c in chunks[frame.at : f.at])
-        for f in others
-    ):
+    if frame.name == "receive" and any(_is_aid_received(frame, f, chunks) for f in others):
         return Stage.AGREED
     if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
         return Stage.PROPOSED
-    if frame.name == "agree" and not frame.nominal:
-        named = [f.entry.stage for f in frames if f.nominal and f.at > frame.at and f.entry.stage is not None]
-        if named and "future" not in frame.effects:
-            return named[0]
-    if (
-        frame.nominal
-        and frame.entry.lemma in words("nominal", "deliver")
-        and any(c.text in words("complete", "words") for c in chunks)
-    ):
-        return Stage.DELIVERED
     if frame.nominal:
-        nominal_stage = frame.entry.stage
-        return (
-            Stage.PROPOSED if future and nominal_stage is Stage.ORDERED and "future" in frame.effects else nominal_stage
-        )
+        return _stage_of_noun(frame, chunks, future)
+    return _stage_of_verb(frame, frames, future)
+
+
+def _cancels(frame: Frame) -> bool:
+    return frame.name == "cancel" and not frame.nominal and "negated" not in frame.effects
+
+
+def _no_order(frame: Frame) -> bool:
+    """Whether a noun says that there is no contract: "without a contract", "no order"."""
+    return frame.nominal and "negated" in frame.effects and frame.entry.stage is Stage.ORDERED
+
+
+def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether what is received is a gift, with no arms between the verb and it: "will receive a donation of"."""
+    aid = other.nominal and other.entry.arrangement is Arrangement.AID
+    return aid and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
+
+
+def _stage_of_noun(frame: Frame, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+    stage = frame.entry.stage
+    if frame.entry.lemma in words("nominal", "deliver") and any(c.text in words("complete", "words") for c in chunks):
+        return Stage.DELIVERED
+    return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
+
+
+def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage | None:
+    stage, effects = frame.entry.stage, frame.effects
+    if frame.name == "agree" and "future" not in effects:
+        named = [f.entry.stage for f in frames if f.nominal and f.at > frame.at and f.entry.stage is not None]
+        if named:
+            return named[0]
+    signed = [f for f in frames if f is not frame and f.name == "agree" and f.at < frame.at]
     if signed:
-        nominal = [f for f in frames if f.nominal and f.at > signed[-1].at]
-        return (nominal[0].entry.stage if nominal else None) or signed[-1].entry.stage
-    if "agreed" in frame.effects:
+        nouns = [f for f in frames if f.nominal and f.at > signed[-1].at]
+        return (nouns[0].entry.stage if nouns else None) or signed[-1].entry.stage
+    if "agreed" in effects:
         return Stage.AGREED
-    if frame.entry.form == "ing" and frame.name in ("deliver", "receive"):
+    if frame.entry.form == "ing" and frame.name in _HANDING:
         return Stage.DELIVERING if not future else None
-    if "begun" in frame.effects:
-        return Stage.DELIVERING if frame.name in ("deliver", "receive", "arrive") else None
-    if "going" in frame.effects:
-        handing = frame.name in ("deliver", "receive") or (
-            frame.name == "supply" and frame.entry.stage is Stage.DELIVERED
-        )
+    if "begun" in effects:
+        return Stage.DELIVERING if frame.name in _HANDING or frame.name == "arrive" else None
+    if "going" in effects:
+        handing = frame.name in _HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
         return Stage.DELIVERING if handing else None
-    if "future" in frame.effects:
+    if "future" in effects:
         return _future(frame)
     if frame.entry.form in ("past", "phrase") or frame.perfect:
-        return frame.entry.stage
+        return stage
     if frame.name in ("acquire", "supply", "award", "agree"):
-        return frame.entry.stage if frame.entry.stage is not Stage.DELIVERED else Stage.AGREED
+        return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
 
 
 def _future(frame: Frame) -> Stage | None:
     if frame.name == "acquire":
-        return None if frame.entry.lemma in ("take", "get") else Stage.AGREED
+        return None if frame.entry.lemma in words("lemmas", "vague_future") else Stage.AGREED
     if frame.entry.arrangement in (Arrangement.AID, Arrangement.LOAN):
         return Stage.AGREED
     return None
 
 
-def no_transfer_heading(words_of_heading: str) -> bool:
+def no_transfer_heading(heading: str) -> bool:
     """Whether a heading says that the list under it moves to nobody ("Own stocks", "Losses")."""
-    low = f" {words_of_heading.lower()} "
+    low = f" {heading.lower()} "
     return any(f" {w} " in low for w in words("headings", "no_transfer"))
 
 
-def heading_stage(words_of_heading: str) -> Stage | None:
+def heading_stage(heading: str) -> Stage | None:
     """The stage that a heading gives to the list under it ("Delivered", "In preparation"), or None."""
-    low = f" {words_of_heading.lower()} "
+    low = f" {heading.lower()} ".replace(":", " ").replace(",", " ")
     for stage in (Stage.CANCELLED, Stage.AGREED, Stage.DELIVERED, Stage.ORDERED, Stage.PROPOSED):
-        if any(f" {w} " in low.replace(":", " ").replace(",", " ") for w in words("headings", stage.value)):
+        if any(f" {w} " in low for w in words("headings", stage.value)):
             return stage
     return None
 
 
 @cache
-def _phrases() -> tuple[tuple[Arrangement, tuple[str, ...]], ...]:
-    section = table()["arrangements"]
-    return tuple((Arrangement(key), tuple(section[key])) for key in ("licence", "loan", "aid"))
+def _phrases() -> tuple[tuple[Arrangement, re.Pattern[str]], ...]:
+    """The phrases of each arrangement: they begin after a space and end with a word."""
+    return tuple(
+        (a, re.compile(rf" (?:{either(words('arrangements', a.value))})(?![^\W_])"))
+        for a in (Arrangement.LICENCE, Arrangement.LOAN, Arrangement.AID)
+    )
 
 
 def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
@@ -147,23 +164,17 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
     chunks = sentence.chunks[clause.start : clause.stop]
     if not chunks:
         return None
-    surface = " " + text[chunks[0].start : chunks[-1].end].lower() + " "
+    surface = f" {text[chunks[0].start : chunks[-1].end].lower()} "
     for arrangement, phrases in _phrases():
-        if any(f" {phrase}" in surface and _edge(surface, phrase) for phrase in phrases):
+        if phrases.search(surface):
             return arrangement
     for frame in clause.frames:
         if frame.entry.arrangement is not None:
             return frame.entry.arrangement
-    if any(f.name in ("acquire", "win", "award") for f in clause.frames) or any(
-        f.entry.lemma in words("deal_nouns", "ordered") for f in clause.frames
-    ):
-        return Arrangement.SALE
-    if any(f.entry.lemma in ("sell", "sale", "export") for f in clause.frames):
-        return Arrangement.SALE
-    return None
+    return Arrangement.SALE if any(_sells(frame) for frame in clause.frames) else None
 
 
-def _edge(surface: str, phrase: str) -> bool:
-    at = surface.find(f" {phrase}")
-    end = at + 1 + len(phrase)
-    return not surface[end : end + 1].isalnum()
+def _sells(frame: Frame) -> bool:
+    """Whether a frame tells of a sale: buying, selling, a contract."""
+    lemma = frame.entry.lemma
+    return frame.name in _BUYING or lemma in words("deal_nouns", "ordered") or lemma in words("lemmas", "selling")

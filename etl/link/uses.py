@@ -9,6 +9,7 @@ from functools import cache
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
 from etl.link.items import Item
+from etl.link.phrases import either, first_words, lacks, whole_words
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import UsedAs
@@ -18,22 +19,21 @@ from schemas.vocabulary import UsedAs
 def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Words before an amount that price a deal for sure, words that may, and deal nouns after it."""
     section = table()["price"]
-
-    def either(key: str) -> str:
-        return "|".join(re.escape(w) for w in sorted(section[key], key=len, reverse=True))
-
-    fill = rf"(?:\s+(?:{either('between')})){{0,3}}[\s,(]*$"
+    strong, verbs_at, weak, between, nouns = (
+        either(section[key]) for key in ("strong", "verbs_at", "weak", "between", "nouns")
+    )
+    fill = rf"(?:\s+(?:{between})){{0,3}}[\s,(]*$"
     return (
-        re.compile(rf"\b(?:{either('strong')}|(?:{either('verbs_at')}) (?:[\w-]+ ){{0,5}}?at){fill}", re.IGNORECASE),
-        re.compile(rf"\b(?:{either('weak')}){fill}", re.IGNORECASE),
-        re.compile(rf"[\s-]*(?:[\w-]+\s+){{0,3}}?(?:{either('nouns')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{strong}|(?:{verbs_at}) (?:[\w-]+ ){{0,5}}?at){fill}", re.IGNORECASE),
+        re.compile(rf"\b(?:{weak}){fill}", re.IGNORECASE),
+        re.compile(rf"[\s-]*(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b", re.IGNORECASE),
     )
 
 
 @cache
 def _difference() -> re.Pattern[str]:
     """Words after an amount that is only the difference to another one: "1.3 billion more than agreed"."""
-    return re.compile(r"\s+(?:" + "|".join(re.escape(w) for w in words("price", "difference")) + r")\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:{either(words('price', 'difference'))})\b", re.IGNORECASE)
 
 
 _PRICED = frozenset(
@@ -41,19 +41,25 @@ _PRICED = frozenset(
 )
 
 
+_USES = (
+    UsedAs.BUDGET,
+    UsedAs.COMPANY,
+    UsedAs.EXPORT_TOTAL,
+    UsedAs.LOSS,
+    UsedAs.INVENTORY,
+    UsedAs.SPECIFICATION,
+)
+"""Uses that words around a figure may show, in order of weight."""
+
+
 @cache
 def _use_patterns() -> tuple[tuple[UsedAs, re.Pattern[str]], ...]:
-    section = table()["uses"]
-    return tuple(
-        (
-            UsedAs(use),
-            re.compile(
-                r"\b(?:" + "|".join(re.escape(w) for w in sorted(section[use], key=len, reverse=True)) + r")\b",
-                re.IGNORECASE,
-            ),
-        )
-        for use in ("budget", "company", "export_total", "loss", "inventory", "specification")
-    )
+    return tuple((use, whole_words(words("uses", use.value))) for use in _USES)
+
+
+@cache
+def _use_words() -> frozenset[str]:
+    return first_words(phrase for use in _USES for phrase in words("uses", use.value))
 
 
 def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
@@ -107,11 +113,11 @@ _BARGAINS = frozenset({"acquire", "supply", "deliver", "award", "agree", "win"})
 
 
 def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
-    """Whether an amount is what a verb of the clause pays: "bought 12 jets for X", "paid X for 48 guns", "gave Bell X"."""
+    """Whether an amount is what a verb of the clause pays: "bought 12 jets for X", "paid X for 48 guns"."""
     verbs = [f for f in clause.frames if not f.nominal and f.name in _BARGAINS and f.at < at]
     if not verbs:
         return False
-    paying = verbs[-1].entry.lemma in ("pay", "spend") or verbs[-1].name == "award"
+    paying = verbs[-1].entry.lemma in words("lemmas", "paying") or verbs[-1].name == "award"
     bought = clause.preps.get(at) == "for" and any(isinstance(c.ref, Item) for c in chunks[verbs[-1].at : at])
     return bought or (paying and at - verbs[-1].at <= 4)
 
@@ -129,6 +135,8 @@ def _costs(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
 
 def use_of(words_around: str) -> UsedAs | None:
     """The use that words around a figure show, None where none of them does."""
+    if lacks(words_around, _use_words()):
+        return None
     for use, pattern in _use_patterns():
         if pattern.search(words_around):
             return use

@@ -1,0 +1,28 @@
+"""Phrases of the table of cues as patterns, and a cheap test for texts that hold none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"\w+")
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any of the phrases, the longest first."""
+    return "|".join(re.escape(p) for p in sorted(set(phrases), key=lambda p: (-len(p), p)))
+
+
+def whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of the phrases as whole words, in capitals or not."""
+    return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
+
+
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The word that each phrase begins with."""
+    return frozenset(_WORD.findall(phrase)[0] for phrase in phrases)
+
+
+def lacks(text: str, words: frozenset[str]) -> bool:
+    """Whether none of the words, given in lower case, stands in a text."""
+    return words.isdisjoint(_WORD.findall(text.lower()))
