@@ -1,0 +1,10 @@
+"""Events: what one clause says of a transfer. Grammar fills the slots; what it leaves open the discourse completes.
+
+``types`` says what an event is, ``sentence`` and ``clause`` build it; ``subjects``, ``votes`` and ``roles`` find who
+gives and who receives, ``dates`` and ``asides`` what is agreed, delivered or only mentioned, ``lots`` cuts what is two.
+"""
+
+from etl.link.events.sentence import events
+from etl.link.events.types import TRANSFER, Actor, Event, Line
+
+__all__ = ["TRANSFER", "Actor", "Event", "Line", "events"]

@@ -1,0 +1,76 @@
+"""Arms in a clause that do not move in it: figures to compare with, what was not chosen, what a figure was before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause
+from etl.link.events.types import Event
+from etl.link.items import Item
+from etl.recognise.cues import words
+
+
+def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the item at chunk ``i`` is only mentioned."""
+    item = chunks[i].ref
+    assert isinstance(item, Item)
+    if item.count is None:
+        return _passed_over(chunks, clause, i)
+    return _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+
+
+def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a figure only measures another: "fewer than the 72 it asked for", "brings the fleet to 54 aircraft"."""
+    prep = clause.preps.get(i)
+    if prep == "to":
+        return any(c.text in words("tally", "words") for c in chunks[clause.start : i])
+    return prep in words("grammar", "comparison")
+
+
+def _of_other_verb(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a figure is the object of a verb that moves nothing: "to back up its eight fighters"."""
+    at = i - 1
+    if at < clause.start or chunks[at].kind is not K.DET or chunks[at].text not in words("grammar", "owners"):
+        return False
+    while at > clause.start and chunks[at - 1].kind is K.WORD:
+        at -= 1
+    return clause.start < at < i - 1 and chunks[at - 1].text == "to"
+
+
+def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a system is the one not chosen: "picked the Gripen over the F-16"."""
+    if clause.preps.get(i) != "over":
+        return False
+    chosen = any(f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i for f in clause.frames)
+    return chosen or any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
+
+
+def take_changes(event: Event, clause: Clause) -> None:
+    """Count the later figure of "cut from 24 to 20"; the earlier one says what was changed."""
+    chunks = event.sentence.chunks
+    preps = {chunks[i].start: clause.preps.get(i) for i in range(clause.start, clause.stop)}
+    for old, new in pairwise(event.lines):
+        sides = (preps.get(old.item.start), preps.get(new.item.start))
+        if sides == ("from", "to") and old.item.count and new.item.count:
+            new.item = _named_like(new.item, old.item)
+            new.replaces = old.item.count
+            event.lines = [line for line in event.lines if line is not old]
+            return
+
+
+def _named_like(item: Item, before: Item) -> Item:
+    """An item that is a bare figure, with the name of the one that it changes."""
+    if not item.elliptic and not (item.kind is not None and item.kind.generic):
+        return item
+    return replace(
+        item,
+        system=before.system,
+        designation=before.designation,
+        weapon=before.weapon,
+        category=before.category,
+        elliptic=before.elliptic,
+        kind=item.kind or before.kind,
+    )

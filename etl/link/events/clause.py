@@ -1,0 +1,165 @@
+"""The event of one clause: its arms, sums and dates, who gives and who receives, and how far it has got."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from etl.link.chunks import Chunk, K, Sentence
+from etl.link.clauses import Clause, Frame
+from etl.link.events.asides import is_aside, take_changes
+from etl.link.events.dates import file_date, not_yet
+from etl.link.events.roles import Votes, actors, buys_for, decide, firm_votes, giver_buys, item_votes, makers, vague
+from etl.link.events.types import DELIVERS, TRANSFER, Event, Line
+from etl.link.events.votes import votes_of
+from etl.link.items import Item
+from etl.link.stages import arrangement_of, stage_of
+from etl.link.uses import money_use
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Company, Money, When
+from schemas.vocabulary import Arrangement, Stage, UsedAs
+
+_NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
+
+
+def event_of(
+    text: str, sentence: Sentence, n: int, clause: Clause, subject: int | None, published: str | None
+) -> Event:
+    """The event of clause ``n`` of a sentence, whose subject is the chunk ``subject``."""
+    event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause))
+    _builds_under_licence(text, sentence, clause)
+    event.future = any(not f.effects.isdisjoint({"future", "proposed"}) for f in clause.frames if not f.nominal)
+    votes = votes_of(sentence.chunks, clause, subject)
+    _take_arms(event, clause, votes)
+    _take_sums_and_dates(event, text, clause, published)
+    _take_sides(event, text, clause, subject, votes)
+    _describe(event, clause)
+    _take_stage(event, clause, published)
+    event.negative = _negative(event)
+    return event
+
+
+def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Turn making for somebody into supply: "will build three corvettes for the Malaysian navy"; whether it is."""
+    if not any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items()):
+        return False
+    made = [f for f in clause.frames if f.name == "make"]
+    for frame in made:
+        frame.entry = replace(frame.entry, frame="supply", stage=None)
+    return bool(made)
+
+
+def _builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
+    """Turn making by another's licence into acquiring: "will build 250 howitzers under licence from South Korea"."""
+    made = [f for f in clause.frames if f.name == "make" and not f.nominal]
+    lends = any(
+        prep in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
+        for i, prep in clause.preps.items()
+    )
+    if made and lends and arrangement_of(text, sentence, clause) is Arrangement.LICENCE:
+        for frame in made:
+            frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
+
+
+def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
+    """The lines of the event; its arms and firms vote in the order of the text."""
+    chunks = event.sentence.chunks
+    for i in range(clause.start, clause.stop):
+        ref = chunks[i].ref
+        if isinstance(ref, Item) and not is_aside(chunks, clause, i):
+            event.lines.append(_line(event, clause, i, ref))
+            item_votes(ref, votes)
+        elif isinstance(ref, Company):
+            firm_votes(chunks, clause, i, votes)
+    if clause.relative and clause.antecedent is not None:
+        described = chunks[clause.antecedent].ref
+        event.relative_to = described if isinstance(described, Item) else None
+    take_changes(event, clause)
+
+
+def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
+    """The item at chunk ``i`` with its frame; "the six jets ordered in 2020 arrived" has the stage of the arrival."""
+    frame = _governing(clause, i)
+    reduced = frame is not None and frame.at == i + 1 and frame.passive
+    arrived = next((f for f in clause.frames if f.at > i + 1 and f.name in DELIVERS and not f.nominal), None)
+    telling = arrived if reduced and arrived is not None else frame
+    return Line(item, frame, stage_of(telling, clause, event.sentence.chunks, event.future))
+
+
+def _governing(clause: Clause, i: int) -> Frame | None:
+    """The frame an item belongs to: the nearest before it in its clause, else the first after it."""
+    reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
+    if reduced:
+        return reduced[0]
+    before = [f for f in clause.frames if f.at < i]
+    verbs = [f for f in before if not f.nominal]
+    if verbs:
+        last = verbs[-1]
+        nominal = [f for f in before if f.nominal and f.at > last.at]
+        options = words("deal_nouns", "options")
+        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in options):
+            return nominal[-1]
+        return last
+    after = [f for f in clause.frames if f.at > i and not f.nominal]
+    if after:
+        return after[0]
+    return before[-1] if before else None
+
+
+def _take_sums_and_dates(event: Event, text: str, clause: Clause, published: str | None) -> None:
+    for i in range(clause.start, clause.stop):
+        ref = event.sentence.chunks[i].ref
+        if isinstance(ref, When):
+            file_date(event, clause, i, published)
+        elif isinstance(ref, Money) and money_use(text, event.sentence, clause, i) is UsedAs.VALUE:
+            event.values.append(ref)
+
+
+def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, votes: Votes) -> None:
+    """The parties that the votes decide, and the arrangement, which may turn a buyer into a giver."""
+    chunks = event.sentence.chunks
+    event.subject = next(iter(actors(chunks[subject])), None) if subject is not None else None
+    event.arrangement = arrangement_of(text, event.sentence, clause)
+    if event.arrangement is Arrangement.AID or buys_for(clause, votes):
+        event.arrangement = Arrangement.AID
+        giver_buys(votes)
+    event.suppliers, event.recipients = decide(votes)
+    event.vague = not event.recipients and vague(text, chunks, clause)
+    event.via, event.makers = votes.via, makers(votes)
+
+
+def _describe(event: Event, clause: Clause) -> None:
+    """What the clause says of the deal itself: that it is named, counted, a framework, or another one."""
+    span = event.sentence.chunks[clause.start : clause.stop]
+    nouns = [f for f in clause.frames if f.nominal]
+    event.deal_noun = bool(nouns)
+    event.framework = any(f.entry.lemma in words("deal_nouns", "framework") for f in nouns)
+    event.counts_deals = any(a.kind is K.COUNT and isinstance(b.ref, Cue) for a, b in pairwise(span))
+    event.other = any(c.text in words("other", "words") for c in span)
+
+
+def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
+    """The stage by the clause's first verb of transfer, else its first deal noun, which is weak evidence."""
+    verbs = [f for f in clause.frames if not f.nominal]
+    nouns = [f for f in clause.frames if f.nominal]
+    main = next((f for f in verbs if f.name in TRANSFER), nouns[0] if nouns else None)
+    event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
+    event.weak = main is not None and main.nominal
+    not_yet(event, published)
+    somebody_came = event.subject is not None and not event.lines and {f.name for f in verbs} == {"arrive"}
+    if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
+        event.stage = None
+
+
+def _negative(event: Event) -> UsedAs | None:
+    """What a clause is about whose verbs move nothing: an inventory, losses, making at home, a budget."""
+    verbs = [f for f in event.frames if not f.nominal]
+    transfer = [f for f in event.frames if f.name in TRANSFER]
+    if not transfer:
+        use = next((_NEGATIVE[f.name] for f in event.frames if f.name in _NEGATIVE), None)
+        priced = event.values and "price" in event.names
+        return None if priced and use is UsedAs.DOMESTIC else use
+    if any(f.nominal for f in transfer) or not all(f.name in _NEGATIVE or f.name == "price" for f in verbs):
+        return None
+    return _NEGATIVE.get(verbs[0].name) if verbs else None

@@ -1,0 +1,95 @@
+"""Which date is that of the agreement and which that of a delivery, by the frame that a date belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk
+from etl.link.clauses import Clause, Frame
+from etl.link.events.types import DELIVERS, Event
+from etl.recognise.cues import words
+from etl.recognise.mentions import When
+from schemas.vocabulary import Stage
+
+_AGREES = frozenset({"acquire", "award", "win", "agree", "deal"})
+_LEADS_TO_DELIVERY = frozenset({"supply", "make", "acquire", "deal", "cover", "win", "award", "agree"})
+_SPANS = frozenset({"by", "until", "from", "between", "over", "within"})
+_UNDERWAY = (Stage.DELIVERED, Stage.DELIVERING)
+
+
+def file_date(event: Event, clause: Clause, i: int, published: str | None) -> None:
+    """File the date at chunk ``i`` under agreement or delivery; a date without a frame is left to the discourse."""
+    chunks = event.sentence.chunks
+    when = chunks[i].ref
+    assert isinstance(when, When)
+    before = [f for f in clause.frames if f.at < i]
+    after = [f for f in clause.frames if f.at > i]
+    frame = before[-1] if before else after[0] if after else None
+    if _awaited(chunks[clause.start : i]):
+        event.deliveries.append(when)
+        if frame is not None:
+            _own_delivery(event, when)
+        return
+    if frame is None:
+        return
+    if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
+        when = replace(when, ahead=None)
+    if _of_agreement(frame, before, i):
+        event.agreed.append(when)
+    elif _of_delivery(frame, when, event.future, published):
+        event.deliveries.append(when)
+        _own_delivery(event, when)
+    elif frame.name in _AGREES or (frame.name == "supply" and frame.entry.stage is not None):
+        event.agreed.append(when)
+    elif frame.name == "supply":
+        event.deliveries.append(when)
+
+
+def _of_agreement(frame: Frame, before: Sequence[Frame], i: int) -> bool:
+    """Whether a date is a deal's by its place: "the contract came into force in 2020", "the 2020 contract"."""
+    begun = [f for f in before[:-1] if f.nominal and f.at == frame.at - 1]
+    if frame.name == "arrive" and begun and begun[0].entry.lemma not in words("nominal", "deliver"):
+        return True
+    return frame.name == "deal" and i == frame.at - 1
+
+
+def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) -> bool:
+    """Whether a date is a delivery's: by the frame, or since it lies ahead of what has been agreed."""
+    if frame.nominal and frame.entry.lemma in words("nominal", "deliver"):
+        return True
+    if frame.name in DELIVERS or (frame.entry.stage is Stage.DELIVERED and not future):
+        return True
+    if frame.name not in _LEADS_TO_DELIVERY:
+        return False
+    later = bool(published and when.value and when.value[:4] > published[:4])
+    past = bool(published and when.value and when.value[:7] <= published[:7])
+    return when.relation in _SPANS or later or (future and not past and when.relation != "on")
+
+
+def _awaited(before: Sequence[Chunk]) -> bool:
+    """Whether the first or last ones are waited for: "They expect the first machines in 2031"."""
+    awaited, ones = words("progress", "awaited"), words("progress", "ones")
+    if not any(c.text in awaited or c.text.split()[-1] in awaited for c in before if c.text):
+        return False
+    return any(c.text in ones or c.text.startswith(tuple(words("progress", "ones_of"))) for c in before)
+
+
+def _own_delivery(event: Event, when: When) -> None:
+    """Give a delivery date to the item right before it, where several items have dates of their own."""
+    before = [line for line in event.lines if line.item.start < when.start]
+    if before:
+        before[-1].deliveries.append(when)
+
+
+def not_yet(event: Event, published: str | None) -> None:
+    """Take back the stage of what is dated after publication: it has not been delivered."""
+    later = [bool(published and w.value and w.value[:7] > published[:7]) for w in event.deliveries]
+    if not any(later):
+        return
+    known = None if all(later) else Stage.DELIVERING
+    if event.stage in _UNDERWAY:
+        event.stage = known
+    for line in event.lines:
+        if line.stage in _UNDERWAY:
+            line.stage = known

@@ -1,0 +1,141 @@
+"""Who gives and who receives: evidence for each role is a vote, and the heaviest wins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause
+from etl.link.events.types import Actor
+from etl.link.items import Item
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Party
+from schemas.vocabulary import Rule
+
+
+@dataclass(slots=True)
+class Votes:
+    """Evidence for roles, in the order of the text."""
+
+    supplier: list[Actor] = field(default_factory=list)
+    recipient: list[Actor] = field(default_factory=list)
+    via: list[Actor] = field(default_factory=list)
+    maker: list[Actor] = field(default_factory=list)
+
+
+def actors(chunk: Chunk, weight: float = 1.0) -> list[Actor]:
+    """The actor that a chunk names, if any: a country, a company's country, the home side or a pronoun."""
+    ref = chunk.ref
+    if isinstance(ref, Party):
+        return [Actor(ref.code, chunk.start, chunk.end, Rule.STATED, None, weight)]
+    if isinstance(ref, Company):
+        code = ref.countries[0] if ref.countries else ""
+        return [Actor(code, chunk.start, chunk.end, Rule.KNOWN, _firm(ref), weight)]
+    if chunk.kind is K.HOME:
+        return [Actor("HOME", chunk.start, chunk.end, Rule.RESOLVED, None, weight)]
+    if chunk.kind is K.PRON and chunk.text in words("grammar", "persons"):
+        return [Actor("PRON", chunk.start, chunk.end, Rule.RESOLVED, None, weight * 0.8)]
+    return []
+
+
+def _firm(company: Company) -> str | None:
+    """The firm's name as the text has it, None where only its nationality is said."""
+    return company.surface if company.name else None
+
+
+def _maker(company: Company, where: Chunk | Company, weight: float) -> Actor:
+    """A firm as the maker; ``where`` has its words with the nationality beside them."""
+    code = company.countries[0] if len(company.countries) == 1 else ""
+    return Actor(code, where.start, where.end, Rule.STATED, _firm(company), weight)
+
+
+def firm_votes(chunks: Sequence[Chunk], clause: Clause, i: int, votes: Votes) -> None:
+    """A firm in the clause makes what moves, and sells it where no preposition gives it another part."""
+    company = chunks[i].ref
+    assert isinstance(company, Company)
+    votes.maker.append(_maker(company, chunks[i], 1.0))
+    if clause.preps.get(i) not in ("for", "to", "through", "via", "of"):
+        votes.supplier += actors(chunks[i], 1.2)
+
+
+def item_votes(item: Item, votes: Votes) -> None:
+    """The maker and the origin that an item's own words name: "French-built", "the yard's frigates"."""
+    company, origin = item.company, item.origin
+    if company is not None:
+        votes.maker.append(_maker(company, company, 2.0))
+        if len(company.countries) == 1:
+            votes.supplier.append(Actor(company.countries[0], company.start, company.end, Rule.KNOWN, None, 1.6))
+    if origin is not None and not (item.possessive and origin.form != "name"):
+        votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
+
+
+def buys_for(clause: Clause, votes: Votes) -> bool:
+    """Whether a country buys for another one, named as such, and so gives: "will buy 14 tanks for Ukraine"."""
+    verbs = [f for f in clause.frames if not f.nominal]
+    if not verbs or verbs[0].name != "acquire" or verbs[0].passive:
+        return False
+    stated = [a for a in votes.recipient if a.rule is Rule.STATED]
+    given = {a.code for a in stated if a.to_whom and len(a.code) == 3 and a.code.isupper()}
+    buyers = {a.code for a in stated if not a.to_whom and a.weight >= 3.0}
+    return len(given) == 1 and bool(buyers) and not given & buyers
+
+
+def giver_buys(votes: Votes) -> None:
+    """Make who buys in order to give the supplier: "ordered 18 guns for donation to Ukraine"."""
+    given = [a for a in votes.recipient if a.rule is Rule.STATED and a.to_whom]
+    buyers = [a for a in votes.recipient if not a.to_whom and all(a.code != g.code for g in given)]
+    if given and buyers:
+        votes.recipient[:] = given
+        votes.supplier += [replace(a, weight=2.8) for a in buyers]
+
+
+def decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:
+    """The suppliers and recipients with the most weight; nobody is both."""
+    recipients = _heaviest(votes.recipient)
+    named = [a for a in votes.supplier if a.code]
+    suppliers = _heaviest(named)
+    clash = {a.code for a in recipients} & {a.code for a in suppliers} - {"HOME", "PRON"}
+    if clash:
+        if max(a.weight for a in suppliers) > max(a.weight for a in recipients):
+            recipients = _heaviest([a for a in votes.recipient if a.code not in clash])
+        else:
+            suppliers = _heaviest([a for a in named if a.code not in clash]) or suppliers
+    return suppliers, recipients
+
+
+def _heaviest(candidates: Sequence[Actor]) -> list[Actor]:
+    top = max((a.weight for a in candidates), default=0.0)
+    chosen: list[Actor] = []
+    for actor in candidates:
+        if actor.weight >= top - 0.01 and all(a.code != actor.code for a in chosen):
+            chosen.append(actor)
+    return chosen
+
+
+def makers(votes: Votes) -> list[Actor]:
+    """The firms that make what moves, each once."""
+    chosen: list[Actor] = []
+    for actor in votes.maker:
+        if actor.company and all(a.company != actor.company for a in chosen):
+            chosen.append(actor)
+    return chosen
+
+
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    def either(key: str) -> str:
+        return "|".join(re.escape(w) for w in sorted(words("vague", key), key=len, reverse=True))
+
+    several = rf"(?:[\w-]+\s+){{0,4}}?(?:{either('words')})"
+    single = rf"(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{either('one')})"
+    return re.compile(rf"\b(?:to|for|from|with|by)\s+(?:{several}|{single})\b", re.IGNORECASE)
+
+
+def vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether the clause names its other side only in general: "to several European countries"."""
+    named = [(c.start, c.end) for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Party)]
+    found = _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end)
+    return any(not any(start < match.end() <= end for start, end in named) for match in found)

@@ -1,0 +1,76 @@
+"""The events of a sentence: one a clause, completed by the clauses before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import K, Sentence
+from etl.link.clauses import Clause, parse
+from etl.link.events.clause import event_of
+from etl.link.events.lots import split
+from etl.link.events.subjects import subject_of
+from etl.link.events.types import TRANSFER, Event
+from etl.link.stages import stage_of
+from schemas.vocabulary import UsedAs
+
+
+def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
+    """The events of a sentence, in order of its clauses; one clause may tell of several lots."""
+    if not sentence.chunks:
+        return []
+    subjects: list[int | None] = []
+    found: list[Event] = []
+    for n, clause in enumerate(parse(sentence.chunks)):
+        subjects.append(subject_of(sentence.chunks, clause, subjects))
+        event = event_of(text, sentence, n, clause, subjects[-1], published)
+        if found and _goes_on(event, clause):
+            _continue(event, next((e for e in reversed(found) if _moves(e)), found[-1]))
+        if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
+            event.negative = UsedAs.LOSS
+        if clause.inherits is not None and event.names & TRANSFER:
+            _take_subject(event, clause, found)
+        found += split(event)
+    return found
+
+
+def _moves(event: Event) -> bool:
+    return not event.names.isdisjoint(TRANSFER) and event.negative is None
+
+
+def _goes_on(event: Event, clause: Clause) -> bool:
+    """Whether a clause is a list without a verb, after a colon or dash or of bare numbers."""
+    span = event.sentence.chunks[clause.start : clause.stop]
+    if any(not f.nominal or f.name == "price" for f in clause.frames) or any(c.kind is K.AUX for c in span):
+        return False
+    listed = span[0].text == ":" or span[0].kind is K.DASH
+    return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))
+
+
+def _continue(event: Event, before: Event) -> None:
+    """Let a list that has no verb belong to the verb before it."""
+    if not event.lines or not _moves(before):
+        return
+    event.frames = [*event.frames, *before.frames]
+    event.stage = event.stage or before.stage
+    event.arrangement = event.arrangement or before.arrangement
+    event.future = before.future
+    event.agreed = event.agreed or before.agreed
+    for line in event.lines:
+        line.frame = line.frame or before.verb
+        line.stage = line.stage or before.stage
+
+
+def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
+    """Give a clause the arms that a relative clause has cut off from it: "The 12 jets, which cost ..., were sold"."""
+    span = event.sentence.chunks[clause.start : clause.stop]
+    opening = next((c for c in span if c.kind not in (K.COMMA, K.CONJ)), None)
+    if event.verb is None or event.lines or opening is None or opening.kind is not K.AUX:
+        return
+    stage = stage_of(event.verb, clause, event.sentence.chunks, event.future)
+    for before in found:
+        if before.clause == clause.inherits and not before.frames and before.lines:
+            event.lines = [
+                replace(line, frame=event.verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines
+            ]
+            before.lines = []

@@ -1,0 +1,68 @@
+"""Which chunk is a clause's subject: its own, one that it shares, or the one that it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import NOMINAL, Clause
+from etl.recognise.cues import words
+from etl.recognise.mentions import Party
+
+
+def subject_of(chunks: Sequence[Chunk], clause: Clause, subjects: Sequence[int | None]) -> int | None:
+    """The index of the chunk that is the clause's subject; ``subjects`` are those of the clauses before it."""
+    own = _first_nominal(chunks, clause)
+    previous = subjects[-1] if subjects else None
+    if clause.relative and clause.antecedent is not None:
+        return own if own is not None else clause.antecedent
+    opening = chunks[clause.start]
+    if opening.text == ":" and all(f.nominal for f in clause.frames) and previous is not None:
+        return previous
+    if own is not None:
+        return own
+    if clause.inherits is not None and clause.inherits < len(subjects):
+        return subjects[clause.inherits]
+    return previous if clause.start and opening.kind is not K.STOP else None
+
+
+def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
+    """The first nominal without a preposition before the first verb."""
+    nouns = {f.at for f in clause.frames if f.nominal}
+    for i in range(clause.start, _first_verb(chunks, clause)):
+        if i in clause.preps:
+            continue
+        if chunks[i].kind in NOMINAL and not _owns_or_describes(chunks, i):
+            if chunks[i].kind is not K.PRON or chunks[i].text in words("grammar", "subjects"):
+                return i
+        elif i in nouns:
+            return i
+    return None
+
+
+def _first_verb(chunks: Sequence[Chunk], clause: Clause) -> int:
+    verbs = {f.at for f in clause.frames if not f.nominal}
+    span = range(clause.start, clause.stop)
+    return next((i for i in span if chunks[i].kind is K.AUX or i in verbs), clause.stop)
+
+
+def _owns_or_describes(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a nominal only belongs to the noun after it: "Peru's order", "the Peruvian order"."""
+    following = chunks[i + 1].kind if i + 1 < len(chunks) else None
+    if following is K.GEN:
+        return True
+    ref = chunks[i].ref
+    adjective = chunks[i].kind is K.PARTY and isinstance(ref, Party) and ref.form == "adjective"
+    return adjective and following is not K.WORD
+
+
+def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:
+    """The subject and the parties and firms joined to it by "and": "the yard and Warsaw signed"."""
+    found = [chunks[subject]]
+    for i in range(subject + 1, min(stop, subject + 7)):
+        chunk = chunks[i]
+        if chunk.kind in (K.PARTY, K.COMPANY) and chunks[i - 1].kind in (K.CONJ, K.COMMA, K.DET, K.GEN, K.WORD):
+            found.append(chunk)
+        elif chunk.kind in (K.PREP, K.CUE, K.AUX, K.REL):
+            break
+    return found if any(c.text in ("and", "&") for c in chunks[subject:stop]) else found[:1]

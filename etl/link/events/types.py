@@ -1,0 +1,89 @@
+"""What an event is: who, what, for how much, when, how far, as one clause says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.link.chunks import Sentence
+from etl.link.clauses import Frame
+from etl.link.items import Item
+from etl.recognise.mentions import Count, Money, When
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
+
+TRANSFER = frozenset(
+    {
+        *("acquire", "receive", "supply", "deliver", "award", "win"),
+        *("agree", "approve", "cancel", "cover", "arrive", "deal"),
+    }
+)
+BUYS = frozenset({"acquire", "receive"})
+GIVES = frozenset({"supply", "deliver"})
+DELIVERS = frozenset({"receive", "deliver", "arrive"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party in a role.
+
+    ``code`` is a country or organisation, empty where only a firm is named; ``HOME`` and ``PRON`` are left to the
+    discourse. ``to_whom`` is set where a preposition names whom the arms are for.
+    """
+
+    code: str
+    start: int
+    end: int
+    rule: Rule = Rule.STATED
+    company: str | None = None
+    weight: float = 1.0
+    to_whom: bool = False
+
+
+@dataclass(slots=True)
+class Line:
+    """An item in an event, with the frame that governs it and the dates that are its own."""
+
+    item: Item
+    frame: Frame | None
+    stage: Stage | None
+    deliveries: list[When] = field(default_factory=list)
+    replaces: Count | None = None
+
+
+@dataclass(slots=True)
+class Event:
+    """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it."""
+
+    sentence: Sentence
+    clause: int
+    frames: list[Frame]
+    lines: list[Line] = field(default_factory=list)
+    suppliers: list[Actor] = field(default_factory=list)
+    recipients: list[Actor] = field(default_factory=list)
+    via: list[Actor] = field(default_factory=list)
+    makers: list[Actor] = field(default_factory=list)
+    values: list[Money] = field(default_factory=list)
+    agreed: list[When] = field(default_factory=list)
+    deliveries: list[When] = field(default_factory=list)
+    stage: Stage | None = None
+    arrangement: Arrangement | None = None
+    negative: UsedAs | None = None
+    subject: Actor | None = None
+    deal_noun: bool = False
+    framework: bool = False
+    relative_to: Item | None = None
+    counts_deals: bool = False
+    weak: bool = False
+    other: bool = False
+    built_for: bool = False
+    future: bool = False
+    vague: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of its frames."""
+        return frozenset(f.name for f in self.frames)
+
+    @property
+    def verb(self) -> Frame | None:
+        """The first frame by which something moves, deal nouns included."""
+        return next((f for f in self.frames if f.name in TRANSFER), None)

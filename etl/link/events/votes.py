@@ -1,0 +1,224 @@
+"""Evidence of a clause for who gives and who receives: its subject, object, prepositions and deal nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause, Frame
+from etl.link.events.roles import Votes, actors
+from etl.link.events.subjects import coordinated
+from etl.link.events.types import BUYS, GIVES, TRANSFER
+from etl.link.items import Item
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company, Party
+from schemas.vocabulary import Arrangement
+
+_SIDES = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
+_TAKES_PARTY = frozenset({"supply", "deliver", "arrive"})
+_MOVES_NOTHING = frozenset({"own", "lose", "spend"})
+_WITHIN_DEAL_NAME = (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT)
+
+
+@cache
+def _giving() -> frozenset[str]:
+    """Deal nouns by which the owner gives: "sale", "delivery"."""
+    return words("nominal", "supply") | words("nominal", "deliver")
+
+
+@cache
+def _buying() -> frozenset[str]:
+    """Deal nouns by which the owner buys, requests to a government aside."""
+    return words("nominal", "acquire") - words("nominal", "asked")
+
+
+def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Votes:
+    """The votes that a clause's grammar gives; its arms and firms add theirs."""
+    votes = Votes()
+    if clause.relative and chunks[clause.start].text == "whose" and clause.antecedent is not None:
+        votes.recipient += actors(chunks[clause.antecedent], 1.9)
+    for frame in clause.frames:
+        if frame.nominal:
+            continue
+        if subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at:
+            _subject_votes(chunks, clause, frame, subject, votes)
+        _object_votes(chunks, clause, frame, votes)
+    _oblique_votes(chunks, clause, votes)
+    _deal_owner_votes(chunks, clause, votes)
+    return votes
+
+
+def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int, votes: Votes) -> None:
+    """The subject's role by the verb; a firm as the subject sells where a country would buy."""
+    found = actors(chunks[subject], 3.0)
+    if not found:
+        return
+    name = frame.name
+    company = isinstance(chunks[subject].ref, Company)
+    together = coordinated(chunks, subject, frame.at)
+    if all(isinstance(c.ref, Party) for c in together):
+        found = [a for c in together for a in actors(c, 3.0)]
+    mixed = len({isinstance(c.ref, Company) for c in together}) == 2
+    if name in ("acquire", "agree") and mixed and not frame.passive:
+        for side in together:
+            (votes.supplier if isinstance(side.ref, Company) else votes.recipient).extend(actors(side, 3.0))
+    elif name in BUYS:
+        if not frame.passive:
+            (votes.supplier if company and _gets_deal(chunks, clause, frame) else votes.recipient).extend(found)
+    elif name in GIVES:
+        if not frame.passive:
+            votes.supplier += found
+        elif not company:
+            votes.recipient += found
+    elif name == "award":
+        (votes.supplier if frame.passive or company else votes.recipient).extend(found)
+    elif name == "win":
+        votes.supplier += found
+    elif name == "agree":
+        aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
+        side_of_subject = votes.supplier if company or aid else votes.recipient
+        side_of_subject += [replace(a, weight=a.weight / 3.0) for a in found]
+    elif name == "approve" and not company:
+        buying = any(f.nominal and f.entry.lemma in _buying() for f in clause.frames)
+        (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
+    elif name == "make" and company:
+        votes.supplier += actors(chunks[subject], 1.5)
+
+
+def _gets_deal(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether what a firm gets is a deal and not arms: "the yard received payment", "secured a contract"."""
+    for chunk in chunks[frame.at + 1 : min(clause.stop, frame.at + 5)]:
+        if isinstance(chunk.ref, Item):
+            return False
+        if chunk.kind is K.CUE:
+            break
+    return frame.name == "receive" or any(f.nominal and f.at > frame.at for f in clause.frames)
+
+
+def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: Votes) -> None:
+    """The party right after the verb: "gave Kyiv 14 tanks", "supply Egypt with 30 jets", "awarded Bell a contract"."""
+    if frame.name != "award" and frame.name not in _TAKES_PARTY:
+        return
+    for i in range(frame.at + 1, min(clause.stop, frame.at + 4)):
+        chunk = chunks[i]
+        if chunk.kind in _SIDES:
+            owns = i + 1 < clause.stop and chunks[i + 1].kind is K.GEN
+            if i in clause.preps or owns or _adjective(chunk):
+                return
+            if frame.name == "award":
+                votes.supplier += actors(chunk, 3.0)
+            else:
+                votes.recipient += actors(chunk, 2.5)
+            return
+        if chunk.kind not in (K.DET, K.WORD):
+            return
+
+
+def _adjective(chunk: Chunk) -> bool:
+    return isinstance(chunk.ref, Party) and chunk.ref.form == "adjective"
+
+
+def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:
+    """The parties and firms under a preposition."""
+    names = {f.name for f in clause.frames}
+    for i, prep in clause.preps.items():
+        chunk = chunks[i]
+        if chunk.kind not in _SIDES or _adjective(chunk) or _only_owns(chunks, i):
+            continue
+        verbs = [f for f in clause.frames if f.at < i and not f.nominal]
+        if verbs and verbs[-1].name in _MOVES_NOTHING:
+            continue
+        company = isinstance(chunk.ref, Company)
+        if prep == "from":
+            (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
+        elif prep in ("to", "towards"):
+            _goal_votes(chunk, clause, names, votes)
+        elif prep == "for" and not company:
+            meant = any(c.text in words("destined", "words") for c in chunks[max(clause.start, i - 3) : i])
+            votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 3.6 if meant else 2.2)]
+        elif prep == "by":
+            _agent_votes(chunk, [f for f in clause.frames if f.passive and f.at < i], votes)
+        elif prep == "with":
+            joint = any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i])
+            _partner_votes(chunk, joint, names, votes)
+        elif prep in ("via", "through"):
+            if chunk.kind is K.PARTY and not names.isdisjoint(GIVES | {"arrive"}):
+                votes.via += actors(chunk)
+        elif prep in ("in", "at") and chunk.kind is K.PARTY:
+            last = verbs[-1] if verbs else None
+            if prep == "in" and last is not None and last.name == "acquire" and last.passive and last.at >= i - 3:
+                votes.supplier += actors(chunk, 0.9)
+            elif "arrive" in names:
+                votes.recipient += actors(chunk, 0.9)
+
+
+def _only_owns(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a party only owns the noun after it ("for Peru's order"), unless that is one of its bodies."""
+    if chunks[i].kind is K.HOME or i + 1 >= len(chunks) or chunks[i + 1].kind is not K.GEN:
+        return False
+    return i + 2 >= len(chunks) or chunks[i + 2].kind not in (K.HOME, K.WORD)
+
+
+def _goal_votes(chunk: Chunk, clause: Clause, names: set[str], votes: Votes) -> None:
+    """Whom a giving verb or noun gives "to"; a firm that a contract is awarded to sells."""
+    gives = not names.isdisjoint(_TAKES_PARTY | {"approve"}) or any(
+        f.nominal and f.entry.lemma in _giving() for f in clause.frames
+    )
+    if names.isdisjoint(TRANSFER) or not (gives or names.isdisjoint(BUYS)):
+        return
+    found = [replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5)]
+    (votes.supplier if isinstance(chunk.ref, Company) and "award" in names else votes.recipient).extend(found)
+
+
+def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
+    """Who does what a passive says: "bought by Peru", "supplied by the yard"."""
+    if not passives:
+        return
+    name = passives[-1].name
+    if name in BUYS or name == "award":
+        votes.recipient += actors(chunk, 2.5)
+    elif name in GIVES or name == "make":
+        votes.supplier += actors(chunk, 2.5)
+    elif name == "agree":
+        (votes.supplier if isinstance(chunk.ref, Company) else votes.recipient).extend(actors(chunk, 2.0))
+
+
+def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> None:
+    """With whom: a partner in giving, or the other side of a deal, which for a country may be either."""
+    if joint:
+        votes.supplier += actors(chunk, 3.0)
+    elif not names.isdisjoint({"agree", "acquire", "deal", "award"}):
+        if isinstance(chunk.ref, Company):
+            votes.supplier += actors(chunk, 2.0)
+            return
+        votes.recipient += actors(chunk, 0.8)
+        if "acquire" in names:
+            votes.supplier += actors(chunk, 0.7)
+
+
+def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:
+    """Whose deal it is: "Lisbon's contract", "the Polish order", "Germany's offer"."""
+    for frame in clause.frames:
+        if not frame.nominal:
+            continue
+        for at in range(frame.at - 1, max(clause.start - 1, frame.at - 6), -1):
+            if chunks[at].kind in (K.PARTY, K.HOME, K.COMPANY):
+                _owner_votes(chunks, frame, at, votes)
+                break
+            if chunks[at].kind not in _WITHIN_DEAL_NAME:
+                break
+
+
+def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -> None:
+    """The owner gives where the noun says so, or where a mere lot has a nationality: "the Polish batch"."""
+    owner = chunks[at]
+    genitive = chunks[at + 1].kind is K.GEN
+    national = isinstance(owner.ref, Party) and owner.ref.form in ("adjective", "name")
+    if not genitive and not national:
+        return
+    supply = frame.entry.lemma in _giving() or frame.chunk.text in words("nominal", "supply")
+    lot = frame.entry.stage is None and national and not genitive
+    gives = supply or lot or isinstance(owner.ref, Company)
+    (votes.supplier if gives else votes.recipient).extend(actors(owner, 2.0))
