@@ -8,6 +8,9 @@ from etl.link.events import TRANSFER, Actor, Event
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule
 
+_HEAD = 60
+"""Characters within which the countries stand that head a paragraph."""
+
 
 def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
@@ -61,13 +64,13 @@ def home_side(memory: Memory) -> str | None:
 
 def _answers(memory: Memory, event: Event) -> bool:
     """Whether the words of an event say that it is given in return for the one before."""
-    chunks = event.sentence.chunks
     first = min((f.chunk.start for f in event.frames), default=event.sentence.start)
     before = memory.text[event.sentence.start : first].lower()
-    return bool(chunks) and any(w in before for w in words("swap", "words"))
+    return any(w in before for w in words("swap", "words"))
 
 
 def _complete(event: Event, other: Event) -> None:
+    """Give an event the sides it leaves open as another has them, unless that puts a country on both."""
     codes_s = codes_of(event.suppliers)
     codes_r = codes_of(event.recipients)
     rivals = codes_s and other.suppliers and not codes_s & codes_of(other.suppliers)
@@ -82,7 +85,7 @@ def _complete(event: Event, other: Event) -> None:
 def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:
     """The one or two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES.", "NEPAL."), else none."""
     start = memory.blocks[block].start
-    first = [p for p in memory.mentions.parties if start <= p.start < start + 60][:2]
+    first = [p for p in memory.mentions.parties if start <= p.start < start + _HEAD][:2]
     if (
         len(first) == 2
         and first[0].start == start

@@ -6,8 +6,9 @@ from etl.documents import BlockKind
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
-from etl.link.drafts import Draft, codes_of, same_system
+from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import Event
+from etl.link.items import Item
 from schemas.vocabulary import Rule, Stage
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
@@ -15,63 +16,70 @@ _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "a
 
 def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
-    if event.negative is not None or memory.focus is None:
+    deal = memory.focus
+    if event.negative is not None or deal is None:
         return
-    if memory.focus.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
+    if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
         return
     if event.sentence.block - memory.focus_block > 1:
         _main_delivery(memory, event)
         return
-    if (
-        any(x.item.count is None and x.item.system is not None and not x.item.definite for x in event.lines)
-        and not made
-    ):
+    if _is_of_another(memory, event, made):
         return
-    described = event.relative_to
-    if (
-        described is not None
-        and memory.focus_row is not None
-        and described is not memory.focus_row.item
-        and not same_system(described.designation, memory.focus_row.designation)
-    ):
-        return
-    if memory.negative_sentence and not event.deal_noun:
-        return
-    if event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED):
-        return
-    if event.stage is Stage.PROPOSED and memory.focus.stages:
+    if event.stage is Stage.PROPOSED and deal.stages:
         event.stage = None
-    draft = memory.focus
-    if draft.goes_elsewhere(event.recipients):
+    if deal.goes_elsewhere(event.recipients):
         return
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
         event.stage = None
-    if (
-        event.suppliers
-        and all(a.rule is Rule.KNOWN and a.company is None for a in draft.suppliers)
-        and not (codes_of(event.suppliers) & draft.recipient_codes())
-        and event.names & {"award", "acquire", "receive"}
-        and (not draft.suppliers or all(a.rule is Rule.STATED for a in event.suppliers))
-    ):
-        draft.suppliers = event.suppliers
+    if _names_seller(deal, event):
+        deal.suppliers = event.suppliers
     if event.values or event.agreed or event.stage or event.deliveries:
-        describe(draft, event)
-        if event.stage is not None and not event.lines:
-            for row in draft.rows:
-                row.stages.append(event.stage)
-        if memory.focus_row is not None:
-            date_row(memory, draft, memory.focus_row, event, None)
-            for other in draft.rows:
-                if (
-                    other is not memory.focus_row
-                    and other.delivery_from is None
-                    and other.delivery_to is None
-                    and not event.lines
-                ):
-                    other.delivery_from, other.delivery_to = (
-                        memory.focus_row.delivery_from,
-                        memory.focus_row.delivery_to,
-                    )
+        describe(deal, event)
+        _tell_rows(memory, deal, event)
+
+
+def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
+    """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
+    if not made and any(
+        x.item.count is None and x.item.system is not None and not x.item.definite for x in event.lines
+    ):
+        return True
+    described, row = event.relative_to, memory.focus_row
+    if described is not None and row is not None and not _is_told_in(described, row):
+        return True
+    if memory.negative_sentence and not event.deal_noun:
+        return True
+    return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
+
+
+def _is_told_in(item: Item, row: Row) -> bool:
+    """Whether a row tells of an item."""
+    return item is row.item or same_system(item.designation, row.designation)
+
+
+def _names_seller(deal: Draft, event: Event) -> bool:
+    """Whether a clause tells the seller of a deal of which only the maker's country was known."""
+    return (
+        bool(event.names & {"award", "acquire", "receive"} and event.suppliers)
+        and all(a.rule is Rule.KNOWN and a.company is None for a in deal.suppliers)
+        and not codes_of(event.suppliers) & deal.recipient_codes()
+        and (not deal.suppliers or all(a.rule is Rule.STATED for a in event.suppliers))
+    )
+
+
+def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
+    """Give stage and deliveries to the rows of a deal; where no item is named, to those without dates as well."""
+    row = memory.focus_row
+    if event.stage is not None and not event.lines:
+        for told in deal.rows:
+            told.stages.append(event.stage)
+    if row is None:
+        return
+    date_row(memory, deal, row, event, None)
+    for other in deal.rows if not event.lines else ():
+        if other is not row and other.delivery_from is None and other.delivery_to is None:
+            other.delivery_from, other.delivery_to = row.delivery_from, row.delivery_to
 
 
 def _main_delivery(memory: Memory, event: Event) -> None:

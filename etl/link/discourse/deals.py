@@ -17,38 +17,35 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
     """The earlier row that this one tells again, or None."""
     agreed = resolved_date(event.agreed[0], False) if event.agreed else None
     for draft in reversed(memory.drafts):
-        if lead is not None and draft is not lead.draft and draft.listed:
+        listed = lead is not None and draft.listed
+        if listed and lead is not None and draft is not lead.draft:
             continue
         if draft.goes_elsewhere(between.recipients) or draft.comes_from_elsewhere(between.suppliers):
             continue
-        if (
-            agreed
-            and draft.agreed_value
-            and not (agreed.startswith(draft.agreed_value) or draft.agreed_value.startswith(agreed))
-        ):
+        known = draft.agreed_value
+        if agreed and known and not (agreed.startswith(known) or known.startswith(agreed)):
             continue
         for old in draft.rows:
-            named = same_system(row.designation, old.designation) or (
-                (row.designation is None or old.designation is None)
-                and row.category == old.category
-                and row.weapon == old.weapon
-            )
-            if not named:
-                continue
-            pointed = row.item.definite or (
-                row.designation is not None and old.designation is not None and not (lead and draft.listed)
-            )
-            if (
-                (row.quantity == old.quantity and row.quantity is not None)
-                or (row.quantity is None and row.item.count is None and pointed)
-                or (old.quantity is None and old.item.count is None and old.weapon is not None)
-            ):
-                if row.item.count is not None and row.item.count.modifier == "additional":
-                    continue
-                if lead is not None and draft.listed and old.span != row.span:
-                    continue
+            if _tells_again(row, old, listed):
                 return draft, old
     return None
+
+
+def _tells_again(row: Row, old: Row, listed: bool) -> bool:
+    """Whether a row is an earlier one: the same arms, in the same number or pointed to; a list names nothing twice."""
+    count = row.item.count
+    if (count is not None and count.modifier == "additional") or (listed and old.span != row.span):
+        return False
+    nameless = row.designation is None or old.designation is None
+    alike = nameless and row.category == old.category and row.weapon == old.weapon
+    if not alike and not same_system(row.designation, old.designation):
+        return False
+    if row.quantity is not None and row.quantity == old.quantity:
+        return True
+    if old.quantity is None and old.item.count is None and old.weapon is not None:
+        return True
+    pointed = row.item.definite or (not nameless and not listed)
+    return row.quantity is None and count is None and pointed
 
 
 def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from etl.extraction import Delivery
 from etl.link.discourse.deals import describe
@@ -20,12 +21,8 @@ from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
 DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
-_FIRST = re.compile(
-    r"\b(?:first|initial|lead ship|lead boat|begin|beginning|start|starting|onwards?)\b[^.;]{0,75}$", re.IGNORECASE
-)
-_LAST = re.compile(
-    r"\b(?:last|final|rest|remainder|remaining|others|complete|completed|end|ends)\b[^.;]{0,45}$", re.IGNORECASE
-)
+_NEAR = 3
+"""Blocks after which a part is no longer taken for one of a deal that is not in focus."""
 
 
 def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
@@ -84,7 +81,7 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
     assert item.count is not None
     amount, modifier = item.count.amount, item.count.modifier
     for draft in reversed(memory.drafts):
-        if event.sentence.block - draft.block > 3 and draft is not memory.focus:
+        if event.sentence.block - draft.block > _NEAR and draft is not memory.focus:
             continue
         if draft.goes_elsewhere(event.recipients):
             continue
@@ -98,7 +95,7 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
                 and not item.kind.generic
                 and item.weapon is not None
                 and row.weapon is not None
-                and (item.weapon.split()[-1] != row.weapon.split()[-1])
+                and item.weapon.split()[-1] != row.weapon.split()[-1]
             )
             if same_system(what.designation, row.designation) or (
                 what.designation is None and not other and what.category in (None, row.category)
@@ -108,19 +105,28 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
 
 
 def _modifier(item: Item) -> str | None:
+    """Which part of a whole an item is: "the first of twelve", "the remaining four"."""
     if item.part is not None and item.surface.lower().startswith(("the first", "first")):
         return "first"
     return item.count.modifier if item.count is not None else None
 
 
+@cache
+def _before(key: str, reach: int) -> re.Pattern[str]:
+    """A word for the beginning or the end of deliveries that stands no further than ``reach`` before a date."""
+    either = "|".join(re.escape(w) for w in sorted(words("shares", key)))
+    return re.compile(rf"\b(?:{either})\b[^.;]{{0,{reach}}}$", re.IGNORECASE)
+
+
 def _named_part(text: str, when: When) -> str | None:
     """Whether a date is that of the first or of the last ("the first in 2029 and the last in 2033")."""
     before = text[max(0, when.start - 90) : when.start]
-    first, last = _FIRST.search(before), _LAST.search(before)
+    first, last = _before("first", 75).search(before), _before("last", 45).search(before)
     if first and (not last or first.start() > last.start()):
         return "first"
     return "last" if last else None
 
 
 def _rule(when: When) -> Rule:
+    """How a date is known: counted from another, or as it stands."""
     return Rule.RESOLVED if when.resolved else Rule.STATED

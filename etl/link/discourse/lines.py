@@ -19,6 +19,9 @@ from schemas.vocabulary import Category, Rule, Stage, UsedAs
 _MENTIONED, _CANCELLED, _MOVED = -1.6, 0.0, 2.0
 """How likely later words mean what was only mentioned, what was cancelled, and what moved."""
 
+_JUST_BEFORE = 14
+"""Characters before an item in which the words stand that it comes along with another."""
+
 _NAMED_BUYER = 2
 """Weight from which a vote for a recipient rests on its own place in the clause."""
 
@@ -152,5 +155,5 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
 
 def _accompanies(memory: Memory, item: Item) -> bool:
     """Whether an item only comes along: "with ammunition", "together with spares"."""
-    before = memory.text[max(0, item.start - 14) : item.start].lower()
-    return before.rstrip().endswith((" with", "including", "and related", "along with"))
+    before = memory.text[max(0, item.start - _JUST_BEFORE) : item.start].lower()
+    return before.rstrip().endswith(tuple(words("accompany", "before")))

@@ -15,6 +15,12 @@ from schemas.vocabulary import Category
 _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
 
+_KEPT = 12
+"""How many of the things named last may be meant."""
+
+_FAR, _NEAR = 4, 1
+"""Blocks over which words that point back reach, and words that name a kind of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -67,40 +73,42 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
         for referent in reversed(memory.named):
             if referent.designation == other.designation and referent.weapon == other.weapon:
                 return referent
-    vague = item.kind is not None and (item.kind.generic or item.category is None)
-    reach = 4 if item.elliptic or item.definite or vague else 1
     best: Referent | None = None
     best_score = 0.0
-    for age, referent in enumerate(reversed(memory.named[-12:])):
+    for age, referent in enumerate(reversed(memory.named[-_KEPT:])):
         distance = event.sentence.block - referent.block
-        if distance > reach or (item.category is not None and referent.category != item.category):
-            continue
-        if item.designation is None and referent.designation is None and not item.elliptic:
-            continue
-        if referent.category is Category.SERVICE and item.elliptic:
-            continue
-        score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
-        if item.weapon is not None and referent.weapon == item.weapon:
-            score += 1.0
-        elif (
-            item.kind is not None
-            and not item.kind.generic
-            and item.weapon
-            and referent.weapon
-            and (item.weapon.split()[-1] != referent.weapon.split()[-1])
-        ):
-            score -= 1.5
-        if referent.designation and memory.main_system and same_system(memory.main_system, referent.designation):
-            score += 0.9
-        if (
-            distance
-            and referent.designation
-            and any(same_system(name, referent.designation) for name in memory.title_systems)
-        ):
-            score += 1.5
-        if score > best_score:
-            best, best_score = referent, score
+        if _may_mean(item, referent, distance):
+            score = _likelihood(memory, item, referent, distance, age)
+            if score > best_score:
+                best, best_score = referent, score
     return _family(memory, event, best)
+
+
+def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
+    """Whether an item's words allow that it means something named so many blocks before."""
+    vague = item.kind is not None and (item.kind.generic or item.category is None)
+    if distance > (_FAR if item.elliptic or item.definite or vague else _NEAR):
+        return False
+    if item.category is not None and referent.category != item.category:
+        return False
+    if item.elliptic:
+        return referent.category is not Category.SERVICE
+    return item.designation is not None or referent.designation is not None
+
+
+def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, age: int) -> float:
+    """How likely something is meant: the later named the better, and so is the like and what the text is about."""
+    score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
+    if item.weapon is not None and referent.weapon == item.weapon:
+        score += 1.0
+    elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon:
+        score -= 1.5 * (item.weapon.split()[-1] != referent.weapon.split()[-1])
+    name = referent.designation
+    if name and memory.main_system and same_system(memory.main_system, name):
+        score += 0.9
+    if distance and name and any(same_system(title, name) for title in memory.title_systems):
+        score += 1.5
+    return score
 
 
 def _family(memory: Memory, event: Event, referent: Referent | None) -> Referent | None:

@@ -53,57 +53,52 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         memory.deals_counted = None
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
     hand_over(found)
-    if (
-        found
-        and any(e.framework for e in found)
-        and not marks_part(memory.text, found[0].sentence.start, found[0].sentence.end)
-    ):
+    start, end = (found[0].sentence.start, found[0].sentence.end) if found else (0, 0)
+    is_part = marks_part(memory.text, start, end)
+    if not is_part and any(e.framework for e in found):
         under_framework(found)
     without_doubles(found)
+    whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
+    found, later = parted(found, whole) if whole is not None else (found, [])
     made: list[Draft] = []
-    whole = whole_at(memory.text, found[0].sentence.start, found[0].sentence.end) if found else None
-    if whole is not None and memory.genre == "plain":
-        found, later = parted(found, whole)
-        for event in found:
-            _take_event(memory, event, made)
-        if not open_whole(memory, later, made):
-            for event in later:
-                _take_event(memory, event, made)
-    else:
-        for event in found:
+    for event in found:
+        _take_event(memory, event, made)
+    if not open_whole(memory, later, made):
+        for event in later:
             _take_event(memory, event, made)
     for draft in made:
-        draft.marked_part = draft.marked_part or marks_part(memory.text, found[0].sentence.start, found[0].sentence.end)
-    lead = memory.leads.setdefault(block, Lead())
-    if memory.blocks[block].kind is BlockKind.HEADING:
-        take_heading(memory, block, lead)
-        return
-    for event in found if memory.blocks[block].kind is not BlockKind.LIST_ITEM else ():
-        lend(lead, event)
-    if made and lead.draft is None:
-        lead.draft = made[-1]
-    if memory.blocks[block].kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
-        codes = codes_of(lead.recipients)
-        if not lead.suppliers and not codes & codes_of(memory.context.suppliers):
-            lead.suppliers = memory.context.suppliers
-        memory.context = lead
+        draft.marked_part = draft.marked_part or is_part
+    _leave(memory, block, found, made)
 
 
 def _enter(memory: Memory, block: int) -> None:
+    """Come to another block: its paragraph speaks of the countries that head it, else of none yet."""
     memory.block = block
-    memory.block_recipients, memory.block_suppliers = [], []
-    pair = heading_countries(memory, block)
-    memory.block_home = pair[0] if pair else None
-    if len(pair) == 1:
-        memory.block_recipients = [
-            Actor(pair[0], memory.blocks[block].start, memory.blocks[block].start, Rule.INHERITED)
-        ]
-    elif pair:
-        start = memory.blocks[block].start
-        memory.block_recipients, memory.block_suppliers = ([Actor(code, start, start, Rule.INHERITED)] for code in pair)
-    kind = memory.blocks[block].kind
-    if kind is BlockKind.PARAGRAPH:
+    start = memory.blocks[block].start
+    countries = heading_countries(memory, block)
+    actors = [Actor(code, start, start, Rule.INHERITED) for code in countries]
+    memory.block_home = countries[0] if countries else None
+    memory.block_recipients, memory.block_suppliers = actors[:1], actors[1:]
+    if memory.blocks[block].kind is BlockKind.PARAGRAPH:
         memory.subject = None
+
+
+def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) -> None:
+    """Keep what a sentence lends to the list or the section that it may introduce."""
+    kind = memory.blocks[block].kind
+    lead = memory.leads.setdefault(block, Lead())
+    if kind is BlockKind.HEADING:
+        take_heading(memory, block, lead)
+        return
+    if kind is not BlockKind.LIST_ITEM:
+        for event in found:
+            lend(lead, event)
+    if made and lead.draft is None:
+        lead.draft = made[-1]
+    if kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
+        if not lead.suppliers and not codes_of(lead.recipients) & codes_of(memory.context.suppliers):
+            lead.suppliers = memory.context.suppliers
+        memory.context = lead
 
 
 def _speaks_of(memory: Memory, found: list[Event]) -> None:
@@ -121,8 +116,8 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
 
 
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
-    block = memory.blocks[event.sentence.block]
-    lead = introduction(memory, block)
+    """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
+    lead = introduction(memory, memory.blocks[event.sentence.block])
     if memory.genre == "notice":
         as_notice(memory, event)
         if event.values and not memory.drafts and not memory.notice_values:
