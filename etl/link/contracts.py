@@ -11,6 +11,7 @@ from etl.link.chunks import K
 from etl.link.drafts import Draft
 from etl.link.events import Actor, Event
 from etl.link.items import Item
+from etl.link.phrases import either, whole_words
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Money, Party, When
 from schemas.vocabulary import Arrangement, Rule, Stage
@@ -22,14 +23,31 @@ _ORDERING = re.compile(r"\bordering period\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:Co|Corp|Inc|LLC|Ltd|AB|plc|Corporation|Company|LP|L\.P)\b\.?")
 
 
+_SHARE_CELL = re.compile(r"\s*\(\d")
+_LIST_END = re.compile(r"[;,.]|\s*\(")
+_OTHERS = re.compile(r"(?:remainder|other)\b")
+_NEAR_THE_START = 60
+"""Characters from the start of a paragraph within which the contractor is named."""
+
+
 @cache
 def _foreign() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:"
-        + "|".join(re.escape(w) for w in sorted(words("contracts", "foreign"), key=len, reverse=True))
-        + r")\b",
-        re.IGNORECASE,
-    )
+    return whole_words(words("contracts", "foreign"))
+
+
+@cache
+def _home_forces() -> re.Pattern[str]:
+    return whole_words(words("contracts", "home"))
+
+
+@cache
+def _for_home() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:for|to)\s+(?:the\s+)?(?:(?:{either(words('contracts', 'own'))})\s+)?$")
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    return whole_words(words("contracts", "abroad"))
 
 
 class Paragraph:
@@ -40,12 +58,8 @@ class Paragraph:
         self.text, self.home, self.published = text, home, published
         self.start = min(e.sentence.start for e in self.events)
         self.end = max(e.sentence.end for e in self.events)
-        seen: set[int] = set()
-        self.chunks = []
-        for event in self.events:
-            if event.sentence.start not in seen:
-                seen.add(event.sentence.start)
-                self.chunks += event.sentence.chunks
+        own = {e.sentence.start: e.sentence.chunks for e in reversed(self.events)}
+        self.chunks = [chunk for start in dict.fromkeys(e.sentence.start for e in self.events) for chunk in own[start]]
         self.surface = text[self.start : self.end]
 
     def is_contract(self) -> bool:
@@ -57,14 +71,12 @@ class Paragraph:
         found: list[Actor] = []
         for mark in _foreign().finditer(self.surface):
             at = self.start + mark.end()
-            near = [c for c in self.chunks if isinstance(c.ref, Party) and at - 70 <= c.start <= at + 110]
-            for chunk in near:
+            sentence_end = self.text.find(". ", at)
+            for chunk in self.chunks:
                 ref = chunk.ref
-                assert isinstance(ref, Party)
-                sentence_end = self.text.find(". ", at)
-                if (sentence_end != -1 and chunk.start > sentence_end) or ref.code == self.home:
+                if not isinstance(ref, Party) or not at - 70 <= chunk.start <= at + 110 or ref.code == self.home:
                     continue
-                if self._is_place(chunk.start, chunk.end):
+                if (sentence_end != -1 and chunk.start > sentence_end) or self._is_place(chunk.start, chunk.end):
                     continue
                 if all(a.code != ref.code for a in found):
                     found.append(Actor(ref.code, chunk.start, chunk.end))
@@ -72,18 +84,16 @@ class Paragraph:
 
     def _is_place(self, start: int, end: int) -> bool:
         """A country in a list of work places: "Vergiate, Italy (6%)"."""
-        return bool(re.match(r"\s*\(\d", self.text[end : end + 6])) or (
-            self.text[max(0, start - 2) : start] == ", "
-            and (
-                bool(re.match(r"[;,.]|\s*\(", self.text[end : end + 3]))
-                and not _foreign().search(self.text[max(0, start - 60) : start])
-            )
-        )
+        if _SHARE_CELL.match(self.text[end : end + 6]):
+            return True
+        if self.text[max(0, start - 2) : start] != ", " or not _LIST_END.match(self.text[end : end + 3]):
+            return False
+        return not _foreign().search(self.text[max(0, start - 60) : start])
 
     def firm(self) -> tuple[Actor | None, Actor | None]:
         """The contractor as maker, and its country as supplier."""
         for chunk in self.chunks:
-            if isinstance(chunk.ref, Company) and chunk.start - self.start < 60 and chunk.ref.name:
+            if isinstance(chunk.ref, Company) and chunk.start - self.start < _NEAR_THE_START and chunk.ref.name:
                 countries = chunk.ref.countries
                 maker = Actor("", chunk.start, chunk.ref.end, Rule.STATED, chunk.ref.surface)
                 code = countries[0] if len(countries) == 1 else self._seat(chunk.end) or self.home
@@ -93,22 +103,16 @@ class Paragraph:
             return None, None
         start = self.start + named.start(1)
         name = _SUFFIX.sub("", named.group(1)).strip(" .*")
-        seat = self._seat(start + len(named.group(1)))
-        return Actor("", start, start + len(name), Rule.STATED, name), Actor(
-            seat or self.home, start, start + len(name), Rule.INHERITED
-        )
+        end = start + len(name)
+        seat = self._seat(start + len(named.group(1))) or self.home
+        return Actor("", start, end, Rule.STATED, name), Actor(seat, start, end, Rule.INHERITED)
 
     def _seat(self, end: int) -> str | None:
         """The foreign country of the contractor's town: "Saab Dynamics AB, Karlskoga, Sweden"."""
         awarded = _AWARDED.search(self.text, end)
-        for chunk in self.chunks:
-            if (
-                isinstance(chunk.ref, Party)
-                and end <= chunk.start < (awarded.start() if awarded else end)
-                and chunk.ref.form == "name"
-            ):
-                return chunk.ref.code
-        return None
+        stop = awarded.start() if awarded else end
+        named = (c for c in self.chunks if isinstance(c.ref, Party) and end <= c.start < stop)
+        return next((c.ref.code for c in named if isinstance(c.ref, Party) and c.ref.form == "name"), None)
 
     def own_value(self, shared: bool) -> Money | None:
         """The contract's amount, or the foreign customers' funds where the contract is shared with home forces."""
@@ -119,19 +123,15 @@ class Paragraph:
             return after[0] if after else None
         for money in amounts:
             around = self.text[max(self.start, money.start - 60) : money.end + 25].lower()
-            if re.search(r"\bfms\b|foreign military sales", around) and "fund" in around:
+            if "fund" in around and _abroad().search(around):
                 return money
         return None
 
     def shared(self) -> bool:
         """Whether home forces have a part in the contract."""
-        pattern = r"\b(?:" + "|".join(re.escape(w) for w in words("contracts", "home")) + r")\b"
-        head = self.surface
-        for match in re.finditer(pattern, head, re.IGNORECASE):
-            before = head[max(0, match.start() - 45) : match.start()].lower()
-            if re.search(r"\b(?:for|to)\s+(?:the\s+)?(?:u\.s\.\s+)?$", before) or re.search(
-                r"(?:remainder|other)\b", before
-            ):
+        for match in _home_forces().finditer(self.surface):
+            before = self.surface[max(0, match.start() - 45) : match.start()].lower()
+            if _for_home().search(before) or _OTHERS.search(before):
                 return True
         return False
 

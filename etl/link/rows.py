@@ -75,7 +75,7 @@ def _main_value(values: Sequence[Money]) -> Money | None:
 
 
 def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
-    """The furthest stage said of a deal, or that it was cancelled; agreed for aid and ordered for the rest if nothing is said."""
+    """The furthest stage said of a deal, or that it was cancelled; if nothing is said, agreed for aid, else ordered."""
     if Stage.CANCELLED in stages:
         return Stage.CANCELLED
     if not stages:
@@ -160,7 +160,7 @@ def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
 
 
 def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None:
-    """The company that makes the item: named in its sentence, else in its deal, else one the document names that is known to."""
+    """The company that makes the item: named in its sentence, in its deal, or anywhere and known to make it."""
     for actor in [*row.makers, *draft.makers]:
         if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
             return actor

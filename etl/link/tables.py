@@ -38,7 +38,7 @@ def _spans(text: str, block: Block) -> list[tuple[int, int]]:
 
 
 def header(text: str, block: Block) -> list[str] | None:
-    """The roles of the columns of a header row, empty for columns of no use; None where it is no header of transfers."""
+    """The roles of the columns of a header row, empty for those of no use; None where it is no header of transfers."""
     names = [text[s:e].strip().lower() for s, e in _spans(text, block)]
     roles = [_roles().get(name, "") for name in names]
     return roles if "item" in roles and len([r for r in roles if r]) >= 3 else None

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.link.chunks import K
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Frame
 from etl.link.drafts import Draft
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.items import Item, named_kind, unit_of
@@ -21,8 +22,9 @@ _FROM = re.compile(r"(?:<-|\u2190|\bfrom|\bex|\bby)\s*(?:the\s+)?$", re.IGNORECA
 _AGREED = re.compile(
     r"\b(?:contract|signed|ordered|order of|agreed|deal of|dated|announced)\s+(?:on\s+|in\s+|of\s+)?$", re.IGNORECASE
 )
-
-
+_ARROW_AFTER = re.compile(r"\s*(?:->|\u2192)")
+_ARROW_BEFORE = re.compile(r"\s*(?:<-|\u2190)")
+_TO_AFTER = re.compile(r"\s+to\b")
 _SUBJECTS = frozenset({K.PARTY, K.COMPANY, K.HOME, K.PRON, K.AUX})
 
 
@@ -33,20 +35,22 @@ def is_telegram(events: Sequence[Event], start: int, end: int) -> bool:
     chunks = [c for e in events[:1] for c in e.sentence.chunks]
     arms = any(isinstance(c.ref, Item) for c in chunks)
     finite = any(c.kind is K.AUX for c in chunks)
-    verbs = any(
-        not f.nominal and f.name in TRANSFER and (finite or f.entry.form == "third") for e in events for f in e.frames
-    )
-    verbs = verbs or any(
-        (not f.nominal and f.entry.form == "past" and f.at and chunks[f.at - 1].kind in _SUBJECTS) or finite
-        for e in events
-        for f in e.frames
-    )
+    verbs = any(finite or _acts(f, chunks) for e in events for f in e.frames)
     told = sum(isinstance(c.ref, Money | When | Party | Company) for c in chunks)
     return arms and not verbs and told > 0
 
 
+def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a verb has a subject of its own: "buys 12 jets", "the ministry ordered"."""
+    if frame.nominal:
+        return False
+    if frame.name in TRANSFER and frame.entry.form == "third":
+        return True
+    return frame.entry.form == "past" and frame.at > 0 and chunks[frame.at - 1].kind in _SUBJECTS
+
+
 def item_of(events: Sequence[Event], text: str) -> Item | None:
-    """The arms of the line: a counted item, or a system with the count beside it ("S-400, 5 regiments", "Leopard 2A8 x 54")."""
+    """The arms of the line: a counted item, or a system with the count beside it ("Leopard 2A8 x 54")."""
     chunks = [c for e in events[:1] for c in e.sentence.chunks]
     items = [c.ref for c in chunks if isinstance(c.ref, Item)]
     counted = [i for i in items if i.count is not None and (i.system or i.kind)]
@@ -98,34 +102,29 @@ def draft_of(events: Sequence[Event], text: str, block: int, item: Item) -> tupl
 def _sides(
     text: str, start: int, parties: Sequence[Party], firms: Sequence[Company], item: Item
 ) -> tuple[list[Actor], list[Actor]]:
-    """Who sells and who buys: by arrow or preposition, by maker, by where the system comes from, the first named buys."""
+    """Who sells and who buys: by arrow, preposition, maker, origin of the system; of the rest the first buys."""
     origins = item.system.countries if item.system is not None else ()
     makers = {c for f in firms for c in f.countries}
     suppliers: list[Actor] = []
     recipients: list[Actor] = []
-    open_: list[Party] = []
+    rest: list[Party] = []
     for party in parties:
         before = text[max(start, party.start - 8) : party.start]
         after = text[party.end : party.end + 5]
         actor = Actor(party.code, party.start, party.end)
         if party.form == "adjective" and party.end < item.end:
             suppliers.append(actor)
-        elif _TO.search(before) or re.match(r"\s*(?:<-|\u2190)", after):
+        elif _TO.search(before) or _ARROW_BEFORE.match(after):
             recipients.append(actor)
-        elif (
-            _FROM.search(before) or re.match(r"\s*(?:->|\u2192)", after) or before.endswith("(") or party.code in makers
-        ):
+        elif _FROM.search(before) or _ARROW_AFTER.match(after) or before.endswith("(") or party.code in makers:
             suppliers.append(actor)
         else:
-            open_.append(party)
-    for party in open_:
+            rest.append(party)
+    for party in rest:
         actor = Actor(party.code, party.start, party.end)
-        sells = (
-            party.code in origins
-            or bool(recipients)
-            or re.match(r"\s+to\b", text[party.end : party.end + 4]) is not None
-        )
-        (suppliers if sells and not suppliers else recipients if not recipients else suppliers).append(actor)
+        sells = party.code in origins or recipients or _TO_AFTER.match(text[party.end : party.end + 4])
+        buys = not recipients and (suppliers or not sells)
+        (recipients if buys else suppliers).append(actor)
     if not suppliers:
         suppliers = [Actor(c, f.start, f.end, Rule.KNOWN) for f in firms for c in f.countries[:1]][:1]
     codes = {a.code for a in suppliers}

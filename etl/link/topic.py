@@ -22,14 +22,14 @@ _WEIGHT = {
     "organisation": 0.0,
     "group": 0.0,
 }
-
+"""What a mention counts for by its form."""
 
 _DOMINANT = 0.18
 """Share of all mentions from which a country is what the whole text is about."""
 
 
 def topic_country(parties: Sequence[Party], title_end: int, start: int) -> tuple[str | None, bool]:
-    """The country named most, title and opening counting more, and whether it dominates the text; None where none is named."""
+    """The country named most, title and opening counting more, and whether it dominates the text; None without any."""
     scores: dict[str, float] = {}
     for party in parties:
         weight = _WEIGHT[party.form]
@@ -92,7 +92,7 @@ def main_system(systems: Sequence[System]) -> str | None:
 def places(
     blocks: Sequence[tuple[int, int, int]], mentions: Mentions
 ) -> dict[int, tuple[tuple[str, ...], frozenset[str]]]:
-    """For each block ``(index, start, end)`` the countries named in it, and those that sell by its firms and systems."""
+    """For each block ``(index, start, end)`` the countries named in it, and those that its firms and systems are of."""
     found: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
     for index, start, end in blocks:
         named = dict.fromkeys(

@@ -10,8 +10,8 @@ from etl.link.events import Event, Line
 def without_doubles(events: Sequence[Event]) -> None:
     """Take from the events of a sentence the lines that tell the same arms twice.
 
-    "183 Strykers: 90 carriers and 93 others" keeps the parts, which differ in kind; "26 jets, 22 single-seaters and four
-    trainers" keeps the total where the parts have no name of their own.
+    "183 Strykers: 90 carriers and 93 others" keeps the parts, which differ in kind; "26 jets, 22 single-seaters and
+    four trainers" keeps the total where the parts have no name of their own.
     """
     counted = [(e, line) for e in events for line in e.lines if line.item.count is not None]
     for start, (owner, whole) in enumerate(counted):
