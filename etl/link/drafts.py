@@ -94,6 +94,10 @@ class Draft:
         codes = codes_of(suppliers)
         return bool(codes and self.suppliers) and not codes & self.supplier_codes()
 
+    def awaits_rows(self) -> bool:
+        """Whether it is a package announced, whose contents are still to be told."""
+        return self.package and not self.rows
+
     def fits(self, between: Sides) -> bool:
         """Whether it is between these sides, as far as both it and they are known."""
         gives, gets = codes_of(between.suppliers), codes_of(between.recipients)

@@ -82,31 +82,21 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     """The deal a new row joins: the list's, the same clause's, else a new one."""
     if memory.genre == "notice" and memory.drafts and memory.drafts[0].fits(between):
         return memory.drafts[0]
-    dated = (
-        lead is not None
-        and lead.draft is not None
-        and (
-            (bool(event.agreed) and lead.draft.agreed_value is not None and bool(lead.draft.rows))
-            or (event.values and lead.draft.values)
-        )
-    )
-    if lead is not None and lead.draft is not None and not dated and lead.draft.fits(between):
-        made.append(lead.draft)
-        return lead.draft
+    listed = lead.draft if lead is not None else None
+    if listed is not None and listed.fits(between) and not _has_terms(listed, event, bool(listed.rows)):
+        made.append(listed)
+        return listed
+    package = memory.focus if event.sentence.block - memory.focus_block <= 1 else None
     if (
-        memory.focus is not None
-        and memory.focus.package
-        and not memory.focus.rows
-        and event.sentence.block - memory.focus_block <= 1
-        and memory.focus.fits(between)
-        and not (event.values and memory.focus.values)
+        package is not None
+        and package.awaits_rows()
+        and package.fits(between)
+        and not _has_terms(package, event, False)
     ):
-        made.append(memory.focus)
-        return memory.focus
+        made.append(package)
+        return package
     for draft in reversed(made):
-        if draft.order == id(event) or (
-            draft.fits(between) and not (event.agreed and draft.agreed_value) and not (event.values and draft.values)
-        ):
+        if draft.order == id(event) or (draft.fits(between) and not _has_terms(draft, event)):
             return draft
     draft = new_deal(event)
     memory.drafts.append(draft)
@@ -115,6 +105,12 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         lead.draft = draft
     draft.listed = lead is not None
     return draft
+
+
+def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
+    """Whether a deal has its own value, or its own date if ``dates`` count, where a clause tells one too."""
+    dated = dates and event.agreed and draft.agreed_value is not None
+    return bool(dated or (event.values and draft.values))
 
 
 def absorb(memory: Memory, draft: Draft, row: Row, between: Sides) -> None:

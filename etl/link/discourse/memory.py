@@ -49,6 +49,7 @@ class Lead:
 class Memory:
     """The state of reading: drafts so far, who is being talked about, what was last named."""
 
+    # the document, and what is known of it before its first sentence
     text: str
     blocks: tuple[Block, ...]
     mentions: Mentions
@@ -60,27 +61,37 @@ class Memory:
     beneficiary: str | None = None
     title_systems: tuple[str, ...] = ()
     main_system: str | None = None
+    places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
+
+    # who gives and who gets in all of it
     main_recipient: str | None = None
     given_to: Counter[str] = field(default_factory=Counter)
-    places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
+    recipients_seen: Counter[str] = field(default_factory=Counter)
+    suppliers_seen: Counter[str] = field(default_factory=Counter)
+
+    # the deals so far, and the one told last
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
     focus_row: Row | None = None
     focus_block: int = -1
+
+    # what was named, who is spoken of here
     named: list[Referent] = field(default_factory=list)
     subject: Actor | None = None
     block: int = -1
     block_home: str | None = None
     block_recipients: list[Actor] = field(default_factory=list)
     block_suppliers: list[Actor] = field(default_factory=list)
+
+    # what earlier blocks lend to later ones
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
-    negative_sentence: bool = False
     notice_values: list[Money] = field(default_factory=list)
+    negative_sentence: bool = False
     deals_counted: int | None = None
-    recipients_seen: Counter[str] = field(default_factory=Counter)
-    suppliers_seen: Counter[str] = field(default_factory=Counter)
+
+    # figures that moved to nobody or are part of a row, by their start
     uses: dict[int, UsedAs] = field(default_factory=dict)
 
     def attend(self, draft: Draft, row: Row | None, block: int) -> None:

@@ -123,17 +123,13 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         if event.values and not memory.drafts and not memory.notice_values:
             memory.notice_values = event.values
     helped = memory.beneficiary is not None and as_help(memory, event, lead)
-    transfer = (
-        helped
-        or bool(event.names & TRANSFER)
-        or memory.genre == "notice"
-        or (lead is not None and lead.transfer and lead.negative is None)
-    )
+    introduced = lead is not None and lead.transfer and lead.negative is None
+    transfer = helped or introduced or memory.genre == "notice" or bool(event.names & TRANSFER)
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if not made and open_package(memory, event, lead):
         return
-    if not event.lines or all(line.item.count is None for line in event.lines):
+    if all(line.item.count is None for line in event.lines):
         add_attributes(memory, event, made)
     memory.block_recipients = event.recipients or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
