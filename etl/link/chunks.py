@@ -242,6 +242,9 @@ def _fill(text: str, begin: int, stop: int, own: Sequence[Chunk]) -> Iterator[Ch
 
 
 def _plain(text: str, start: int, end: int) -> Iterator[Chunk]:
+    """Chunks of a stretch without mentions, the names of bodies in it as one chunk each."""
+    if not text[start:end].strip():
+        return
     at = start
     for match in _home_pairs().finditer(text, start, end):
         yield from _between(text, at, match.start())

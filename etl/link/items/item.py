@@ -51,14 +51,18 @@ def span(text: str, kind: K, start: int, end: int, ref: Mention) -> Chunk:
 
 
 def joined(
-    text: str, chunks: Sequence[Chunk], join: Callable[[str, Sequence[Chunk], int], Joined | None]
+    text: str,
+    chunks: Sequence[Chunk],
+    first: tuple[K, ...],
+    join: Callable[[str, Sequence[Chunk], int], Joined | None],
 ) -> list[Chunk]:
-    """The chunks with every run that ``join`` recognises at its first chunk merged into one."""
+    """The chunks, every run that ``join`` recognises at a chunk of the kinds ``first`` merged into one."""
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
-        found = join(text, chunks, at)
-        chunk, at = found if found is not None else (chunks[at], at + 1)
+        chunk = chunks[at]
+        found = join(text, chunks, at) if chunk.kind in first else None
+        chunk, at = found or (chunk, at + 1)
         out.append(chunk)
     return out
 

@@ -24,7 +24,7 @@ _REACH = 6
 
 def wholes(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "two ATAKs out of six"."""
-    return joined(text, chunks, _whole)
+    return joined(text, chunks, (K.COUNT, K.ITEM), _whole)
 
 
 def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
@@ -56,7 +56,7 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
 
 def appositions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """A counted common noun and the plural name after it as one item: "another 18 aircraft, Su-25s, came"."""
-    return joined(text, chunks, _apposition)
+    return joined(text, chunks, (K.ITEM,), _apposition)
 
 
 def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
@@ -84,7 +84,7 @@ def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
 
 def parts(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The thing, and whose it is: "technical support for the GlobalEye", "missiles for the Patriot"."""
-    return joined(text, chunks, _part)
+    return joined(text, chunks, (K.ITEM,), _part)
 
 
 def _part(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:

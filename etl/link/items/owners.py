@@ -16,7 +16,7 @@ _BETWEEN = 3
 
 def bodies(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """Bodies with their country: "Nigerian Air Force", "government of Spain", "Ministry of Defence of Ukraine"."""
-    return joined(text, chunks, _body)
+    return joined(text, chunks, (K.PARTY, K.HOME), _body)
 
 
 def _body(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
@@ -51,7 +51,7 @@ def _home_after(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
 
 def firms(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """Firms with their country: "Germany's Rheinmetall", "Saab of Sweden", "the Brazilian manufacturer"."""
-    return joined(text, chunks, _firm)
+    return joined(text, chunks, (K.PARTY, K.COMPANY), _firm)
 
 
 def _firm(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
