@@ -68,7 +68,7 @@ class Sentence:
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
 _OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
-_INITIALS = re.compile(r"(?<![A-Za-z])(?:[A-Z]\.)+$")
+_INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]\.)+$")
 _FIRST_WORD = re.compile(r"\w{1,13}")
 
 

@@ -55,7 +55,9 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
         return Stage.APPROVED
     before = [f for f in others if f.at < frame.at]
-    if all(f.nominal for f in before) and any(f.entry.stage is Stage.PROPOSED for f in before):
+    if all(f.nominal for f in before) and any(
+        f.entry.stage is Stage.PROPOSED and not _over(chunks, clause, f) for f in before
+    ):
         return Stage.PROPOSED
     if (negated and frame.name == "agree") or any(_no_order(f) for f in frames):
         return Stage.PROPOSED
@@ -125,6 +127,11 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
+
+
+def _over(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether a deal noun is placed in the past, which says nothing of the deal: "After years of talks"."""
+    return any(c.text in words("grammar", "once_over") for c in chunks[max(clause.start, frame.at - 4) : frame.at])
 
 
 def _future(frame: Frame) -> Stage | None:

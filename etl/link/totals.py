@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.link.events import Event, Line
+from etl.link.drafts import same_system
+from etl.link.events import TRANSFER, Event, Line
 
 
 def without_doubles(events: Sequence[Event]) -> None:
@@ -16,14 +17,14 @@ def without_doubles(events: Sequence[Event]) -> None:
     counted = [(e, line) for e in events for line in e.lines if line.item.count is not None]
     for start, (owner, whole) in enumerate(counted):
         parts = _parts(counted, start)
-        if not parts:
+        if not parts or any(_other_system(whole, part) for _, part in parts):
             continue
         if _differ([line for _, line in parts]):
             owner.lines = [x for x in owner.lines if x is not whole]
         elif not _own_parties([e for e, _ in parts]):
             for event, part in parts:
                 event.lines = [x for x in event.lines if x is not part]
-        else:
+        elif all(e.names & TRANSFER for e, _ in parts):
             owner.lines = [x for x in owner.lines if x is not whole]
         return
 
@@ -38,6 +39,12 @@ def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Even
         if sum(line.item.count.amount for _, line in parts if line.item.count) == total:
             return parts
     return []
+
+
+def _other_system(whole: Line, part: Line) -> bool:
+    """Whether a count is of a system other than the whole's: equal sums are chance then."""
+    name, other = whole.item.designation, part.item.designation
+    return name is not None and other is not None and not same_system(name, other)
 
 
 def _differ(parts: Sequence[Line]) -> bool:

@@ -89,7 +89,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.BUDGET
     if _difference().match(after):
         return UsedAs.UNKNOWN
-    if strong.search(before) and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
+    lead = money.surface.rpartition(" of ")[0]
+    priced = strong.search(before) or (lead and strong.search(f" {lead} of "))
+    if priced and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE

@@ -42,6 +42,9 @@ def _cased(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
         return len(tokens) > 1 and any(c.isupper() for c in surface)
     if len(letters) <= 5 and all(c.isupper() for c in letters) and not any(c.isdigit() for c in entry.spelling):
         return all(c.isupper() for c in surface[: len(letters)])
+    head = entry.spelling[: len(first)]
+    if first.isalpha() and head.isupper() and len(first) > 1 and tokens[0].end < tokens[-1].end:
+        return first.isupper()
     if len(tokens) > 1 and len(first) == 1 and tokens[1].join in (" ", "\n", ".", " - "):
         return " " in entry.spelling[:2]
     return first[0].isupper()

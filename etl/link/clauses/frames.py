@@ -186,10 +186,17 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def _effects(before: Sequence[Chunk]) -> frozenset[str]:
-    """The moods that the words before a cue give it; a comma or an item cuts off what stands before it."""
+    """The moods that the words before a cue give it; a comma or an item cuts off what stands before it.
+
+    What a sentence places in the past gives none: "After years of talks Iraq signed ...".
+    """
     table = modal_effects()
     found: set[str] = set()
+    past = False
     for n, chunk in enumerate(before):
+        past = chunk.text in words("grammar", "once_over") or (past and chunk.kind not in NOMINAL)
+        if past:
+            continue
         if chunk.text == "to" and n + 1 < len(before) and before[n + 1].kind in _AFTER_DIRECTION:
             continue
         if chunk.kind in _WORDED:

@@ -36,6 +36,8 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
                 final = chunk.text.split()[-1]
                 current = final if final in words("grammar", "direction") else current
         elif family:
+            if current and _opens_clause(chunks, clause, i):
+                current = ""
             if current:
                 governed[i] = current
             if following is None or following.kind not in (K.CONJ, K.COMMA, K.GEN):
@@ -50,6 +52,17 @@ def _family(chunk: Chunk) -> str:
     if chunk.kind is K.DATE:
         return "date"
     return "thing" if chunk.kind in NOMINAL else ""
+
+
+def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a name after a full noun has the verb after it: "Under the swap scheme Slovenia handed over ..."."""
+    if chunks[i].kind not in (K.PARTY, K.COMPANY) or i + 1 >= clause.stop or i - 2 < clause.start:
+        return False
+    ref = chunks[i + 1].ref
+    verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
+    if not verb and chunks[i + 1].kind is not K.AUX:
+        return False
+    return chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is not K.PREP
 
 
 def _after_preposition(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -39,7 +39,7 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
 def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
     """The clause that chunk ``i`` opens, None where ``current`` goes on; ``main`` is the clause of the last subject."""
     chunk, end = chunks[i], len(chunks)
-    if chunk.kind in (K.STOP, K.DASH):
+    if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i):
         return Clause(i, end)
     if _opens_relative(chunks, readings, i):
         if i > 1 and chunks[i - 1].text == "of" and isinstance(chunks[i - 2].ref, Item):
@@ -92,6 +92,11 @@ def _has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int
     """Whether a clause has had its verb before chunk ``stop``; verbs of speech open no frame but are verbs too."""
     speech = words("grammar", "speech")
     return any(_is_verb(chunks, j, readings) or chunks[j].text in speech for j in range(clause.start, stop))
+
+
+def _opens_speech(chunks: list[Chunk], i: int) -> bool:
+    """Whether "that" opens what somebody said: "confirmed that the last six had landed"."""
+    return chunks[i].text == "that" and chunks[i - 1].text in words("grammar", "speech")
 
 
 def _opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:

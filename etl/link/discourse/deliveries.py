@@ -30,7 +30,7 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
     whens = line.deliveries if line is not None and line.deliveries else event.deliveries
     for when in whens:
         start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
-        part = _named_part(memory.text, when) or (_modifier(line.item) if line is not None else None)
+        part = _named_part(memory.text, when) or (part_named(line.item) if line is not None else None)
         if part == "first":
             end = None
         if part in ("last", "remaining"):
@@ -104,10 +104,11 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
     return None
 
 
-def _modifier(item: Item) -> str | None:
+def part_named(item: Item) -> str | None:
     """Which part of a whole an item is: "the first of twelve", "the remaining four"."""
-    if item.part is not None and item.surface.lower().startswith(("the first", "first")):
-        return "first"
+    for name in ("first", "last") if item.part is not None else ():
+        if item.surface.lower().startswith((f"the {name}", name, f"its {name}")):
+            return name
     return item.count.modifier if item.count is not None else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.discourse.deals import absorb, deal_for, fill, merge, option_deal, told_before
-from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, take_part
+from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, part_named, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
@@ -72,6 +72,9 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     unstated = all(a.rule is not Rule.STATED for a in recipients)
     if same and maker is not None and maker not in same and all(a.rule is Rule.KNOWN for a in suppliers):
         suppliers = [Actor(maker, item.start, item.end, Rule.KNOWN)]
+    elif same and memory.beneficiary not in (None, *same) and event.names & {"acquire", "supply", "deliver"}:
+        assert memory.beneficiary is not None
+        recipients = [Actor(memory.beneficiary, item.start, item.end, Rule.INHERITED)]
     elif same and event.names & {"supply", "deliver"} and (event.built_for or unstated):
         recipients = usual_recipients(memory, item, codes_of(suppliers), True)
     elif same:
@@ -115,7 +118,9 @@ def _take_row(
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
     if part is not None and event.names & (DELIVERY_FRAMES | {"own"}) and not ahead:
-        row.delivered, row.stages = part.amount, [Stage.DELIVERING]
+        last = part_named(line.item) == "last"
+        row.delivered = row.quantity if last else part.amount
+        row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     memory.attend(draft, row, event.sentence.block)
 

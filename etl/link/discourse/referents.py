@@ -15,6 +15,9 @@ from schemas.vocabulary import Category
 _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
 
+_LIKELY = 3.0
+"""Score from which something named earlier is taken for what a count or a broad noun means."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
 
@@ -74,7 +77,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             if referent.designation == other.designation and referent.weapon == other.weapon:
                 return referent
     best: Referent | None = None
-    best_score = 0.0
+    best_score = _LIKELY
     for age, referent in enumerate(reversed(memory.named[-_KEPT:])):
         distance = event.sentence.block - referent.block
         if _may_mean(item, referent, distance):

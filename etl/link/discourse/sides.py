@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.drafts import Sides, codes_of, same_system
 from etl.link.events import Actor, Event
@@ -13,6 +15,11 @@ _SURE = 2.4
 """Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
 
 
+def _approves_purchase(found: Sequence[Actor], origin: str | None) -> bool:
+    """Whether those who approve are not of the country that a system comes from, so that they buy it."""
+    return origin is not None and all(a.code != origin and a.weight < _SURE and a.company is None for a in found)
+
+
 def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None) -> Sides:
     """The two sides of an item: what its clause says, what introduces it lends, what the document tells otherwise.
 
@@ -21,6 +28,8 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     suppliers, recipients = list(event.suppliers), list(event.recipients)
     aid = event.arrangement is Arrangement.AID
     origin = countries[0] if len(countries) == 1 else None
+    if "approve" in event.names and not recipients and _approves_purchase(suppliers, origin):
+        suppliers, recipients = [], suppliers
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:

@@ -10,7 +10,18 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
 from etl.link.events.dates import file_date, not_yet
-from etl.link.events.roles import Votes, actors, buys_for, decide, firm_votes, giver_buys, item_votes, makers, vague
+from etl.link.events.roles import (
+    Votes,
+    actors,
+    buys_for,
+    decide,
+    firm_votes,
+    giver_buys,
+    item_votes,
+    makers,
+    vague,
+    without_unnamed,
+)
 from etl.link.events.types import DELIVERS, TRANSFER, Event, Line
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
@@ -124,6 +135,7 @@ def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, vo
     if event.arrangement is Arrangement.AID or buys_for(clause, votes):
         event.arrangement = Arrangement.AID
         giver_buys(votes)
+    votes.recipient[:] = without_unnamed(text, chunks, clause, votes.recipient)
     event.suppliers, event.recipients = decide(votes)
     event.vague = not event.recipients and vague(text, chunks, clause)
     event.via, event.makers = votes.via, makers(votes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.link.chunks import Chunk
+from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.events.types import DELIVERS, Event
 from etl.recognise.cues import words
@@ -35,6 +35,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
         when = replace(when, ahead=None)
+    if _of_signing(chunks, frame, when, i):
+        return
     if _of_agreement(frame, before, i):
         event.agreed.append(when)
     elif _of_delivery(frame, when, event.future, published):
@@ -44,6 +46,13 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bool:
+    """Whether a date is only a limit for signing: "expects the contract to be signed within two months"."""
+    limit = when.relation in ("within", "before", "by")
+    signs = frame.name == "agree" and not frame.nominal
+    return limit and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
 
 
 def _of_agreement(frame: Frame, before: Sequence[Frame], i: int) -> bool:

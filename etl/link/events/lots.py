@@ -37,7 +37,7 @@ def _lot(event: Event, begin: int, end: int) -> Event:
 def _sided(event: Event, n: int) -> bool:
     """Whether the counted item at ``n`` and the one before it are each followed by a giver or getter of their own."""
     before, here = event.lines[n - 1].item, event.lines[n].item
-    if before.count is None or here.count is None:
+    if before.count is None and here.count is None:
         return False
     end = event.lines[n + 1].item.start if n + 1 < len(event.lines) else event.sentence.end
     return any(

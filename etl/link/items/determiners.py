@@ -32,6 +32,8 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         before = chunks[back]
         if before.kind is K.PARTY and isinstance(before.ref, Party):
+            if back == at - 1 and item.count is not None and before.ref.form == "name":
+                break
             origin = origin or (before.ref if not item.elliptic else None)
         elif before.kind is K.COMPANY and isinstance(before.ref, Company):
             company = company or before.ref

@@ -56,10 +56,17 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
     if following.text == "of" and at + 2 < len(chunks):
         return _of_them(text, chunks, at, count)
     if following.kind in (K.WORD, K.HOME) and text[following.start].isalpha():
-        allowed = following.text.endswith("ly") or following.text in words("elliptic", "followed_by")
+        adverb = following.text.endswith("ly") or following.text in words("elliptic", "followed_by")
+        allowed = adverb or _describes(chunks, at + 1)
     else:
         allowed = following.kind not in (K.PARTY, K.COMPANY, K.GEN)
     return _nameless(text, count, count.end) if allowed else None
+
+
+def _describes(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word describes a noun left out: "24 more second-hand from Qatar", not "two new schoolrooms"."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    return chunks[at].text in words("elliptic", "adjectives") and (after is None or after.kind not in (K.WORD, K.HOME))
 
 
 def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk | None:
