@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from etl.link.drafts import same_system
 from etl.link.events import TRANSFER, Event, Line
+from etl.link.items import named_like
 
 
 def without_doubles(events: Sequence[Event]) -> None:
@@ -25,6 +26,8 @@ def without_doubles(events: Sequence[Event]) -> None:
             for event, part in parts:
                 event.lines = [x for x in event.lines if x is not part]
         elif all(e.names & TRANSFER for e, _ in parts):
+            for _, part in parts:
+                part.item = named_like(part.item, whole.item)
             owner.lines = [x for x in owner.lines if x is not whole]
         return
 

@@ -124,7 +124,7 @@ def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
     for j in range(i + 1, min(clause.stop, i + 9)):
         item = chunks[j].ref
-        counted = isinstance(item, Item) and (item.count is not None or item.single)
+        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
         if counted or chunks[j].text in words("grammar", "things"):
             return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
     return False

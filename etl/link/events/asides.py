@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.types import Event
-from etl.link.items import Item
+from etl.link.items import Item, named_like
 from etl.recognise.cues import words
 
 
@@ -55,22 +54,7 @@ def take_changes(event: Event, clause: Clause) -> None:
     for old, new in pairwise(event.lines):
         sides = (preps.get(old.item.start), preps.get(new.item.start))
         if sides == ("from", "to") and old.item.count and new.item.count:
-            new.item = _named_like(new.item, old.item)
+            new.item = named_like(new.item, old.item)
             new.replaces = old.item.count
             event.lines = [line for line in event.lines if line is not old]
             return
-
-
-def _named_like(item: Item, before: Item) -> Item:
-    """An item that is a bare figure, with the name of the one that it changes."""
-    if not item.elliptic and not (item.kind is not None and item.kind.generic):
-        return item
-    return replace(
-        item,
-        system=before.system,
-        designation=before.designation,
-        weapon=before.weapon,
-        category=before.category,
-        elliptic=before.elliptic,
-        kind=item.kind or before.kind,
-    )

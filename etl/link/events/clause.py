@@ -22,7 +22,7 @@ from etl.link.events.roles import (
     vague,
     without_unnamed,
 )
-from etl.link.events.types import DELIVERS, TRANSFER, Event, Line
+from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Event, Line
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
 from etl.link.stages import arrangement_of, stage_of
@@ -100,11 +100,11 @@ def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
 
 def _governing(clause: Clause, i: int) -> Frame | None:
     """The frame an item belongs to: the nearest before it in its clause, else the first after it."""
-    reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
-    if reduced:
-        return reduced[0]
     before = [f for f in clause.frames if f.at < i]
     verbs = [f for f in before if not f.nominal]
+    reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
+    if reduced and not any(f.name in GIVES for f in verbs):
+        return reduced[0]
     if verbs:
         last = verbs[-1]
         nominal = [f for f in before if f.nominal and f.at > last.at]

@@ -131,6 +131,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         if verbs and verbs[-1].name in _MOVES_NOTHING:
             continue
         company = isinstance(chunk.ref, Company)
+        if prep == "from" and _from_another(verbs):
+            continue
         if prep == "from":
             (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
         elif prep in ("to", "towards"):
@@ -222,3 +224,8 @@ def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -
     lot = frame.entry.stage is None and national and not genitive
     gives = supply or lot or isinstance(owner.ref, Company)
     (votes.supplier if gives else votes.recipient).extend(actors(owner, 2.0))
+
+
+def _from_another(verbs: Sequence[Frame]) -> bool:
+    """Whether "from" names who sold it before: "donated a battery purchased from the United States"."""
+    return len(verbs) > 1 and verbs[-1].passive and verbs[-1].name == "acquire" and verbs[-2].name in GIVES

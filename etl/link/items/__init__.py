@@ -5,12 +5,12 @@ from __future__ import annotations
 from etl.link.chunks import Chunk
 from etl.link.items.determiners import with_determiners
 from etl.link.items.heads import describing, heads
-from etl.link.items.item import Item
+from etl.link.items.item import Item, named_like
 from etl.link.items.joins import appositions, parts, wholes
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 
-__all__ = ["Item", "build", "named_kind", "unit_of"]
+__all__ = ["Item", "build", "named_kind", "named_like", "unit_of"]
 
 
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.link.chunks import Chunk, K
 from etl.recognise.cues import words
@@ -89,4 +89,19 @@ def is_modifier(chunk: Chunk) -> bool:
     """Whether a plain word may describe a noun after it."""
     return (
         chunk.text[:1].isalnum() and chunk.text not in words("items", "no_modifier") and not chunk.text.endswith("ly")
+    )
+
+
+def named_like(item: Item, before: Item) -> Item:
+    """An item that is a bare figure, with the name of the one that it belongs to."""
+    if not item.elliptic and not (item.kind is not None and item.kind.generic):
+        return item
+    return replace(
+        item,
+        system=before.system,
+        designation=before.designation,
+        weapon=before.weapon,
+        category=before.category,
+        elliptic=before.elliptic,
+        kind=item.kind or before.kind,
     )
