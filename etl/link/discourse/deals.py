@@ -10,7 +10,10 @@ from etl.link.discourse.openings import new_deal
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
 from etl.link.years import resolved_date
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Arrangement, Stage
+
+_BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
+"""Frames of a bargain: without one, what the country that a document is about gets is given."""
 
 
 def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Lead | None) -> tuple[Draft, Row] | None:
@@ -119,10 +122,10 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides) -> None:
         return
     codes = codes_of(between.recipients)
     for other in memory.drafts:
-        if other is draft or other.agreed_value or other.values or not codes & other.recipient_codes():
+        if other is not draft and (other.agreed_value or other.values or not codes & other.recipient_codes()):
             continue
         for part in list(other.rows):
-            small = part.quantity is not None and part.quantity < row.quantity
+            small = part is not row and part.quantity is not None and part.quantity < row.quantity
             if (
                 small
                 and part.stages
@@ -140,6 +143,8 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     draft.suppliers = draft.suppliers or between.suppliers
     draft.recipients = draft.recipients or between.recipients
     draft.via = draft.via or event.via
+    if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & _BARGAINS:
+        event.arrangement = Arrangement.AID
     describe(draft, event)
     if memory.notice_values and not draft.values:
         draft.values, memory.notice_values = memory.notice_values, []

@@ -146,7 +146,9 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
     kind = row.item.kind
     if row.designation is None and (row.weapon is None or (kind is not None and kind.generic and not row.resolved)):
         return False
-    if row.item.count is None and row.item.definite and row.item.system is None and row.resolved:
+    if row.item.count is None and row.item.definite and row.item.system is None and (row.resolved or memory.drafts):
+        return False
+    if row.item.elliptic and row.item.definite and event.names <= DELIVERY_FRAMES:
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1

@@ -14,6 +14,7 @@ from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
+from etl.recognise.cues import words
 from schemas.vocabulary import Rule, UsedAs
 
 _MAIN_VOTES, _MAIN_SHARE = 4, 0.55
@@ -125,6 +126,9 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     helped = memory.beneficiary is not None and as_help(memory, event, lead)
     introduced = lead is not None and lead.transfer and lead.negative is None
     transfer = helped or introduced or memory.genre == "notice" or bool(event.names & TRANSFER)
+    if lead is None and _is_of_focus(memory, event) and memory.focus is not None:
+        event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
+        made.append(memory.focus)
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if not made and open_package(memory, event, lead):
@@ -133,3 +137,16 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         add_attributes(memory, event, made)
     memory.block_recipients = event.recipients or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
+
+
+def _is_of_focus(memory: Memory, event: Event) -> bool:
+    """Whether a clause tells what else the deal told last holds: "The deal, worth 2.5 billion, also covers shells"."""
+    deal, nouns = memory.focus, [f for f in event.frames if f.nominal]
+    if deal is None or deal.listed or memory.genre != "plain" or event.sentence.block - memory.focus_block > 1:
+        return False
+    if "cover" not in event.names or not nouns or event.other or (event.values and deal.values):
+        return False
+    before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at]
+    pointed = any(c.text in words("items", "pointing") for c in before)
+    sides = codes_of([*event.suppliers, *event.recipients])
+    return pointed and sides <= deal.supplier_codes() | deal.recipient_codes()

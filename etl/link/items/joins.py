@@ -44,12 +44,19 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         return None
     if at and chunks[at - 1].text in words("items", "no_part_after"):
         return None
-    named = second if isinstance(second, Item) and not second.elliptic else first
+    named = second if isinstance(second, Item) and (not second.elliptic or isinstance(first, Count)) else first
     if not isinstance(named, Item):
         return None
     start, end = chunks[at].start, chunks[stop].end
     item = replace(
-        named, start=start, end=end, surface=text[start:end], count=whole, part=part, definite=False, elliptic=False
+        named,
+        start=start,
+        end=end,
+        surface=text[start:end],
+        count=whole,
+        part=part,
+        definite=False,
+        elliptic=named.elliptic,
     )
     return span(text, K.ITEM, start, end, item), stop + 1
 
