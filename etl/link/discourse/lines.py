@@ -121,6 +121,8 @@ def _take_row(
         last = part_named(line.item) == "last"
         row.delivered = row.quantity if last else part.amount
         row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
+        if not last:
+            draft.stages = [Stage.DELIVERING if s is Stage.DELIVERED else s for s in draft.stages]
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     memory.attend(draft, row, event.sentence.block)
 
@@ -148,7 +150,8 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
         return False
     if row.item.count is None and row.item.definite and row.item.system is None and (row.resolved or memory.drafts):
         return False
-    if row.item.elliptic and row.item.definite and event.names <= DELIVERY_FRAMES:
+    whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
+    if row.item.elliptic and whole and event.names <= DELIVERY_FRAMES:
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
-from etl.link.events import TRANSFER, Event, Line
+from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.items import Item
 from schemas.vocabulary import Stage
 
 
@@ -86,3 +88,27 @@ def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
         if late or second.values or second.agreed or second.deliveries:
             after.append(second)
     return before, after
+
+
+def join_contract(found: list[Event]) -> None:
+    """Make what was delivered a part of its contract: "Three had been handed over, under a contract for four ships"."""
+    for event in found:
+        for part, whole in pairwise(event.lines):
+            nouns = [f for f in event.frames if f.nominal and part.item.end <= f.chunk.start < whole.item.start]
+            if (
+                not nouns
+                or part.frame is None
+                or part.frame.name not in DELIVERS
+                or not _is_whole(part.item, whole.item)
+            ):
+                continue
+            part.item = replace(part.item, count=whole.item.count, part=part.item.count)
+            event.lines = [line for line in event.lines if line is not whole]
+            break
+
+
+def _is_whole(part: Item, whole: Item) -> bool:
+    """Whether a count may be of all the arms that another is a part of: it is larger and names no arms of its own."""
+    if part.count is None or part.part is not None or whole.count is None or whole.count.amount <= part.count.amount:
+        return False
+    return whole.system is None and (whole.elliptic or (whole.kind is not None and whole.kind.generic))

@@ -9,7 +9,7 @@ from etl.link.discourse.leads import as_help, as_notice, introduction, lend, tak
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import OPEN, Lead, Memory
 from etl.link.discourse.packages import open_package, open_whole
-from etl.link.discourse.regroup import attach_relatives, hand_over, parted, under_framework
+from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.parts import marks_part, whole_at
@@ -58,6 +58,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     is_part = marks_part(memory.text, start, end)
     if not is_part and any(e.framework for e in found):
         under_framework(found)
+    join_contract(found)
     without_doubles(found)
     whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
     found, later = parted(found, whole) if whole is not None else (found, [])

@@ -5,6 +5,6 @@ gives and who receives, ``dates`` and ``asides`` what is agreed, delivered or on
 """
 
 from etl.link.events.sentence import events
-from etl.link.events.types import TRANSFER, Actor, Event, Line
+from etl.link.events.types import DELIVERS, TRANSFER, Actor, Event, Line
 
-__all__ = ["TRANSFER", "Actor", "Event", "Line", "events"]
+__all__ = ["DELIVERS", "TRANSFER", "Actor", "Event", "Line", "events"]
