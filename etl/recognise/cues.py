@@ -156,7 +156,8 @@ def find_cues(text: str) -> list[Cue]:
             continue
         length, readings = match
         start, end = tokens[at].start, tokens[at + length - 1].end
-        if end < len(text) and text[end].isalnum():
+        hyphened = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+        if hyphened or text[end : end + 1].isalnum():
             at += 1
             continue
         found.append(Cue(start, end, text[start:end], readings))

@@ -43,7 +43,7 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     if before.kind in (K.DET, K.GEN, K.KIND, K.COUNT, K.MONEY):
         return True
     if before.kind is K.ITEM:
-        return following is None or following.kind not in (K.ITEM, K.DET)
+        return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY)
     if before.kind is K.PARTY:
         return getattr(before.ref, "form", "") == "adjective"
     if before.kind is K.PRON:
@@ -92,7 +92,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
 def _firm(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
     """An option that the words around it exercise is an order: "exercised an option for six more"."""
     if entry.lemma in words("deal_nouns", "options") and any(
-        c.text in words("exercised", "words") for c in chunks[clause.start : i + 5]
+        c.text in words("exercised", "words") for c in chunks[clause.start : clause.stop]
     ):
         return replace(entry, lemma="order", stage=Stage.ORDERED)
     return entry
@@ -132,6 +132,8 @@ def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:
     """Whether the subject sells: "received an order for 36 howitzers", "Bell secured a contract from Niger"."""
+    if frame == "receive" and chunks[i - 1].kind is K.AUX and _is_ordered(chunks[clause.start : i]):
+        return True
     if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
         return False
     for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
@@ -142,9 +144,17 @@ def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> 
     return False
 
 
+def _is_ordered(before: Sequence[Chunk]) -> bool:
+    """Whether an order is what is received: "An order for 36 howitzers was received from Poland"."""
+    first = next((c for c in before if isinstance(c.ref, Cue)), None)
+    be = any(c.text in words("grammar", "be") for c in before)
+    return be and first is not None and isinstance(first.ref, Cue) and _is_order(first.ref)
+
+
 def _order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a firm gets an order, so that it sells: "The order for 36 howitzers went to Nexter"."""
-    if i + 1 >= clause.stop or chunks[i + 1].kind is not K.COMPANY:
+    goal = next((c for c in chunks[i + 1 : min(clause.stop, i + 3)] if c.kind is not K.DET), None)
+    if goal is None or goal.kind not in (K.COMPANY, K.PARTY):
         return False
     return any(isinstance(c.ref, Cue) and _is_order(c.ref) for c in chunks[clause.start : i])
 

@@ -46,7 +46,7 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
             return None
         begin = i - 1 if chunks[i - 1].kind is K.PREP else i
         return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin))
-    if current.relative and chunk.kind is K.AUX and _ends_relative(chunks, current, readings, i):
+    if current.relative and chunk.kind in (K.AUX, K.CUE) and _ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
     if chunk.kind is K.SUB or (
         chunk.text in words("grammar", "clause_prepositions") and _clause_ahead(chunks, i + 1, readings)
@@ -111,6 +111,8 @@ def _opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:
 def _ends_relative(chunks: list[Chunk], clause: Clause, readings: Readings, i: int) -> bool:
     """Whether a second verb ends a relative clause: "The jets that Serbia ordered from Russia | were delivered"."""
     if not _is_verb(chunks, i, readings) or chunks[i - 1].kind not in _BEFORE_SECOND_VERB:
+        return False
+    if chunks[i].kind is K.CUE and chunks[i - 1].kind is K.CUE:
         return False
     if not any(c.kind in NOMINAL for c in chunks[clause.start + 1 : i]):
         return False

@@ -9,6 +9,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
+from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
@@ -30,6 +31,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.stage = None
     if deal.goes_elsewhere(event.recipients):
         return
+    if not _prices_deal(event):
+        event.values = []
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
         event.stage = None
     if _names_seller(deal, event):
@@ -37,6 +40,14 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if event.values or event.agreed or event.stage or event.deliveries:
         describe(deal, event)
         _tell_rows(memory, deal, event)
+
+
+def _prices_deal(event: Event) -> bool:
+    """Whether a price is one of the deal, not of a whole trade: "military support last year was worth 2.3 billion"."""
+    if event.deal_noun or event.lines:
+        return True
+    priced = next((f.at for f in event.frames if f.name == "price"), 0)
+    return not any(c.text in words("price", "trades") for c in event.sentence.chunks[:priced])
 
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:

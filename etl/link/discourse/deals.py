@@ -113,8 +113,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
     """Whether a deal has its own value, or its own date if ``dates`` count, where a clause tells one too."""
     dated = dates and event.agreed and draft.agreed_value is not None
-    priced = event.values and draft.values and event.values[0] not in draft.values
-    return bool(dated or priced)
+    return bool(dated or (event.values and draft.values))
 
 
 def absorb(memory: Memory, draft: Draft, row: Row, between: Sides) -> None:

@@ -31,6 +31,8 @@ def telegram(memory: Memory, events: list[Event], block: int) -> bool:
     row = new_row(memory.text, events[0], Line(item, None, None), Identity.of(item))
     draft.rows.append(row)
     date_row(memory, draft, row, Event(events[0].sentence, 0, [], deliveries=deliveries), None)
+    if not draft.recipients and memory.topic is not None and memory.topic not in draft.supplier_codes():
+        draft.recipients = [Actor(memory.topic, item.start, item.end, Rule.INHERITED)]
     memory.drafts.append(draft)
     return True
 

@@ -160,7 +160,11 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
     counted = [x.item for x in event.lines if x.item.count is not None]
     if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(memory, row.item):
         return False
-    return bool(event.values) or (row.designation is not None and bool(event.suppliers and event.recipients))
+    deal = any(f.nominal and f.entry.lemma in words("deal_nouns", "ordered") for f in event.frames)
+    contents = "cover" in event.names and deal
+    return (
+        bool(event.values) or contents or (row.designation is not None and bool(event.suppliers and event.recipients))
+    )
 
 
 def _accompanies(memory: Memory, item: Item) -> bool:

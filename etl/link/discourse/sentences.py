@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.documents import BlockKind
 from etl.link.discourse.actors import heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
+from etl.link.discourse.deals import describe
 from etl.link.discourse.leads import as_help, as_notice, introduction, lend, take_heading
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import OPEN, Lead, Memory
@@ -129,6 +130,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     transfer = helped or introduced or memory.genre == "notice" or bool(event.names & TRANSFER)
     if lead is None and _is_of_focus(memory, event) and memory.focus is not None:
         event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
+        describe(memory.focus, event)
+        event.values, event.agreed = [], []
         made.append(memory.focus)
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)

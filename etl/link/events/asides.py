@@ -25,7 +25,10 @@ def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a figure only measures another: "fewer than the 72 it asked for", "brings the fleet to 54 aircraft"."""
     prep = clause.preps.get(i)
     if prep == "to":
-        return any(c.text in words("tally", "words") for c in chunks[clause.start : i])
+        if any(clause.preps.get(j) == "from" and chunks[j].kind in (K.ITEM, K.COUNT) for j in range(clause.start, i)):
+            return False
+        tallies = words("tally", "words") | words("tally", "raises")
+        return any(c.text in tallies for c in chunks[clause.start : i])
     return prep in words("grammar", "comparison")
 
 

@@ -103,7 +103,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
     before = [f for f in clause.frames if f.at < i]
     verbs = [f for f in before if not f.nominal]
     reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
-    if reduced and not any(f.name in GIVES for f in verbs):
+    if reduced and not any(f.name in GIVES | DELIVERS for f in verbs):
         return reduced[0]
     if verbs:
         last = verbs[-1]

@@ -37,7 +37,7 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         when = replace(when, ahead=None)
     if _of_signing(chunks, frame, when, i):
         return
-    if _of_agreement(frame, before, i):
+    if _of_agreement(frame, before, when, i):
         event.agreed.append(when)
     elif _of_delivery(frame, when, event.future, published):
         event.deliveries.append(when)
@@ -55,10 +55,15 @@ def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bo
     return limit and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
 
 
-def _of_agreement(frame: Frame, before: Sequence[Frame], i: int) -> bool:
+def _of_agreement(frame: Frame, before: Sequence[Frame], when: When, i: int) -> bool:
     """Whether a date is a deal's by its place: "the contract came into force in 2020", "the 2020 contract"."""
     begun = [f for f in before[:-1] if f.nominal and f.at == frame.at - 1]
-    if frame.name == "arrive" and begun and begun[0].entry.lemma not in words("nominal", "deliver"):
+    if (
+        when.relation not in _SPANS
+        and frame.name == "arrive"
+        and begun
+        and begun[0].entry.lemma not in words("nominal", "deliver")
+    ):
         return True
     return frame.name == "deal" and i == frame.at - 1
 

@@ -15,6 +15,9 @@ from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party
 from schemas.vocabulary import Rule
 
+_BUYS_TO_GIVE = 3.3
+"""Weight of a buyer who gives what it buys: more than that of who sold it to the giver."""
+
 
 @dataclass(slots=True)
 class Votes:
@@ -89,7 +92,7 @@ def giver_buys(votes: Votes) -> None:
     buyers = [a for a in votes.recipient if not a.to_whom and all(a.code != g.code for g in given)]
     if given and buyers:
         votes.recipient[:] = given
-        votes.supplier += [replace(a, weight=2.8) for a in buyers]
+        votes.supplier += [replace(a, weight=_BUYS_TO_GIVE) for a in buyers]
 
 
 def decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:

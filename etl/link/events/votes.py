@@ -12,7 +12,7 @@ from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
 from etl.link.events.types import BUYS, GIVES, TRANSFER
 from etl.link.items import Item
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Party
 from schemas.vocabulary import Arrangement
 
@@ -133,6 +133,9 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         company = isinstance(chunk.ref, Company)
         if prep == "from" and _from_another(verbs):
             continue
+        if prep == "from" and not company and _order_from(chunks, i):
+            votes.recipient += actors(chunk, 3.2)
+            continue
         if prep == "from":
             (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
         elif prep in ("to", "towards"):
@@ -160,7 +163,8 @@ def _only_owns(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a party only owns the noun after it ("for Peru's order"), unless that is one of its bodies."""
     if chunks[i].kind is K.HOME or i + 1 >= len(chunks) or chunks[i + 1].kind is not K.GEN:
         return False
-    return i + 2 >= len(chunks) or chunks[i + 2].kind not in (K.HOME, K.WORD)
+    body = chunks[i + 2 : i + 4]
+    return not body or not (body[0].kind is K.HOME or (body[0].kind is K.WORD and body[-1].kind is K.HOME))
 
 
 def _goal_votes(chunk: Chunk, clause: Clause, names: set[str], votes: Votes) -> None:
@@ -229,3 +233,12 @@ def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -
 def _from_another(verbs: Sequence[Frame]) -> bool:
     """Whether "from" names who sold it before: "donated a battery purchased from the United States"."""
     return len(verbs) > 1 and verbs[-1].passive and verbs[-1].name == "acquire" and verbs[-2].name in GIVES
+
+
+def _order_from(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether "from" names who ordered: "an order from Brunei for two helicopters"."""
+    at = i - 1 - (chunks[i - 1].kind is K.DET)
+    ref = chunks[at - 1].ref if at > 0 else None
+    if chunks[at].text != "from" or not isinstance(ref, Cue):
+        return False
+    return any(r.form == "noun" and r.lemma in words("orders", "words") for r in ref.readings)
