@@ -60,6 +60,10 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
     suppliers, recipients = (_cell_parties(memory, spans.get(role)) for role in ("supplier", "recipient"))
     recipients = recipients or usual_recipients(memory, item, codes_of(suppliers), True)
     suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.context.suppliers]
+    if not suppliers and "recipient" in spans and memory.publisher not in (None, *codes_of(recipients)):
+        suppliers = [Actor(memory.publisher or "", item.start, item.start, Rule.INHERITED)]
+    if not suppliers and "recipient" in spans and memory.topic not in (None, *codes_of(recipients)):
+        suppliers = [Actor(memory.topic or "", item.start, item.start, Rule.INHERITED)]
     if not (suppliers or recipients):
         return
     event = Event(Sentence(block, memory.blocks[block].start, memory.blocks[block].end, []), 0, [])
@@ -68,6 +72,7 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
     draft = new_deal(event)
     draft.rows, draft.listed, draft.arrangement = [made], True, memory.context.arrangement
     draft.suppliers, draft.recipients = suppliers, recipients
+    _cell_terms(memory, draft, spans)
     status = spans.get("status")
     stage = heading_stage(memory.text[status.start : status.end]) if status else None
     if stage is not None:
@@ -82,6 +87,16 @@ def _cell_parties(memory: Memory, span: Cell | None) -> list[Actor]:
     if span is None:
         return []
     return [Actor(p.code, p.start, p.end) for p in memory.mentions.parties if span.start <= p.start < span.end]
+
+
+def _cell_terms(memory: Memory, draft: Draft, spans: dict[str, Cell]) -> None:
+    """Value and date of agreement of a table row's deal from its cells."""
+    span = spans.get("value")
+    draft.values = [m for m in memory.mentions.money if span and span.start <= m.start < span.end and m.per is None]
+    span = spans.get("agreed")
+    when = next((w for w in memory.mentions.dates if span and span.start <= w.start < span.end), None)
+    if when is not None and when.value is not None:
+        draft.agreed, draft.agreed_value = when, when.value
 
 
 def _cell_numbers(memory: Memory, row: Row, spans: dict[str, Cell]) -> None:

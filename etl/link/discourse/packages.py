@@ -60,7 +60,8 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
         parent = new_deal(later[0])
         parent.framework, parent.values, parent.stages = True, values, [Stage.AGREED]
         parent.suppliers, parent.arrangement = list(child.suppliers), child.arrangement
-        parent.recipients = [] if rows else list(child.recipients)
+        vague = any(event.vague for event in later)
+        parent.recipients = [] if rows and vague else list(child.recipients)
         memory.drafts.append(parent)
         for event in later:
             for line in event.lines:

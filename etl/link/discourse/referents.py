@@ -96,7 +96,16 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
         return False
     if item.elliptic:
         return referent.category is not Category.SERVICE
+    if item.count is not None and not item.definite and not vague and _other_kind(item, referent):
+        return False
     return item.designation is not None or referent.designation is not None
+
+
+def _other_kind(item: Item, referent: Referent) -> bool:
+    """Whether a counted kind is another than what was named: "20 patrol vessels" after a frigate."""
+    if item.weapon is None or referent.weapon is None:
+        return False
+    return item.weapon.split()[-1] != referent.weapon.split()[-1]
 
 
 def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, age: int) -> float:

@@ -20,6 +20,14 @@ def _approves_purchase(found: Sequence[Actor], origin: str | None) -> bool:
     return origin is not None and all(a.code != origin and a.weight < _SURE and a.company is None for a in found)
 
 
+def _signatories(memory: Memory, found: list[Actor]) -> Sides:
+    """The sides of two states that sign together: the one that the text is about buys, else the first named."""
+    if len(found) != 2 or any(a.weight >= _SURE or len(a.code) != 3 for a in found):
+        return Sides([], found)
+    buyer = next((a for a in found if a.code == memory.topic), found[0])
+    return Sides([a for a in found if a is not buyer], [buyer])
+
+
 def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...], lead: Lead | None) -> Sides:
     """The two sides of an item: what its clause says, what introduces it lends, what the document tells otherwise.
 
@@ -30,6 +38,8 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     origin = countries[0] if len(countries) == 1 else None
     if "approve" in event.names and not recipients and _approves_purchase(suppliers, origin):
         suppliers, recipients = [], suppliers
+    if "agree" in event.names and not suppliers and origin not in codes_of(recipients):
+        suppliers, recipients = _signatories(memory, recipients)
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:
