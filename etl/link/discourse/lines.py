@@ -84,11 +84,21 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     if own_make or (not recipients and not event.vague):
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
+    suppliers = suppliers or _known_sellers(memory, what, recipients)
     taken_in = line.frame is not None and line.frame.name == "receive"
     unstated = all(a.rule is not Rule.STATED for a in recipients)
     if not suppliers and (event.built_for or (what.system is None and (taken_in or unstated))):
         return None
     return Sides(suppliers, recipients)
+
+
+def _known_sellers(memory: Memory, what: Identity, recipients: list[Actor]) -> list[Actor]:
+    """Who sold the same system to the same country in an earlier deal."""
+    codes = codes_of(recipients)
+    for draft in reversed(memory.drafts):
+        if codes & draft.recipient_codes() and any(same_system(r.designation, what.designation) for r in draft.rows):
+            return [replace(a, rule=Rule.INHERITED) for a in draft.suppliers]
+    return []
 
 
 def _take_row(
