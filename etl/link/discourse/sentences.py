@@ -83,7 +83,16 @@ def _enter(memory: Memory, block: int) -> None:
     memory.block_home = countries[0] if countries else None
     memory.block_recipients, memory.block_suppliers = actors[:1], actors[1:]
     if memory.blocks[block].kind is BlockKind.PARAGRAPH:
-        memory.subject = None
+        memory.subject = _asked_of(memory, block)
+
+
+def _asked_of(memory: Memory, block: int) -> Actor | None:
+    """Whom the question before a paragraph is about: the answer's "it"; None where no question stands there."""
+    before = memory.blocks[block - 1] if block else None
+    if before is None or not memory.text[before.start : before.end].rstrip().endswith("?"):
+        return None
+    named = [p for p in memory.mentions.parties if before.start <= p.start < before.end and len(p.code) == 3]
+    return Actor(named[0].code, named[0].start, named[0].end, Rule.RESOLVED) if named else None
 
 
 def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) -> None:
