@@ -17,7 +17,6 @@ from etl.lexicon import load
 _ROWS = {row["code"]: row for row in load.rows("currencies")}
 _CLEARLY = 4
 """How many times heavier than the next candidate a currency weighs to be the document's."""
-_NEAR = 240
 _HOMELY_FORMS = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -239,9 +238,10 @@ class Decider:
         if not weights[order[0]]:
             return fallback
         if len(order) > 1 and weights[order[0]] < _CLEARLY * weights[order[1]]:
-            before = self.text[max(0, named.start - _NEAR) : named.start]
             last = {
-                code: max((before.rfind(word) for c in countries[code] for word in _homely_words(c)), default=-1)
+                code: max(
+                    (self.text.rfind(w, 0, named.start) for c in countries[code] for w in _homely_words(c)), default=-1
+                )
                 for code in order
             }
             return max(order, key=last.__getitem__)
