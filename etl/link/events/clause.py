@@ -29,7 +29,7 @@ from etl.link.stages import arrangement_of, stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Money, When
-from schemas.vocabulary import Arrangement, Stage, UsedAs
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
@@ -47,7 +47,7 @@ def event_of(
     _take_sides(event, text, clause, subject, votes)
     _describe(event, clause)
     _take_stage(event, clause, published)
-    event.negative = _negative(event)
+    event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
     return event
 
 
@@ -162,6 +162,15 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     somebody_came = event.subject is not None and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
         event.stage = None
+
+
+def _to_own_forces(event: Event, clause: Clause) -> bool:
+    """Whether arms go to a country's own soldiers, from nobody named: "had been handed to the troops"."""
+    span = event.sentence.chunks[clause.start : clause.stop]
+    goals = [n for n, c in enumerate(span) if c.text in words("home", "own_forces")]
+    goal = any("to" in [c.text for c in span[max(0, n - 2) : n] if c.kind in (K.PREP, K.DET)] for n in goals)
+    named = event.suppliers or any(a.rule is Rule.STATED for a in event.recipients)
+    return goal and not named and bool(event.names & GIVES) and "acquire" not in event.names
 
 
 def _negative(event: Event) -> UsedAs | None:
