@@ -60,5 +60,5 @@ def _differ(parts: Sequence[Line]) -> bool:
 
 
 def _own_parties(events: Sequence[Event]) -> bool:
-    codes = {tuple(a.code for a in e.recipients) for e in events}
-    return len(codes) > 1
+    sides = {(tuple(a.code for a in e.suppliers), tuple(a.code for a in e.recipients)) for e in events}
+    return len(sides) > 1

@@ -43,3 +43,8 @@ def test_rows_of_totals_and_parts(text: str, expected: list[tuple[int, str]]) ->
 )
 def test_a_part_that_arrived_or_was_cut_is_no_row(text: str, quantity: int, delivered: int | None) -> None:
     assert rows(prose(text), "quantity delivered", published="2024-06-22") == [(quantity, delivered)]
+
+
+def test_parts_from_givers_of_their_own_stay_and_their_total_goes() -> None:
+    text = "Ghana received 21 armoured vehicles, 14 from Turkey and seven from Canada."
+    assert rows(prose(text), "supplier recipient quantity") == [("TUR", "GHA", 14), ("CAN", "GHA", 7)]
