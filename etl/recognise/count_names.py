@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from etl.lexicon import load
 from etl.recognise.count_nouns import LABEL, Noun, words
 from etl.recognise.cues import find_cues
+from etl.recognise.cues import words as cue_words
 from etl.recognise.mentions import Numeral
 
 _LABELS = frozenset(row["word"] for row in load.rows("not_counts") if row["why"] == LABEL)
@@ -77,9 +78,18 @@ def _no_one(text: str, number: Numeral, before: str) -> bool:
     return bool(word and word[1].lower() in _NOT_ONE) or match[1].lower() in ("another", "day")
 
 
+@cache
+def _before_verbs() -> frozenset[str]:
+    """Words after which "order" or "build" is a verb and what it counts no number of its own: "to order 54 guns"."""
+    return cue_words("grammar", "auxiliaries") | {"to", "not"}
+
+
 def _labelled(before: str) -> bool:
     word = _word_before.search(before)
-    return bool(word and word[1].lower() in _LABELS)
+    if not word or word[1].lower() not in _LABELS:
+        return False
+    governor = _word_before.search(before[: word.start()].rstrip() + " ")
+    return governor is None or governor[1].lower() not in _before_verbs()
 
 
 def _telephone(text: str, number: Numeral) -> bool:

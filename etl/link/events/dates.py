@@ -35,7 +35,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
         when = replace(when, ahead=None)
-    if _of_signing(chunks, frame, when, i):
+    signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
+    if _of_signing(chunks, signing, when, i):
         return
     if _of_agreement(frame, before, when, i):
         event.agreed.append(when)
