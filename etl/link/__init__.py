@@ -99,6 +99,6 @@ def _contracts(memory: discourse.Memory, read: list[list[Event]], home: str) -> 
         paragraph = Paragraph(memory.text, list(groups), home, memory.published)
         if not paragraph.is_contract():
             continue
-        made = draft_of(paragraph, len(memory.drafts), block)
+        made = draft_of(paragraph, block)
         if made is not None:
             discourse.take(memory, *made, paragraph.completion())

@@ -170,18 +170,11 @@ def _named(item: Item, items: Sequence[Item]) -> Item:
         if other.start < item.start and (
             other.system is not None or (other.kind is not None and not other.kind.generic)
         ):
-            return replace(
-                item,
-                system=other.system,
-                kind=other.kind,
-                designation=other.designation,
-                weapon=other.weapon,
-                category=other.category,
-            )
+            return replace(item.called(other), kind=other.kind)
     return item
 
 
-def draft_of(paragraph: Paragraph, order: int, block: int) -> tuple[Draft, list[Item]] | None:
+def draft_of(paragraph: Paragraph, block: int) -> tuple[Draft, list[Item]] | None:
     """The deal of a contract paragraph and its items, None where everything stays at home."""
     maker, supplier = paragraph.firm()
     recipients = paragraph.recipients()
@@ -200,7 +193,6 @@ def draft_of(paragraph: Paragraph, order: int, block: int) -> tuple[Draft, list[
     draft = Draft(
         (paragraph.start, paragraph.end),
         block,
-        order,
         suppliers=[supplier] if supplier else [],
         recipients=recipients,
         makers=[maker] if maker else [],

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from etl.extraction import Delivery, Evidence
-from etl.link.events import Actor
+from etl.link.events import Actor, Event
 from etl.link.items import Item
 from etl.recognise.mentions import Money, When
 from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
@@ -41,7 +41,6 @@ class Row:
     origins: tuple[str, ...] = ()
     maker_known: str | None = None
     makers: list[Actor] = field(default_factory=list)
-    suppliers: list[Actor] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
     delivered: Decimal | None = None
     delivery_from: int | None = None
@@ -57,7 +56,7 @@ class Draft:
 
     span: tuple[int, int]
     block: int
-    order: int
+    told_by: Event | None = None
     rows: list[Row] = field(default_factory=list)
     suppliers: list[Actor] = field(default_factory=list)
     recipients: list[Actor] = field(default_factory=list)
@@ -74,7 +73,6 @@ class Draft:
     marked_part: bool = False
     package: bool = False
     listed: bool = False
-    cells: list[Evidence] = field(default_factory=list)
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""

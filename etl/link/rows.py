@@ -41,7 +41,7 @@ def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Co
         stage = transfers[0].stage
     main = _main_value(draft.values)
     usd = next((v for v in draft.values if v.currency == "USD"), None)
-    cells = list(draft.cells)
+    cells: list[Evidence] = []
     if main is not None:
         cells.append(cell("value_amount", main.start, main.end, text, Rule.STATED))
     if draft.agreed is not None and draft.agreed_value is not None:
@@ -84,7 +84,7 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
 
 
 def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequence[Company]) -> Transfer:
-    suppliers = row.suppliers or draft.suppliers
+    suppliers = draft.suppliers
     own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else _shared_stage(draft, stage)
     if row.delivered is not None and row.quantity is not None and own is not Stage.CANCELLED:
         own = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED

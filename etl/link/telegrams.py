@@ -49,7 +49,7 @@ def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     return frame.entry.form == "past" and frame.at > 0 and chunks[frame.at - 1].kind in _SUBJECTS
 
 
-def item_of(events: Sequence[Event], text: str) -> Item | None:
+def item_of(events: Sequence[Event]) -> Item | None:
     """The arms of the line: a counted item, or a system with the count beside it ("Leopard 2A8 x 54")."""
     chunks = [c for e in events[:1] for c in e.sentence.chunks]
     items = [c.ref for c in chunks if isinstance(c.ref, Item)]
@@ -84,7 +84,7 @@ def draft_of(events: Sequence[Event], text: str, block: int, item: Item) -> tupl
     firms = [c.ref for c in chunks if isinstance(c.ref, Company)]
     suppliers, recipients = _sides(text, sentence.start, parties, firms, item)
     values = [c.ref for c in chunks if isinstance(c.ref, Money) and c.ref.per is None]
-    draft = Draft((sentence.start, sentence.end), block, id(item), suppliers=suppliers, recipients=recipients)
+    draft = Draft((sentence.start, sentence.end), block, suppliers=suppliers, recipients=recipients)
     draft.values = values[:1] + [v for v in values[1:] if v.restates is not None]
     draft.makers = [Actor("", f.start, f.end, Rule.STATED, f.surface) for f in firms[:1] if f.name]
     draft.stages = [e.stage for e in events if e.stage is not None and not e.weak] or [Stage.ORDERED] * bool(values)

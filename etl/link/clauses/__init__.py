@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.frames import frame_of, reading
+from etl.link.clauses.frames import frame_of, is_order, reading
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.segments import segments
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 
-__all__ = ["NOMINAL", "Clause", "Frame", "parse"]
+__all__ = ["NOMINAL", "Clause", "Frame", "is_order", "parse"]
 
 
 def parse(chunks: list[Chunk]) -> list[Clause]:

@@ -138,7 +138,7 @@ def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> 
         return False
     for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
         if isinstance(chunk.ref, Cue):
-            return _is_order(chunk.ref)
+            return is_order(chunk.ref)
         if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT):
             return False
     return False
@@ -148,7 +148,7 @@ def _is_ordered(before: Sequence[Chunk]) -> bool:
     """Whether an order is what is received: "An order for 36 howitzers was received from Poland"."""
     first = next((c for c in before if isinstance(c.ref, Cue)), None)
     be = any(c.text in words("grammar", "be") for c in before)
-    return be and first is not None and isinstance(first.ref, Cue) and _is_order(first.ref)
+    return be and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
 
 
 def _order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -156,10 +156,11 @@ def _order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     goal = next((c for c in chunks[i + 1 : min(clause.stop, i + 3)] if c.kind is not K.DET), None)
     if goal is None or goal.kind not in (K.COMPANY, K.PARTY):
         return False
-    return any(isinstance(c.ref, Cue) and _is_order(c.ref) for c in chunks[clause.start : i])
+    return any(isinstance(c.ref, Cue) and is_order(c.ref) for c in chunks[clause.start : i])
 
 
-def _is_order(cue: Cue) -> bool:
+def is_order(cue: Cue) -> bool:
+    """Whether a cue is a noun for what a firm gets when it sells: "order", "contract"."""
     return any(r.form == "noun" and r.lemma in words("orders", "words") for r in cue.readings)
 
 

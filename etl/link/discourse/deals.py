@@ -99,7 +99,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         made.append(package)
         return package
     for draft in reversed(made):
-        if draft.order == id(event) or (draft.fits(between) and not _has_terms(draft, event)):
+        if draft.told_by is event or (draft.fits(between) and not _has_terms(draft, event)):
             return draft
     draft = new_deal(event)
     memory.drafts.append(draft)

@@ -24,7 +24,7 @@ from schemas.vocabulary import Rule
 
 def telegram(memory: Memory, events: list[Event], block: int) -> bool:
     """Take in a telegram line; false where it holds no arms."""
-    item = item_of(events, memory.text)
+    item = item_of(events)
     if item is None:
         return False
     draft, deliveries = telegram_draft(events, memory.text, block, item)
@@ -60,10 +60,9 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
     suppliers, recipients = (_cell_parties(memory, spans.get(role)) for role in ("supplier", "recipient"))
     recipients = recipients or usual_recipients(memory, item, codes_of(suppliers), True)
     suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.context.suppliers]
-    if not suppliers and "recipient" in spans and memory.publisher not in (None, *codes_of(recipients)):
-        suppliers = [Actor(memory.publisher or "", item.start, item.start, Rule.INHERITED)]
-    if not suppliers and "recipient" in spans and memory.topic not in (None, *codes_of(recipients)):
-        suppliers = [Actor(memory.topic or "", item.start, item.start, Rule.INHERITED)]
+    if not suppliers and "recipient" in spans:
+        givers = [c for c in (memory.publisher, memory.topic) if c is not None and c not in codes_of(recipients)]
+        suppliers = [Actor(code, item.start, item.start, Rule.INHERITED) for code in givers[:1]]
     if not (suppliers or recipients):
         return
     event = Event(Sentence(block, memory.blocks[block].start, memory.blocks[block].end, []), 0, [])

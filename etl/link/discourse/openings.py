@@ -12,7 +12,7 @@ from schemas.vocabulary import Bound, Category, QuantityUnit, Rule
 
 def new_deal(event: Event) -> Draft:
     """A deal that a clause tells first."""
-    return Draft((event.sentence.start, event.sentence.end), event.sentence.block, id(event))
+    return Draft((event.sentence.start, event.sentence.end), event.sentence.block, told_by=event)
 
 
 def new_row(text: str, event: Event, line: Line, what: Identity) -> Row:

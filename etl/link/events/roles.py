@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -137,14 +137,20 @@ def _vague_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:to|for|from|with|by)\s+(?:{several}|{single})\b", re.IGNORECASE)
 
 
+def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> Iterator[re.Match[str]]:
+    return _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end)
+
+
 def without_unnamed(text: str, chunks: Sequence[Chunk], clause: Clause, found: Sequence[Actor]) -> list[Actor]:
     """The actors without those that are only spoken of in general: the customer of "from an undisclosed customer"."""
-    spans = [m.span() for m in _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end)]
+    if all(a.code != "HOME" for a in found):
+        return list(found)
+    spans = [m.span() for m in _vague(text, chunks, clause)]
     return [a for a in found if a.code != "HOME" or not any(start <= a.start < end for start, end in spans)]
 
 
 def vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether the clause names its other side only in general: "to several European countries"."""
     named = [(c.start, c.end) for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Party)]
-    found = _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end)
+    found = _vague(text, chunks, clause)
     return any(not any(start < match.end() <= end for start, end in named) for match in found)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause, Frame
+from etl.link.clauses import Clause, Frame, is_order
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
 from etl.link.events.types import BUYS, GIVES, TRANSFER
@@ -239,6 +239,4 @@ def _order_from(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether "from" names who ordered: "an order from Brunei for two helicopters"."""
     at = i - 1 - (chunks[i - 1].kind is K.DET)
     ref = chunks[at - 1].ref if at > 0 else None
-    if chunks[at].text != "from" or not isinstance(ref, Cue):
-        return False
-    return any(r.form == "noun" and r.lemma in words("orders", "words") for r in ref.readings)
+    return chunks[at].text == "from" and isinstance(ref, Cue) and is_order(ref)

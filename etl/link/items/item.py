@@ -37,6 +37,12 @@ class Item(Mention):
     of_reference: bool = False
     part: Count | None = None
 
+    def called(self, other: Item) -> Item:
+        """The item with the name of another: its system, designation, weapon and category."""
+        return replace(
+            self, system=other.system, designation=other.designation, weapon=other.weapon, category=other.category
+        )
+
 
 NAMES = (K.SYSTEM, K.KIND)
 """Chunks that name arms."""
@@ -96,12 +102,4 @@ def named_like(item: Item, before: Item) -> Item:
     """An item that is a bare figure, with the name of the one that it belongs to."""
     if not item.elliptic and not (item.kind is not None and item.kind.generic):
         return item
-    return replace(
-        item,
-        system=before.system,
-        designation=before.designation,
-        weapon=before.weapon,
-        category=before.category,
-        elliptic=before.elliptic,
-        kind=item.kind or before.kind,
-    )
+    return replace(item.called(before), elliptic=before.elliptic, kind=item.kind or before.kind)
