@@ -9,6 +9,7 @@ from etl.extraction import Extraction
 from etl.link import discourse, items
 from etl.link.chunks import Sentence, sentences
 from etl.link.contracts import Paragraph, draft_of
+from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.genres import genre_of
@@ -32,6 +33,7 @@ def extract_document(document: Document) -> Extraction:
     body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
     if not body:
         body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
+    mentions = in_their_time(text, body, mentions, document.published)
     start = body[0][1] if body else 0
     parties: list[Party] = mentions.parties
     topic, dominant = topic_country(parties, title_end, start)

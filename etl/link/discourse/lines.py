@@ -9,7 +9,7 @@ from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, part_named,
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
-from etl.link.discourse.sides import origins, sides_of, usual_recipients
+from etl.link.discourse.sides import sides_of, usual_recipients
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import Actor, Event, Line
 from etl.link.items import Item
@@ -47,7 +47,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if take_part(memory, event, line, what):
         return
     owner = antecedent.owner if antecedent is not None and what.resolved else None
-    countries = (owner,) if owner is not None else origins(memory, what.system.countries) if what.system else ()
+    countries = (owner,) if owner is not None else what.system.countries if what.system else ()
     between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
     if between is not None:
         _take_row(memory, event, line, what, between, lead, made)

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.drafts import Sides, codes_of, same_system
+from etl.link.eras import predecessor
 from etl.link.events import Actor, Event
 from etl.link.items import Item
-from etl.recognise.cues import table, words
+from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule
 
 _SURE = 2.4
@@ -96,13 +97,6 @@ def _inherited(code: str, item: Item) -> Actor:
     return Actor(code, item.start, item.end, Rule.INHERITED)
 
 
-def origins(memory: Memory, countries: tuple[str, ...]) -> tuple[str, ...]:
-    """A system's countries, by their older names where the text uses those and not the newer ones."""
-    named = {p.code for p in memory.mentions.parties}
-    older: dict[str, str] = table()["predecessors"]
-    return tuple(older[c] if c in older and older[c] in named and c not in named else c for c in countries)
-
-
 def _told_seller(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
     """Who sold the like in the same paragraph, where the text said so."""
     focus, row = memory.focus, memory.focus_row
@@ -174,11 +168,10 @@ def _from_origin(country: str, between: Sides, item: Item) -> Sides:
     suppliers, recipients = between
     buys = any(a.code == country for a in recipients)
     sells = any(a.code == country for a in suppliers)
-    older: dict[str, str] = table()["predecessors"]
     told = (
         (not buys and any(a.weight >= _SURE and a.code != country for a in suppliers))
         or any(a.weight >= _SURE and a.code == country for a in recipients)
-        or any(a.code == older.get(country) for a in suppliers)
+        or any(a.code == predecessor(country) for a in suppliers)
     )
     if told or (not buys and all(a.code == country for a in suppliers)):
         return between
