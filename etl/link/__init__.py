@@ -72,6 +72,7 @@ def extract_document(document: Document) -> Extraction:
                 tabled.add(block)
                 told = [e for other in read for e in other if e.sentence.block == block]
                 discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
+    discourse.close_case(memory)
     link_parts(memory.drafts)
     found = deals(text, memory.drafts, mentions.companies)
     return Extraction(found, figures(text, mentions, found, memory.uses))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Literal
 
 from etl.recognise.cues import table
 
 Genre = Literal["notice", "contracts", "plain"]
+
+
+class Passage(StrEnum):
+    """What a sentence of a sales notice is about."""
+
+    CONTENTS = "contents"
+    ANOTHER_CASE = "another case"
+    CONTRACTOR = "contractor"
+    PURPOSE = "purpose"
+    OTHER = "other"
 
 
 def genre_of(text: str) -> Genre:

@@ -38,7 +38,7 @@ def plural(word: str) -> str:
         return word[:-4] + "feet"
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
-    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z")) else "s")
+    return word + ("es" if word.endswith(("s", "x", "ch", "sh", "z", "do", "go", "to")) else "s")
 
 
 _SINGULAR = {row["word"]: row["why"] for row in load.rows("not_counts") if row["why"] != LABEL}
@@ -54,6 +54,13 @@ _arms = {row["term"].lower().split()[-1] for row in load.rows("kinds")} - set(_S
 ARMS = frozenset(_arms)
 """The nouns of arms in singular."""
 _ARMS_PLURAL = {plural(word) for word in ARMS} | {word for word in ARMS if word.endswith(("craft", "ammunition"))}
+
+_NAMED_BY_TWO = frozenset(
+    (first, plural(last))
+    for *_, first, last in (row["term"].lower().split() for row in load.rows("kinds") if " " in row["term"])
+    if _SINGULAR.get(last) in ("documents", "events")
+)
+"""The last two words of kinds whose noun alone names no arms: "guidance sections", "depth charges"."""
 
 _PEOPLES = frozenset(row["surface"] for row in load.rows("parties") if row["form"] == "people")
 _word = re.compile(r"(?:\s+|(?<=-))([\w][\w'’/&-]*)(?=([.,;:)?!]?))")
@@ -76,8 +83,10 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun:
     why: str | None = None
     arms = False
     position = end
+    word = ""
     for index in range(_REACH):
         match = _word.match(text, position)
+        before = word
         if not match or (word := match[1].lower()) in _STOP:
             break
         position = match.end()
@@ -85,7 +94,7 @@ def counted(text: str, end: int, *, one: bool = False) -> Noun:
             return Noun(_SINGULAR.get(word) or _PLURAL[word], False)
         if match[1] in _PEOPLES:
             why = "people"
-        elif word in _ARMS_PLURAL or (one and word in ARMS):
+        elif word in _ARMS_PLURAL or (one and word in ARMS) or (before, word) in _NAMED_BY_TWO:
             why, arms = None, True
         elif word in _PLURAL or (one and word in _SINGULAR):
             why = _PLURAL.get(word) or _SINGULAR[word]

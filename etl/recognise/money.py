@@ -46,6 +46,7 @@ _sentence_end = re.compile(r"[.!?][\"”’)]?\s+[A-Z\"“]|\n\s*\n")
 _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items() if factor >= _THOUSAND / 10}
 _PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {"tens": factors("groups")["ten"]}
 _PLURAL_MAGNITUDES = {word for word, factor in _PLURALS.items() if factor >= _THOUSAND}
+_designation = re.compile(r"[A-Z]\d{1,3}T")  # "D9T" is a bulldozer, not nine trillion dalasi
 _word = re.compile(r"[^\W\d_]+")
 _abbreviation = re.compile(r"[\s\d][A-Za-z]{1,4}$")
 _plural_of = re.compile(r"s\s+of\b|s(?=\s+d['’])")
@@ -113,7 +114,9 @@ def _sign_before(text: str, number: Number) -> Named | None:
     if not named and number.scale >= _THOUSAND:
         bound, start = bound_before(text, number.start)
         named = currency_before(text, start) if bound else None
-    return named if named and _is_money(named, number) else None
+    if named is None or _designation.fullmatch(text, named.start, number.end):
+        return None
+    return named if _is_money(named, number) else None
 
 
 def _is_money(named: Named, number: Number) -> bool:

@@ -60,6 +60,8 @@ def plural(word: str) -> str:
         return word + "es"
     if word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou":
         return word[:-1] + "ies"
+    if word.endswith(("do", "go", "to")):
+        return word + "es"
     if word.endswith("man") and word != "human":
         return word[:-3] + "men"
     return word + "s"

@@ -34,6 +34,8 @@ PLAIN = [
     ("a pair of frigates", "a pair", 2, E),
     ("a hundred tanks", "a hundred", 100, E),
     ("one frigate for Oman", "one", 1, E),
+    ("fourteen (14) guidance sections", "fourteen (14)", 14, E),
+    ("sold 40 depth charges", "40", 40, E),
     ("bought one Patriot battery", "one", 1, E),
     ("12x MQ-9 for Greece", "12x", 12, E),
     ("4 x F-16 for Chile", "4", 4, E),
@@ -304,7 +306,14 @@ def test_table_of_things_that_are_no_arms() -> None:
 
 @pytest.mark.parametrize(
     ("word", "words"),
-    [("country", "countries"), ("day", "days"), ("airman", "airmen"), ("foot", "feet"), ("loss", "losses")],
+    [
+        ("country", "countries"),
+        ("day", "days"),
+        ("airman", "airmen"),
+        ("foot", "feet"),
+        ("loss", "losses"),
+        ("torpedo", "torpedoes"),
+    ],
 )
 def test_plural(word: str, words: str) -> None:
     assert plural(word) == words

@@ -171,6 +171,7 @@ NOT_RESTATED = [
 ]
 
 NO_MONEY = [
+    "four D9T bulldozers",
     "the US 5th Fleet",
     "${amount} and $var",
     "page 12 of 40",

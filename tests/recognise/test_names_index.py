@@ -77,6 +77,7 @@ def test_what_stands_between_runs() -> None:
         ("battery", "batteries"),
         ("convoy", "convoys"),
         ("torch", "torches"),
+        ("torpedo", "torpedoes"),
         ("corpsman", "corpsmen"),
     ],
 )

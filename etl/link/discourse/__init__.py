@@ -2,6 +2,7 @@
 
 from etl.link.discourse.forms import table_row, take, telegram
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.notices import close_case
 from etl.link.discourse.sentences import sentence, survey
 
-__all__ = ["Memory", "sentence", "survey", "table_row", "take", "telegram"]
+__all__ = ["Memory", "close_case", "sentence", "survey", "table_row", "take", "telegram"]

@@ -9,6 +9,7 @@ from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
+from etl.link.genres import Passage
 from etl.link.years import resolved_date
 from schemas.vocabulary import Arrangement, Stage
 
@@ -20,6 +21,8 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
     """The earlier row that this one tells again, or None."""
     agreed = resolved_date(event.agreed[0], False) if event.agreed else None
     for draft in reversed(memory.drafts):
+        if draft is memory.case and memory.passage is not Passage.CONTENTS and row.item.count is not None:
+            continue
         listed = lead is not None and draft.listed
         if listed and lead is not None and draft is not lead.draft:
             continue
@@ -83,8 +86,8 @@ def option_deal(memory: Memory, event: Event, between: Sides, made: list[Draft])
 
 def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, made: list[Draft]) -> Draft:
     """The deal a new row joins: the list's, the same clause's, else a new one."""
-    if memory.genre == "notice" and memory.drafts and memory.drafts[0].fits(between):
-        return memory.drafts[0]
+    if memory.passage is Passage.CONTENTS and memory.case is not None and memory.case.fits(between):
+        return memory.case
     listed = lead.draft if lead is not None else None
     if listed is not None and listed.fits(between) and not _has_terms(listed, event, bool(listed.rows)):
         made.append(listed)
@@ -107,6 +110,8 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if lead is not None and lead.draft is None:
         lead.draft = draft
     draft.listed = lead is not None
+    if memory.passage is Passage.CONTENTS and memory.case is None:
+        memory.case = draft
     return draft
 
 
@@ -146,8 +151,8 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & _BARGAINS:
         event.arrangement = Arrangement.AID
     describe(draft, event)
-    if memory.notice_values and not draft.values:
-        draft.values, memory.notice_values = memory.notice_values, []
+    if draft is memory.case and not draft.values:
+        draft.values = memory.case_values
     if lead is not None:
         if lead.stage is not None and event.stage is None and lead.stage not in draft.stages:
             draft.stages.append(lead.stage)
@@ -171,6 +176,9 @@ def describe(draft: Draft, event: Event) -> None:
         (draft.weak_stages if event.weak else draft.stages).append(event.stage)
     draft.arrangement = draft.arrangement or event.arrangement
     draft.framework = draft.framework or event.framework
+    of_items = {line.item.company.start for line in event.lines if line.item.company is not None}
     for maker in event.makers:
+        if maker.start in of_items and len(event.lines) == 1 and draft.listed:
+            continue
         if all(m.company != maker.company for m in draft.makers):
             draft.makers.append(maker)

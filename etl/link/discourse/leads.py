@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from etl.documents import Block, BlockKind
-from etl.link.discourse.deliveries import DELIVERY_FRAMES
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.stages import heading_stage, no_transfer_heading
@@ -97,19 +96,3 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     for line in event.lines:
         line.stage = line.stage or event.stage
     return True
-
-
-def as_notice(memory: Memory, event: Event) -> None:
-    """A sales notice is one approved deal: its seller and buyer are those of every line, no clause dates it."""
-    usual = [code for code, _ in memory.recipients_seen.most_common(3) if code != memory.publisher]
-    seller = memory.publisher or next((code for code, _ in memory.suppliers_seen.most_common(1)), None)
-    buyer = next((code for code in usual if code != seller), memory.topic if memory.topic != seller else None)
-    at = event.sentence.start
-    if (seller and all(a.code == buyer for a in event.suppliers)) or (not event.suppliers and seller):
-        event.suppliers = [Actor(seller, at, at, Rule.INHERITED)]
-    if buyer and (not event.recipients or any(a.code == seller for a in event.recipients)):
-        event.recipients = [Actor(buyer, at, at, Rule.INHERITED)]
-    event.agreed, event.deliveries = [], [w for w in event.deliveries if event.names & DELIVERY_FRAMES]
-    event.stage = Stage.APPROVED
-    for line in event.lines:
-        line.stage, line.deliveries = Stage.APPROVED, []

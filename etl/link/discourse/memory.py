@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from etl.documents import Block
 from etl.link.drafts import Draft, Row
 from etl.link.events import Actor
-from etl.link.genres import Genre
+from etl.link.genres import Genre, Passage
 from etl.link.items import Item
 from etl.recognise.mentions import Money, System
 from etl.recognise.text import Mentions
@@ -87,9 +87,14 @@ class Memory:
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
-    notice_values: list[Money] = field(default_factory=list)
     negative_sentence: bool = False
     deals_counted: int | None = None
+
+    # of a sales notice: what the sentence is about, the sale, its amount, its one contractor
+    passage: Passage | None = None
+    case: Draft | None = None
+    case_values: list[Money] = field(default_factory=list)
+    contractor: Actor | None = None
 
     # figures that moved to nobody or are part of a row, by their start
     uses: dict[int, UsedAs] = field(default_factory=dict)

@@ -6,13 +6,15 @@ from etl.documents import BlockKind
 from etl.link.discourse.actors import heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe
-from etl.link.discourse.leads import as_help, as_notice, introduction, lend, take_heading
+from etl.link.discourse.leads import as_help, introduction, lend, take_heading
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import OPEN, Lead, Memory
+from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
+from etl.link.genres import Passage
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
@@ -46,6 +48,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     block = found[0].sentence.block if found else memory.block
     if block != memory.block:
         _enter(memory, block)
+    if memory.genre == "notice" and found:
+        enter_passage(memory, found)
     attach_relatives(found)
     share_parties(memory, found)
     _speaks_of(memory, found)
@@ -130,13 +134,13 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
     lead = introduction(memory, memory.blocks[event.sentence.block])
-    if memory.genre == "notice":
+    if memory.passage is not None:
         as_notice(memory, event)
-        if event.values and not memory.drafts and not memory.notice_values:
-            memory.notice_values = event.values
+        lead = lead if memory.passage is Passage.CONTENTS else None
     helped = memory.beneficiary is not None and as_help(memory, event, lead)
     introduced = lead is not None and lead.transfer and lead.negative is None
-    transfer = helped or introduced or memory.genre == "notice" or bool(event.names & TRANSFER)
+    sold = memory.passage in (Passage.CONTENTS, Passage.ANOTHER_CASE)
+    transfer = helped or introduced or sold or bool(event.names & TRANSFER)
     if lead is None and _is_of_focus(memory, event) and memory.focus is not None:
         event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
         describe(memory.focus, event)
