@@ -12,6 +12,7 @@ from etl.link.contracts import Paragraph, draft_of
 from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
+from etl.link.firms import issuer, with_pointers
 from etl.link.genres import genre_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
@@ -29,6 +30,7 @@ def extract_document(document: Document) -> Extraction:
     text = document.text
     home = publisher_country(document.publisher)
     mentions = recognise(text, document.published, home)
+    mentions = with_pointers(text, document.blocks, mentions, issuer(document.publisher))
     title_end = max((b.end for b in document.blocks if b.kind is BlockKind.TITLE), default=0)
     body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
     if not body:

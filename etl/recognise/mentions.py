@@ -124,10 +124,14 @@ class Kind(Mention):
 
 @dataclass(frozen=True, slots=True)
 class Company(Mention):
-    """A company or state body that makes or sells arms; ``countries`` is empty for a multinational."""
+    """A company or state body that makes or sells arms; ``countries`` is empty for a multinational.
+
+    ``called`` is the firm's name as the text has it elsewhere, where the words here only point to it ("the company").
+    """
 
     name: str
     countries: tuple[str, ...]
+    called: str | None = None
 
 
 PartyForm = Literal["name", "adjective", "people", "capital", "metonym", "body", "organisation", "group"]

@@ -46,7 +46,7 @@ def actors(chunk: Chunk, weight: float = 1.0) -> list[Actor]:
 
 def _firm(company: Company) -> str | None:
     """The firm's name as the text has it, None where only its nationality is said."""
-    return company.surface if company.name else None
+    return (company.called or company.surface) if company.name else None
 
 
 def _maker(company: Company, where: Chunk | Company, weight: float) -> Actor:

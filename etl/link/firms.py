@@ -1,0 +1,75 @@
+"""Firms that a text only points to: "the company", "the Group", and the "we" of a firm's own paper."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from etl.documents import Block
+from etl.link.phrases import either
+from etl.recognise.cues import words
+from etl.recognise.mentions import Company
+from etl.recognise.names import find_companies
+from etl.recognise.spans import Spans
+from etl.recognise.text import Mentions
+
+_QUOTES = re.compile('["\u201c\u201d]')
+
+
+def issuer(publisher: str | None) -> Company | None:
+    """The firm whose own paper a document is, by its publisher's name ("Saab newsroom"), else None."""
+    return next(iter(find_companies(publisher or "")), None)
+
+
+def with_pointers(text: str, blocks: Sequence[Block], mentions: Mentions, own: Company | None) -> Mentions:
+    """The mentions, with the words that point to a firm as that firm.
+
+    It is the firm named last in the same block, else ``own``, the document's issuer, else the one named last in the
+    block before. "We" is the issuer, outside of quoted speech.
+    """
+    taken = Spans([*mentions.companies, *mentions.parties])
+    found = [c for c in _pointers(text, blocks, mentions.companies, own) if not taken.overlap(c.start, c.end)]
+    if not found:
+        return mentions
+    return replace(mentions, companies=sorted([*mentions.companies, *found], key=lambda c: c.start))
+
+
+def _pointers(text: str, blocks: Sequence[Block], named: Sequence[Company], own: Company | None) -> Iterator[Company]:
+    starts = [c.start for c in named]
+    for n, block in enumerate(blocks):
+        since = blocks[n - 1].start if n else block.start
+        for match in _pointing().finditer(text, block.start, block.end):
+            at = bisect_right(starts, match.start()) - 1
+            last = named[at] if at >= 0 and starts[at] >= since else None
+            if own is not None and (last is None or last.start < block.start):
+                last = own
+            if last is not None:
+                yield _at(match, last)
+        if own is not None:
+            found = _speaking().finditer(text, block.start, block.end)
+            yield from (_at(match, own) for match in found if not _quoted(text, block, match))
+
+
+def _at(match: re.Match[str], firm: Company) -> Company:
+    return replace(firm, start=match.start(), end=match.end(), surface=match.group(), called=firm.surface)
+
+
+def _quoted(text: str, block: Block, match: re.Match[str]) -> bool:
+    """Whether a quotation is open at a place in its block."""
+    return len(_QUOTES.findall(text, block.start, match.start())) % 2 == 1
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    """A pointing word and a noun for a firm, perhaps a town or an owner between them: "the Bremen company"."""
+    firms, bare = either(words("company_nouns", "pointed")), either(words("company_nouns", "pointed_bare"))
+    between = r"(?:[A-Z][\w-]+|[\w-]+-(?:owned|based|listed))\s+"
+    return re.compile(rf"\b(?:[Tt]he|[Tt]his)\s+(?:(?:{between})?(?i:{firms})|(?i:{bare}))(?![-\w])")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{either(words('company_nouns', 'speaking'))})\b")
