@@ -18,9 +18,7 @@ SCHEMA = c.table(
     },
     checks=[
         rules.not_after("year_from", "year_to"),
-        rules.rule(
-            "quantity_given", "a part without a quantity is no split", lambda frame: frame["quantity"].notna()
-        ),
+        rules.rule("quantity_given", "a part without a quantity is no split", lambda frame: frame["quantity"].notna()),
     ],
     key=[],
 )

@@ -25,8 +25,10 @@ SCHEMA = c.table(
         rules.rule(
             "words_in_sentence",
             "the words lie outside their sentence",
-            lambda frame: (frame["sentence_start"] <= frame["start"])
-            & (frame["end"] <= frame["sentence_start"] + frame["sentence"].str.len()),
+            lambda frame: (
+                (frame["sentence_start"] <= frame["start"])
+                & (frame["end"] <= frame["sentence_start"] + frame["sentence"].str.len())
+            ),
         ),
     ],
     key=[],

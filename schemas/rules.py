@@ -79,8 +79,7 @@ def span(surface: str) -> pa.Check:
     return rule(
         "span",
         f"start and end do not bound {surface}",
-        lambda frame: (frame["start"] < frame["end"])
-        & (frame["end"] - frame["start"] == frame[surface].str.len()),
+        lambda frame: (frame["start"] < frame["end"]) & (frame["end"] - frame["start"] == frame[surface].str.len()),
     )
 
 

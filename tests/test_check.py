@@ -208,5 +208,3 @@ def test_check_never_raises_and_what_it_accepts_keeps_to_the_schema(data: st.Dat
         TABLES[table].validate(frame)
         if table != "rejects":
             assert len(frame) + sum(refusal.table == table for refusal in checked.refused) == len(given[table])
-
-

@@ -73,6 +73,7 @@ class Draft:
     marked_part: bool = False
     package: bool = False
     listed: bool = False
+    vague: bool = False
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""
@@ -85,7 +86,7 @@ class Draft:
     def goes_elsewhere(self, recipients: Iterable[Actor]) -> bool:
         """Whether it is known to go to others than these; false while either side is open."""
         codes = codes_of(recipients)
-        return bool(codes and self.recipients) and not codes & self.recipient_codes()
+        return bool(codes and (self.recipients or self.vague)) and not codes & self.recipient_codes()
 
     def comes_from_elsewhere(self, suppliers: Iterable[Actor]) -> bool:
         """Whether it is known to come from others than these; false while either side is open."""
@@ -99,7 +100,7 @@ class Draft:
     def fits(self, between: Sides) -> bool:
         """Whether it is between these sides, as far as both it and they are known."""
         gives, gets = codes_of(between.suppliers), codes_of(between.recipients)
-        return (not self.recipients or not gets or gets == self.recipient_codes()) and (
+        return ((not self.recipients and not self.vague) or not gets or gets == self.recipient_codes()) and (
             not self.suppliers or not gives or gives == self.supplier_codes()
         )
 

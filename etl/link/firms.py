@@ -39,6 +39,7 @@ def with_pointers(text: str, blocks: Sequence[Block], mentions: Mentions, own: C
 
 def _pointers(text: str, blocks: Sequence[Block], named: Sequence[Company], own: Company | None) -> Iterator[Company]:
     starts = [c.start for c in named]
+    own = next((c for c in named if own is not None and c.name == own.name), own)
     for n, block in enumerate(blocks):
         since = blocks[n - 1].start if n else block.start
         for match in _pointing().finditer(text, block.start, block.end):

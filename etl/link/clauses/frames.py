@@ -9,6 +9,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
+from etl.recognise.mentions import Party
 from schemas.vocabulary import Stage
 
 _WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
@@ -43,7 +44,7 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     if before.kind in (K.DET, K.GEN, K.KIND, K.COUNT, K.MONEY):
         return True
     if before.kind is K.ITEM:
-        return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY)
+        return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY, K.PARTY)
     if before.kind is K.PARTY:
         return getattr(before.ref, "form", "") == "adjective"
     if before.kind is K.PRON:
@@ -102,7 +103,7 @@ def _turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) ->
     """The entry of a verb that means another thing with what stands around it, or else as it is."""
     if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
         return replace(entry, frame="win", stage=Stage.ORDERED)
-    if entry.frame == "spend" and _pays_for(chunks, clause, i):
+    if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
@@ -128,6 +129,18 @@ def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         if counted or chunks[j].text in words("grammar", "things"):
             return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
     return False
+
+
+def _follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether a country buys what others bought before it: "Peru followed in 2021 with six", "joined with an order"."""
+    if entry.lemma not in words("lemmas", "follows_suit") or entry.form == "ing":
+        return False
+    subject = next((c for c in reversed(chunks[clause.start : i]) if c.kind not in (K.AUX, K.WORD)), None)
+    with_what = any(c.text in ("with", "for") for c in chunks[i + 1 : clause.stop])
+    arms = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, Item)]
+    if subject is None or not isinstance(subject.ref, Party) or not with_what or not arms:
+        return False
+    return all(a.system is None or subject.ref.code not in a.system.countries for a in arms)
 
 
 def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:

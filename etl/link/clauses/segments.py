@@ -13,6 +13,7 @@ _FINITE = frozenset({"past", "third", "base", "phrase"})
 _BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
 _THAT_REACH = 4  # chunks after "that" among which its verb must stand
 _CLAUSE_REACH = 14  # chunks after a joint among which subject and verb of a new clause must stand
+_DEAL_REACH = 7  # chunks after a joint among which the noun of a further deal must stand
 _ANTECEDENT_REACH = 6  # chunks before a relative clause among which what it describes must stand
 
 Readings = dict[int, CueEntry | None]
@@ -74,7 +75,31 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
         return Clause(i, end)
     if _of_which(chunks, following):
         return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i))
+    if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
+        return Clause(i, end)
     return None
+
+
+def _has_lot(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int) -> bool:
+    """Whether a clause has told of a deal and what it holds before chunk ``stop``."""
+    nouns = [j for j in range(clause.start, stop) if (entry := readings.get(j)) is not None and entry.form == "noun"]
+    return bool(nouns) and any(isinstance(chunks[j].ref, Item) for j in range(nouns[0], stop))
+
+
+def _owned_deal(chunks: list[Chunk], readings: Readings, i: int) -> bool:
+    """Whether a further deal with an owner of its own begins: "and Chile's order for four", "an order from Peru"."""
+    owner = None
+    for j in range(i, min(len(chunks), i + _DEAL_REACH)):
+        entry = readings.get(j)
+        if entry is not None and entry.form == "noun":
+            partner = chunks[j + 1 : j + 4]
+            named = any(c.kind is K.PARTY for c in partner)
+            return owner is not None or (named and partner[0].text in ("from", "with"))
+        if chunks[j].kind is K.PARTY and j + 1 < len(chunks) and chunks[j + 1].kind is K.GEN:
+            owner = j
+        elif chunks[j].kind not in (K.DET, K.WORD, K.DATE, K.MONEY, K.GEN):
+            return False
+    return False
 
 
 def _is_verb(chunks: list[Chunk], i: int, readings: Readings) -> bool:

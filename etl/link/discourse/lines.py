@@ -168,16 +168,24 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
         nameless = row.item.count is None and row.designation is None
         return not one_service and not (nameless and not event.suppliers)
     counted = [x.item for x in event.lines if x.item.count is not None]
-    if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(memory, row.item):
+    if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(
+        memory, event, row.item
+    ):
         return False
     deal = any(f.nominal and f.entry.lemma in words("deal_nouns", "ordered") for f in event.frames)
     contents = "cover" in event.names and deal
     return (
-        bool(event.values) or contents or (row.designation is not None and bool(event.suppliers and event.recipients))
+        bool(event.values)
+        or contents
+        or (row.designation is not None and bool(event.suppliers and (event.recipients or event.vague)))
     )
 
 
-def _accompanies(memory: Memory, item: Item) -> bool:
-    """Whether an item only comes along: "with ammunition", "together with spares"."""
+def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
+    """Whether an item only comes along: "with ammunition", "together with spares", not "supply Peru with rockets"."""
     before = memory.text[max(0, item.start - _JUST_BEFORE) : item.start].lower()
+    verbs = [f for f in event.frames if not f.nominal and f.chunk.end <= item.start]
+    supplied = verbs and verbs[-1].entry.lemma in words("lemmas", "with_object")
+    if supplied and all(line.item is item or line.item.start > item.start for line in event.lines):
+        return False
     return before.rstrip().endswith(tuple(words("accompany", "before")))

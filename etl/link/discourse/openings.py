@@ -12,7 +12,8 @@ from schemas.vocabulary import Bound, Category, QuantityUnit, Rule
 
 def new_deal(event: Event) -> Draft:
     """A deal that a clause tells first."""
-    return Draft((event.sentence.start, event.sentence.end), event.sentence.block, told_by=event)
+    span = (event.sentence.start, event.sentence.end)
+    return Draft(span, event.sentence.block, told_by=event, vague=event.vague)
 
 
 def new_row(text: str, event: Event, line: Line, what: Identity) -> Row:

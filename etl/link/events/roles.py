@@ -134,11 +134,21 @@ def _vague_pattern() -> re.Pattern[str]:
 
     several = rf"(?:[\w-]+\s+){{0,4}}?(?:{either('words')})"
     single = rf"(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{either('one')})"
-    return re.compile(rf"\b(?:to|for|from|with|by)\s+(?:{several}|{single})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{either('before')})\s+(?:{several}|{single})\b", re.IGNORECASE)
+
+
+@cache
+def _vague_subject() -> re.Pattern[str]:
+    single = "|".join(re.escape(w) for w in sorted(words("vague", "one"), key=len, reverse=True))
+    return re.compile(rf"(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{single})\b", re.IGNORECASE)
 
 
 def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> Iterator[re.Match[str]]:
-    return _vague_pattern().finditer(text, chunks[clause.start].start, chunks[clause.stop - 1].end)
+    start, end = chunks[clause.start].start, chunks[clause.stop - 1].end
+    subject = _vague_subject().match(text, start, end)
+    if subject is not None:
+        yield subject
+    yield from _vague_pattern().finditer(text, start, end)
 
 
 def without_unnamed(text: str, chunks: Sequence[Chunk], clause: Clause, found: Sequence[Actor]) -> list[Actor]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from etl.link.chunks import K, Sentence
 from etl.link.clauses import Clause, parse
@@ -41,7 +42,9 @@ def _moves(event: Event) -> bool:
 def _goes_on(event: Event, clause: Clause) -> bool:
     """Whether a clause is a list without a verb, after a colon or dash or of bare numbers."""
     span = event.sentence.chunks[clause.start : clause.stop]
-    if any(not f.nominal or f.name == "price" for f in clause.frames) or any(c.kind is K.AUX for c in span):
+    depths = list(accumulate((c.kind is K.OPEN) - (c.kind is K.CLOSE) for c in span))
+    frames = [f for f in clause.frames if not depths[f.at - clause.start]]
+    if any(not f.nominal or f.name == "price" for f in frames) or any(c.kind is K.AUX for c in span):
         return False
     listed = span[0].text == ":" or span[0].kind is K.DASH
     return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))

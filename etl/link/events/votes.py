@@ -52,6 +52,11 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
 
 def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int, votes: Votes) -> None:
     """The subject's role by the verb; a firm as the subject sells where a country would buy."""
+    asked = _asked_to(chunks, clause, frame) if frame.name in GIVES else None
+    if asked is not None:
+        votes.supplier += actors(asked, 3.0)
+        votes.recipient += actors(chunks[subject], 2.5)
+        return
     found = actors(chunks[subject], 3.0)
     if not found:
         return
@@ -85,6 +90,16 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)
+
+
+def _asked_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> Chunk | None:
+    """Who is to give, where somebody has it do so: "contracted the yard to supply", "asked Berlin to send"."""
+    at = frame.at - 2
+    if at - 1 < clause.start or chunks[frame.at - 1].text != "to" or chunks[at].kind not in (K.PARTY, K.COMPANY):
+        return None
+    verb = at - 1 - (chunks[at - 1].kind is K.DET)
+    asks = any(f.at == verb and f.name == "acquire" and not f.nominal for f in clause.frames)
+    return chunks[at] if asks or chunks[verb].text in words("grammar", "asking") else None
 
 
 def _gets_deal(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:

@@ -65,8 +65,10 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a word describes a noun left out: "24 more second-hand from Qatar", not "two new schoolrooms"."""
+    if chunks[at].text not in words("elliptic", "adjectives"):
+        return False
     after = chunks[at + 1] if at + 1 < len(chunks) else None
-    return chunks[at].text in words("elliptic", "adjectives") and (after is None or after.kind not in (K.WORD, K.HOME))
+    return after is None or after.kind not in (K.WORD, K.HOME) or _describes(chunks, at + 1)
 
 
 def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk | None:
