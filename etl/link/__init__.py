@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from etl.documents import BlockKind, Document
@@ -9,6 +10,7 @@ from etl.extraction import Extraction
 from etl.link import discourse, items
 from etl.link.chunks import Sentence, sentences
 from etl.link.contracts import Paragraph, draft_of
+from etl.link.drafts import Draft
 from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
@@ -19,8 +21,9 @@ from etl.link.rows import deals
 from etl.link.tables import cells
 from etl.link.telegrams import is_telegram
 from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
-from etl.recognise.mentions import Party
-from etl.recognise.text import recognise
+from etl.link.worlds import worlds
+from etl.recognise.text import Mentions, recognise
+from schemas.vocabulary import UsedAs
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
@@ -28,56 +31,82 @@ _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKin
 def extract_document(document: Document) -> Extraction:
     """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text."""
     text = document.text
-    home = publisher_country(document.publisher)
-    mentions = recognise(text, document.published, home)
+    mentions = recognise(text, document.published, publisher_country(document.publisher))
     mentions = with_pointers(text, document.blocks, mentions, issuer(document.publisher))
-    title_end = max((b.end for b in document.blocks if b.kind is BlockKind.TITLE), default=0)
     body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
     if not body:
         body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
     mentions = in_their_time(text, body, mentions, document.published)
-    start = body[0][1] if body else 0
-    parties: list[Party] = mentions.parties
-    topic, dominant = topic_country(parties, title_end, start)
-    genre = genre_of(text)
-    memory = discourse.Memory(
-        text,
-        document.blocks,
-        mentions,
-        document.published,
-        topic,
-        home,
-        genre=genre,
-        dominant=dominant,
-        beneficiary=beneficiary(text, parties, start, home),
-        main_system=main_system(mentions.systems),
-        title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),
-        places=places(body, mentions),
-    )
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
         for s in sentences(text, body, mentions)
     ]
+    terse = _terse(document, read)
+    drafts: list[Draft] = []
+    uses: dict[int, UsedAs] = {}
+    for memory, blocks in _memories(document, mentions, body):
+        _link(memory, document, [group for group in read if group and group[0].sentence.block in blocks], terse)
+        discourse.close_case(memory)
+        link_parts(memory.drafts)
+        drafts += memory.drafts
+        uses |= memory.uses
+    found = deals(text, drafts, mentions.companies)
+    return Extraction(found, figures(text, mentions, found, uses))
+
+
+def _memories(
+    document: Document, mentions: Mentions, body: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[discourse.Memory, frozenset[int]]]:
+    """What is known of a document before its first sentence, and of which blocks; of a round-up one for each story."""
+    title_end = max((b.end for b in document.blocks if b.kind is BlockKind.TITLE), default=0)
+    start = body[0][1] if body else 0
+    home, genre = publisher_country(document.publisher), genre_of(document.text)
+    helped = beneficiary(document.text, mentions.parties, start, home)
+    found_in, all_blocks = places(body, mentions), [n for n, _, _ in body]
+    whole = genre != "plain" or helped is not None
+    for story in [all_blocks] if whole else worlds(document, all_blocks, mentions.parties):
+        blocks = frozenset(story)
+        parties = mentions.parties
+        if len(story) < len(body):
+            spans = [(begin, end) for n, begin, end in body if n in blocks]
+            parties = [p for p in parties if any(begin <= p.start < end for begin, end in spans)]
+            start = spans[0][0]
+        topic, dominant = topic_country(parties, title_end, start)
+        memory = discourse.Memory(
+            document.text,
+            document.blocks,
+            mentions,
+            document.published,
+            topic,
+            home,
+            genre=genre,
+            dominant=dominant,
+            beneficiary=helped,
+            main_system=main_system(mentions.systems),
+            title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),
+            places=found_in,
+        )
+        yield memory, blocks
+
+
+def _link(memory: discourse.Memory, document: Document, read: list[list[Event]], terse: frozenset[int]) -> None:
+    """Read the sentences of a document, or of one story of it, into the drafts of a memory."""
     discourse.survey(memory, read)
-    if genre == "contracts" and topic is not None:
-        _contracts(memory, read, home or topic)
-    else:
-        tabled: set[int] = set()
-        terse = _terse(document, read)
-        for group in read:
-            block = group[0].sentence.block if group else -1
-            row = cells(text, document.blocks, block) if block >= 0 else None
-            if row is None:
-                if not (terse and block in terse and discourse.telegram(memory, group, block)):
-                    discourse.sentence(memory, group)
-            elif block not in tabled:
-                tabled.add(block)
-                told = [e for other in read for e in other if e.sentence.block == block]
-                discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
-    discourse.close_case(memory)
-    link_parts(memory.drafts)
-    found = deals(text, memory.drafts, mentions.companies)
-    return Extraction(found, figures(text, mentions, found, memory.uses))
+    home = memory.publisher or memory.topic
+    if memory.genre == "contracts" and memory.topic is not None and home is not None:
+        _contracts(memory, read, home)
+        return
+    tabled: set[int] = set()
+    for group in read:
+        block = group[0].sentence.block
+        row = cells(memory.text, document.blocks, block)
+        if row is None:
+            if not (block in terse and discourse.telegram(memory, group, block)):
+                discourse.sentence(memory, group)
+        elif block not in tabled:
+            tabled.add(block)
+            told = [e for other in read for e in other if e.sentence.block == block]
+            discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
 
 
 _TERSE = 0.6
