@@ -117,12 +117,12 @@ def surname(text: str, start: int) -> bool:
 def _choose(sighting: Sighting, trusted: Sequence[tuple[int, str]]) -> Option | None:
     """The party that a surface names, by the parties that the text certainly names."""
     codes = {code for _, code in trusted}
-    first = sighting.options[0]
-    if first.ambiguous != "only" and (first.code in codes or len(sighting.options) == 1):
+    first = next((option for option in sighting.options if option.ambiguous != "only"), None)
+    if first is not None and (first.code in codes or len(sighting.options) == 1):
         return first
     spoken_of = {option.code: option for option in sighting.options if option.code in codes}
     if not spoken_of:
-        return first if first.ambiguous != "only" else None
+        return first
     nearest = [code for _, code in trusted[: bisect_left(trusted, (sighting.start, ""))] if code in spoken_of]
     if nearest:
         return spoken_of[nearest[-1]]
