@@ -125,12 +125,18 @@ def _open_quarter(found: Found) -> Reading | None:
     return Reading(value, None, ahead, resolved=value is not None)
 
 
+_FIRST_YEAR = 1000
+"""Years before it are not written with four digits, and nobody dates by them."""
+
+
 def _this_decade(found: Found) -> Reading | None:
     if found.one("which") is None and not found.part():
         return None
     if found.published.year is None:
         return Reading(None)
     first = found.published.year // 10 * 10 + 10 * shift(found)
+    if first < _FIRST_YEAR:
+        return Reading(None)
     return part_of_decade(first, found.part(), resolved=True)
 
 
