@@ -15,15 +15,23 @@ from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers
-from etl.link.genres import genre_of
+from etl.link.genres import genre_of, on_aid
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
 from etl.link.telegrams import is_telegram
-from etl.link.topic import beneficiary, main_system, places, publisher_country, topic_country
+from etl.link.topic import (
+    benefactor,
+    beneficiary,
+    main_system,
+    places,
+    publisher_country,
+    speaks_for_state,
+    topic_country,
+)
 from etl.link.worlds import worlds
 from etl.recognise.text import Mentions, recognise
-from schemas.vocabulary import UsedAs
+from schemas.vocabulary import Arrangement, UsedAs
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
@@ -44,13 +52,15 @@ def extract_document(document: Document) -> Extraction:
     terse = _terse(document, read)
     drafts: list[Draft] = []
     uses: dict[int, UsedAs] = {}
+    usual = Arrangement.SALE
     for memory, blocks in _memories(document, mentions, body):
         _link(memory, document, [group for group in read if group and group[0].sentence.block in blocks], terse)
         discourse.close_case(memory)
         link_parts(memory.drafts)
         drafts += memory.drafts
         uses |= memory.uses
-    found = deals(text, drafts, mentions.companies)
+        usual = Arrangement.AID if memory.on_aid else usual
+    found = deals(text, drafts, mentions.companies, usual)
     return Extraction(found, figures(text, mentions, found, uses))
 
 
@@ -82,6 +92,9 @@ def _memories(
             genre=genre,
             dominant=dominant,
             beneficiary=helped,
+            official=speaks_for_state(document.publisher),
+            main_giver=benefactor(document.text, parties, start, helped),
+            on_aid=genre == "plain" and on_aid(document.text),
             main_system=main_system(mentions.systems),
             title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),
             places=found_in,

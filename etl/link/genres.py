@@ -1,11 +1,14 @@
-"""Genres with a form of their own, told from the text: sales notices, daily contract announcements."""
+"""Genres told from the text: sales notices and daily contract announcements, and whether a text is on aid."""
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
+from functools import cache
 from typing import Literal
 
-from etl.recognise.cues import table
+from etl.link.phrases import whole_words
+from etl.recognise.cues import table, words
 
 Genre = Literal["notice", "contracts", "plain"]
 
@@ -28,3 +31,21 @@ def genre_of(text: str) -> Genre:
         if sum(phrase in low for phrase in entry["words"]) >= entry["least"]:
             return "contracts" if name == "contracts" else "notice"
     return "plain"
+
+
+@cache
+def _giving(key: str) -> re.Pattern[str]:
+    return whole_words(words("giving", key))
+
+
+_GIFTS = 2
+"""Words of giving from which a text may be on aid."""
+
+
+def on_aid(text: str) -> bool:
+    """Whether a text is on aid, so that what moves in it without a word of buying is given (dataset.md §2).
+
+    It speaks of giving at least half as often as of selling.
+    """
+    gifts, mild, sales = (sum(1 for _ in _giving(key).finditer(text)) for key in ("gifts", "mild", "sales"))
+    return gifts > 0 and gifts + mild >= _GIFTS and 2 * gifts + mild >= sales

@@ -13,17 +13,28 @@ from etl.recognise.mentions import Company, Money
 from schemas.vocabulary import Arrangement, QuantityUnit, Role, Rule, Stage
 
 
-def deals(text: str, drafts: Sequence[Draft], companies: Sequence[Company]) -> tuple[Deal, ...]:
+def deals(
+    text: str, drafts: Sequence[Draft], companies: Sequence[Company], usual: Arrangement = Arrangement.SALE
+) -> tuple[Deal, ...]:
     """The deals of the drafts that have a row, ``part_of`` as indexes among them.
 
     ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
+    ``usual`` is the arrangement of a deal between states of which the text says none.
     """
+    for draft in drafts:
+        if draft.arrangement is None:
+            draft.arrangement = usual if _between_states(draft) else Arrangement.SALE
     for draft in drafts:
         if not draft.rows and draft.values:
             draft.rows.append(_whole_row(draft))
     kept = [d for d in drafts if d.rows]
     index = {id(d): n for n, d in enumerate(kept)}
     return tuple(_deal(text, d, index, companies) for d in kept)
+
+
+def _between_states(draft: Draft) -> bool:
+    """Whether a deal is not one that a firm is named to sell in."""
+    return all(actor.company is None for actor in draft.suppliers)
 
 
 def _whole_row(draft: Draft) -> Row:

@@ -159,11 +159,14 @@ def heading_stage(heading: str) -> Stage | None:
 
 @cache
 def _phrases() -> tuple[tuple[Arrangement, re.Pattern[str]], ...]:
-    """The phrases of each arrangement: they begin after a space and end with a word."""
-    return tuple(
-        (a, re.compile(rf" (?:{either(words('arrangements', a.value))})(?![^\W_])"))
-        for a in (Arrangement.LICENCE, Arrangement.LOAN, Arrangement.AID)
-    )
+    """The phrases of each arrangement."""
+    return tuple((a, _phrase(a.value)) for a in (Arrangement.LICENCE, Arrangement.LOAN, Arrangement.AID))
+
+
+@cache
+def _phrase(key: str) -> re.Pattern[str]:
+    """The phrases of a key: they begin after a space and end with a word."""
+    return re.compile(rf" (?:{either(words('arrangements', key))})(?![^\W_])")
 
 
 def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
@@ -178,10 +181,14 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
     for frame in clause.frames:
         if frame.entry.arrangement is not None:
             return frame.entry.arrangement
-    return Arrangement.SALE if any(_sells(frame) for frame in clause.frames) else None
+    if any(_sells(frame) for frame in clause.frames):
+        return Arrangement.SALE
+    return Arrangement.AID if _phrase("given").search(surface) else None
 
 
 def _sells(frame: Frame) -> bool:
     """Whether a frame tells of a sale: buying, selling, a contract."""
     lemma = frame.entry.lemma
-    return frame.name in _BUYING or lemma in words("deal_nouns", "ordered") or lemma in words("lemmas", "selling")
+    if frame.name in _BUYING and lemma not in words("lemmas", "gained"):
+        return True
+    return lemma in words("deal_nouns", "ordered") or lemma in words("lemmas", "selling")

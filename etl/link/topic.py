@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from etl.link.phrases import whole_words
 from etl.recognise.cues import words
 from etl.recognise.mentions import Party, System
 from etl.recognise.names import find_parties
@@ -23,6 +24,9 @@ _WEIGHT = {
     "group": 0.0,
 }
 """What a mention counts for by its form."""
+
+_OPENING, _TOLD = 500, 2
+"""Characters of a text's opening, and the score from which a country is the one whose aid it is about."""
 
 _DOMINANT = 0.18
 """Share of all mentions from which a country is what the whole text is about."""
@@ -42,6 +46,16 @@ def topic_country(parties: Sequence[Party], title_end: int, start: int) -> tuple
         return None, False
     best = max(scores, key=lambda code: scores[code])
     return best, scores[best] >= _DOMINANT * sum(scores.values())
+
+
+def speaks_for_state(publisher: str | None) -> bool:
+    """Whether a publisher is a body of a state, whose "we" and "the Government" are that state."""
+    return publisher is not None and bool(_official().search(publisher))
+
+
+@cache
+def _official() -> re.Pattern[str]:
+    return whole_words(words("publisher", "official"))
 
 
 def publisher_country(publisher: str | None) -> str | None:
@@ -74,10 +88,32 @@ def beneficiary(text: str, parties: Sequence[Party], start: int, home: str | Non
             continue
         friends = after.match(text, party.end)
         if friends or before.search(text, max(0, party.start - 60), party.start):
-            opening = party.start < start + 500
+            opening = party.start < start + _OPENING
             scores[party.code] += 3 if party.start < start or (friends and opening) else 2 if opening else 1
     best = scores.most_common(1)
     if not best or best[0][1] < (2 if home not in (None, best[0][0]) else 3):
+        return None
+    return best[0][0]
+
+
+@cache
+def _gifts_of() -> re.Pattern[str]:
+    gifts = "|".join(sorted(words("beneficiary", "gifts"), key=len, reverse=True))
+    return re.compile(rf"(?:[\u2019']s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{gifts})\b", re.IGNORECASE)
+
+
+def benefactor(text: str, parties: Sequence[Party], start: int, helped: str | None) -> str | None:
+    """The country whose aid a document is about ("Canadian donations to Kenya", "Japan's aid"), None where none is.
+
+    ``start`` is where the body begins: what the title says counts double; ``helped`` is who gets it.
+    """
+    scores: Counter[str] = Counter()
+    for party in parties:
+        owns = party.form == "adjective" or text[party.end : party.end + 1] in ("'", "\u2019")
+        if party.code != helped and owns and _gifts_of().match(text, party.end):
+            scores[party.code] += 2 if party.start < start else 1
+    best = scores.most_common(2)
+    if not best or best[0][1] < _TOLD or (len(best) > 1 and 2 * best[1][1] > best[0][1]):
         return None
     return best[0][0]
 

@@ -42,6 +42,7 @@ _worded = rf"(?:,[^,;.()\d]{{1,24}})?,?\s+{_restating_words}{{1,2}}"
 _restating = re.compile(rf"\s*(?:{_opened}|/\s*|[=≈]\s*|{_worded})", re.I)
 _apposed = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 _elliptic_after = re.compile(rf"\s*(?:[.,;:)\]–—]|$|\s(?:{_words('elliptic')})\b)", re.I)
+_goes_on_as_name = re.compile(r"-?\d")  # "122 mm D-30" is no sum in dalasi
 _sentence_end = re.compile(r"[.!?][\"”’)]?\s+[A-Z\"“]|\n\s*\n")
 _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items() if factor >= _THOUSAND / 10}
 _PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {"tens": factors("groups")["ten"]}
@@ -105,7 +106,9 @@ def _name_after(text: str, number: Number) -> Named | None:
     """The currency after ``number``, also after an abbreviation with a full stop ("5 Mrd. DM")."""
     end = number.end
     abbreviated = text[end : end + 1] == "." and number.scale >= _THOUSAND and _abbreviation.search(text, end - 5, end)
-    return currency_after(text, end + 1 if abbreviated else end)
+    named = currency_after(text, end + 1 if abbreviated else end)
+    letter = named is not None and len(named.word) == 1 and named.word.isalpha()
+    return None if named and letter and _goes_on_as_name.match(text, named.end) else named
 
 
 def _sign_before(text: str, number: Number) -> Named | None:

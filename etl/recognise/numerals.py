@@ -221,6 +221,8 @@ def range_start(text: str, start: int, gap: str) -> int | None:
     if gap.strip() == "and":
         match = _between.search(before)
         return start - len(before) + match.start() if match else None
+    if "\n" in gap and "-" in gap:
+        return None  # the dash opens the next item of a list
     if not _range_gap.fullmatch(gap) or (gap.strip() == "to" and _change.search(before)):
         return None
     return start

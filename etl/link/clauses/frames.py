@@ -21,6 +21,8 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     cue = chunks[at].ref
     assert isinstance(cue, Cue)
     following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if _only_keeps_silent(chunks, at):
+        return None
     nouns = [r for r in cue.readings if r.form == "noun"]
     verbs = [
         r for r in cue.readings if r.form != "noun" and (following is None or following.text not in idioms(r.lemma))
@@ -33,6 +35,12 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
     return next((r for r in verbs if r.frame != "arrive"), verbs[0])
+
+
+def _only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what is refused is to say something: "declined to name the buyer"."""
+    after = [c.text for c in chunks[at + 1 : at + 3]]
+    return len(after) == 2 and after[0] == "to" and after[1] in words("grammar", "silence")
 
 
 def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:

@@ -20,8 +20,11 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
         if family and last and family != last and not _after_preposition(chunks, clause, i):
             current = ""
         last = family or ("" if chunk.kind is K.PREP else last)
-        if chunk.kind is K.PREP:
-            current = chunk.text
+        if chunk.kind is K.PREP and following is not None and following.text in words("grammar", "adverbials"):
+            current = ""
+        elif chunk.kind is K.PREP:
+            source = i > clause.start and chunks[i - 1].text in words("grammar", "source")
+            current = chunks[i - 1].text if source else chunk.text
         elif chunk.kind in (K.AUX, K.STOP, K.REL, K.OPEN) or (chunk.kind is K.CUE and i and chunks[i - 1].text == "to"):
             current = ""
         elif chunk.kind is K.CUE:

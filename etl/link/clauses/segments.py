@@ -154,13 +154,14 @@ def _of_which(chunks: list[Chunk], i: int) -> bool:
 
 
 def _clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a subject and a finite verb follow before the next comma: a new clause, not a list."""
+    """Whether a subject and a finite verb, or one of speech, follow before the next comma: a new clause, not a list."""
     subject = False
     for j in range(i, min(len(chunks), i + _CLAUSE_REACH)):
         chunk = chunks[j]
         if chunk.kind in (K.COMMA, K.STOP, K.CONJ, K.DASH, K.OPEN):
             return False
-        if subject and _is_verb(chunks, j, readings):
+        said = chunk.kind is K.WORD and chunk.text in words("grammar", "speech")
+        if subject and (said or _is_verb(chunks, j, readings)):
             return True
         if chunk.kind in NOMINAL or chunk.kind in (K.WORD, K.CUE):
             subject = True

@@ -3,6 +3,7 @@
 from etl.link.discourse.forms import table_row, take, telegram
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.notices import close_case
-from etl.link.discourse.sentences import sentence, survey
+from etl.link.discourse.sentences import sentence
+from etl.link.discourse.surveys import survey
 
 __all__ = ["Memory", "close_case", "sentence", "survey", "table_row", "take", "telegram"]

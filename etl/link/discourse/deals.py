@@ -89,7 +89,8 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if memory.passage is Passage.CONTENTS and memory.case is not None and memory.case.fits(between):
         return memory.case
     listed = lead.draft if lead is not None else None
-    if listed is not None and listed.fits(between) and not _has_terms(listed, event, bool(listed.rows)):
+    own_terms = lead is not None and bool(event.values or event.agreed)
+    if listed is not None and listed.fits(between) and not own_terms:
         made.append(listed)
         return listed
     package = memory.focus if event.sentence.block - memory.focus_block <= 1 else None
@@ -107,7 +108,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     draft = new_deal(event)
     memory.drafts.append(draft)
     made.append(draft)
-    if lead is not None and lead.draft is None:
+    if lead is not None and lead.draft is None and not own_terms:
         lead.draft = draft
     draft.listed = lead is not None
     if memory.passage is Passage.CONTENTS and memory.case is None:
@@ -154,7 +155,11 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     if draft is memory.case and not draft.values:
         draft.values = memory.case_values
     if lead is not None:
-        if lead.stage is not None and event.stage is None and lead.stage not in draft.stages:
+        bought_to_give = lead.arrangement is Arrangement.AID and draft.arrangement is Arrangement.SALE
+        if bought_to_give:
+            draft.arrangement = Arrangement.AID
+        told = event.stage is not None and not bought_to_give
+        if lead.stage is not None and not told and lead.stage not in draft.stages:
             draft.stages.append(lead.stage)
         draft.arrangement = draft.arrangement or lead.arrangement
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from etl.link.chunks import Sentence
 from etl.link.discourse.deliveries import date_row
-from etl.link.discourse.memory import Memory
+from etl.link.discourse.headed import lend_head
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal, new_row
 from etl.link.discourse.referents import Identity
 from etl.link.discourse.sides import usual_recipients
@@ -23,9 +24,9 @@ from schemas.vocabulary import Rule
 
 
 def telegram(memory: Memory, events: list[Event], block: int) -> bool:
-    """Take in a telegram line; false where it holds no arms."""
+    """Take in a telegram line; false where it holds no arms, or is an item of a list by country."""
     item = item_of(events)
-    if item is None:
+    if item is None or lend_head(memory, memory.blocks[block], Lead()):
         return False
     draft, deliveries = telegram_draft(events, memory.text, block, item)
     row = new_row(memory.text, events[0], Line(item, None, None), Identity.of(item))

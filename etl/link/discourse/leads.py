@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.documents import Block, BlockKind
+from etl.link.discourse.headed import lend_head
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.stages import heading_stage, no_transfer_heading
@@ -15,17 +18,30 @@ def take_heading(memory: Memory, block: int, lead: Lead) -> None:
     lead.stage = heading_stage(words_of_heading)
     if no_transfer_heading(words_of_heading):
         lead.negative = UsedAs.INVENTORY
-    if lead.stage is not None:
-        memory.heading = Lead(stage=lead.stage)
+    before = memory.heading or Lead()
+    if lend_head(memory, memory.blocks[block], lead):
+        lead.stage = lead.stage or before.stage
+        memory.heading = replace(lead, negative=None)
+    elif lead.stage is not None:
+        lead.suppliers, lead.recipients = before.suppliers, before.recipients
+        lead.arrangement, lead.transfer = before.arrangement, before.transfer
+        memory.heading = replace(lead, negative=None)
     elif memory.heading is not None:
-        lead.stage = memory.heading.stage
+        lead.stage = before.stage
         memory.leads[block] = memory.heading
 
 
 def introduction(memory: Memory, block: Block) -> Lead | None:
-    """What introduces a list item: its lead-in, completed by the last paragraph that told of a transfer."""
+    """What introduces a list item: the country that heads it, its lead-in, the last paragraph told of a transfer."""
     if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
         return None
+    lead = _before_list(memory, block)
+    headed = Lead(stage=lead.stage, negative=lead.negative) if lead is not None else Lead()
+    return headed if block.kind is BlockKind.LIST_ITEM and lend_head(memory, block, headed) else lead
+
+
+def _before_list(memory: Memory, block: Block) -> Lead | None:
+    """What the lead-in of a list lends to its items, completed by the last paragraph that told of a transfer."""
     own = memory.leads.get(block.lead) if block.lead is not None else None
     giver = memory.publisher if memory.publisher not in (None, memory.beneficiary) else memory.topic
     if (

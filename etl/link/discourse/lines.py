@@ -114,7 +114,8 @@ def _take_row(
         merge(draft, old, row, event, line)
         row = old
     else:
-        if not _worth_a_row(memory, event, row):
+        told = between if lead is not None else Sides(event.suppliers, event.recipients)
+        if not _worth_a_row(memory, event, row, told):
             return
         if line.frame is not None and line.frame.nominal and line.frame.entry.lemma in words("deal_nouns", "options"):
             event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
@@ -153,8 +154,8 @@ def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
     return False
 
 
-def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
-    """Whether an item not told before is a row: with a figure, or named in a clause that says who gives whom."""
+def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
+    """Whether an item not told before is a row: with a figure, or named where it is ``told`` who gives whom."""
     kind = row.item.kind
     if row.designation is None and (row.weapon is None or (kind is not None and kind.generic and not row.resolved)):
         return False
@@ -174,11 +175,8 @@ def _worth_a_row(memory: Memory, event: Event, row: Row) -> bool:
         return False
     deal = any(f.nominal and f.entry.lemma in words("deal_nouns", "ordered") for f in event.frames)
     contents = "cover" in event.names and deal
-    return (
-        bool(event.values)
-        or contents
-        or (row.designation is not None and bool(event.suppliers and (event.recipients or event.vague)))
-    )
+    named = row.designation is not None and bool(told.suppliers and (told.recipients or event.vague))
+    return bool(event.values) or contents or named
 
 
 def _accompanies(memory: Memory, event: Event, item: Item) -> bool:

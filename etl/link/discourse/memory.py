@@ -59,12 +59,15 @@ class Memory:
     genre: Genre = "plain"
     dominant: bool = False
     beneficiary: str | None = None
+    on_aid: bool = False
+    official: bool = False
     title_systems: tuple[str, ...] = ()
     main_system: str | None = None
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
 
     # who gives and who gets in all of it
     main_recipient: str | None = None
+    main_giver: str | None = None
     given_to: Counter[str] = field(default_factory=Counter)
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)

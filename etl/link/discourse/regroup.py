@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from etl.link.chunks import K
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
 from schemas.vocabulary import Stage
@@ -57,10 +58,23 @@ def hand_over(found: list[Event]) -> None:
     for event in found:
         if event is target or event.lines or event.negative is not None or event.relative_to is not None:
             continue
+        if _parted_by_stop(event, target):
+            continue
         if not target.values and event.values:
             target.values, event.values = event.values, []
         if not target.agreed and event.agreed:
             target.agreed, event.agreed = event.agreed, []
+
+
+def _parted_by_stop(event: Event, target: Event) -> bool:
+    """Whether a colon or semicolon stands between two clauses: what is told after it is told apart."""
+    first, last = sorted((_begin(event), _begin(target)))
+    return any(c.kind is K.STOP and first < c.start < last for c in event.sentence.chunks)
+
+
+def _begin(event: Event) -> int:
+    at = [f.chunk.start for f in event.frames] + [line.item.start for line in event.lines]
+    return min(at, default=event.sentence.start)
 
 
 def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:

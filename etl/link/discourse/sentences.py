@@ -8,7 +8,7 @@ from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe
 from etl.link.discourse.leads import as_help, introduction, lend, take_heading
 from etl.link.discourse.lines import take_line
-from etl.link.discourse.memory import OPEN, Lead, Memory
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
@@ -19,28 +19,6 @@ from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, UsedAs
-
-_MAIN_VOTES, _MAIN_SHARE = 4, 0.55
-"""From how many votes, and which share of all, a country is the one that a document's transfers go to."""
-
-
-def survey(memory: Memory, all_events: list[list[Event]]) -> None:
-    """Learn from a first look at all events who receives and who gives in this document."""
-    for found in all_events:
-        for event in found:
-            if event.negative is not None or not event.names & TRANSFER:
-                continue
-            for actor in event.recipients:
-                if actor.code not in OPEN:
-                    memory.recipients_seen[actor.code] += 2 if actor.to_whom else 1
-                    memory.given_to[actor.code] += actor.to_whom
-            for actor in event.suppliers:
-                if actor.code not in OPEN:
-                    memory.suppliers_seen[actor.code] += 1
-    best = memory.recipients_seen.most_common(1)
-    total = sum(memory.recipients_seen.values())
-    if best and best[0][1] >= _MAIN_VOTES and best[0][1] >= _MAIN_SHARE * total:
-        memory.main_recipient = best[0][0]
 
 
 def sentence(memory: Memory, found: list[Event]) -> None:

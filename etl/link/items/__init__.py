@@ -6,7 +6,7 @@ from etl.link.chunks import Chunk
 from etl.link.items.determiners import with_determiners
 from etl.link.items.heads import describing, heads
 from etl.link.items.item import Item, named_like
-from etl.link.items.joins import appositions, parts, wholes
+from etl.link.items.joins import appositions, counted_after, parts, wholes
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 
@@ -17,4 +17,4 @@ def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     owned = firms(text, bodies(text, chunks))
     found = with_determiners(heads(text, describing(owned)))
-    return parts(text, appositions(text, wholes(text, found)))
+    return parts(text, appositions(text, wholes(text, counted_after(text, found))))

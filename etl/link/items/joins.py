@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
-from etl.link.items.item import Item, Joined, is_plural, joined, ref_at, span
+from etl.link.items.item import Item, Joined, after, is_plural, joined, ref_at, span
 from etl.link.items.naming import named_kind
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count
@@ -17,6 +17,13 @@ _KEEP_DESIGNATION = frozenset({Category.SERVICE, Category.MISSILE, Category.EQUI
 
 _BELONGING = frozenset({Category.MISSILE, Category.AMMUNITION, Category.EQUIPMENT, Category.ENGINE, None})
 """Things that a system may have: "missiles for the Patriot"."""
+
+_OPENING = 2
+"""Chunks that may stand before arms whose number follows them: such a line names nothing else first."""
+
+_BEFORE_NUMBER = (K.COMMA, K.STOP, K.DASH, K.OPEN)
+_AFTER_NUMBER = (K.COMMA, K.STOP, K.OPEN, K.DASH, K.DATE)
+_TIMES = ("x", "\u00d7")
 
 _REACH = 6
 """Chunks from a thing to the system that it is for."""
@@ -59,6 +66,43 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         elliptic=named.elliptic,
     )
     return span(text, K.ITEM, start, end, item), stop + 1
+
+
+def counted_after(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Arms with their number after them, as lists write it: "Leopard 2 tanks - 18", "howitzers, over 12 units"."""
+    return joined(text, chunks, (K.ITEM,), _counted_after)
+
+
+def _counted_after(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    item = chunks[at].ref
+    if at > _OPENING or not isinstance(item, Item) or item.count is not None or item.elliptic:
+        return None
+    stop = at + 1
+    if stop >= len(chunks) or not (chunks[stop].kind in _BEFORE_NUMBER or chunks[stop].text in _TIMES):
+        return None
+    opened = chunks[stop].kind is K.OPEN
+    stop = after(chunks, stop + 1, (K.DET,))
+    number = ref_at(chunks, stop)
+    bare = isinstance(number, Item) and (number.elliptic or _is_pieces(number))
+    count = number.count if bare and isinstance(number, Item) else number
+    if not isinstance(count, Count):
+        return None
+    stop += 1
+    if stop < len(chunks) and chunks[stop].text in words("items", "pieces"):
+        stop += 1
+    if opened and not (stop < len(chunks) and chunks[stop].kind is K.CLOSE):
+        return None
+    stop += opened
+    if stop < len(chunks) and chunks[stop].kind not in _AFTER_NUMBER:
+        return None
+    one = replace(item, end=chunks[stop - 1].end, surface=text[item.start : chunks[stop - 1].end], count=count)
+    return span(text, K.ITEM, chunks[at].start, chunks[stop - 1].end, one), stop
+
+
+def _is_pieces(item: Item) -> bool:
+    """Whether an item only says that something is counted: "over 14,000 units", "2,500 pieces"."""
+    last = item.surface.split()[-1].lower()
+    return item.system is None and item.kind is not None and last in words("items", "pieces")
 
 
 def appositions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -1,0 +1,53 @@
+"""Lists by country: a heading or the first words of an item name who gives, or who gets, all that stands under it."""
+
+from __future__ import annotations
+
+import re
+
+from etl.documents import Block
+from etl.link.discourse.memory import Lead, Memory
+from etl.link.events import Actor
+from etl.recognise.mentions import Party
+from schemas.vocabulary import Arrangement, Rule
+
+_MARK = re.compile(r"\s*(?:\([^)\n]{0,30}\)\s*)?(?::|[\u2013\u2014]|--|-\s|\||$)")
+"""What stands after a country that heads something: "Poland:", "Norway (NATO) - ", the end of a heading."""
+
+
+def head_of(memory: Memory, start: int, end: int) -> Party | None:
+    """The country that a stretch of text is headed by: "Poland", "To Kenya:", "Norway - 22 howitzers"; else None."""
+    for party in memory.mentions.parties:
+        if party.start >= end:
+            return None
+        if party.start < start:
+            continue
+        before = memory.text[start : party.start].strip().lower()
+        headed = before in ("", "to", "from", "for", "the", "the republic of")
+        marked = _MARK.match(memory.text[party.end : end])
+        return party if headed and marked and party.form in ("name", "people", "capital") else None
+    return None
+
+
+def lend_head(memory: Memory, block: Block, lead: Lead) -> bool:
+    """Let a block that a country heads lend it as giver or getter; false where none heads it or its part is not known.
+
+    Source: lists of donations by donor, and of gifts by recipient, which name the other side once for all.
+    """
+    party = head_of(memory, block.start, block.end)
+    if party is None:
+        return False
+    here = Actor(party.code, party.start, party.end)
+    helped, giver = memory.beneficiary or memory.main_recipient, memory.main_giver
+    towards = memory.text[block.start : party.start].strip().lower()
+    if helped not in (None, party.code) and towards not in ("to", "for"):
+        assert helped is not None
+        lead.suppliers, lead.recipients = [here], [Actor(helped, party.start, party.start, Rule.INHERITED)]
+    elif giver not in (None, party.code) and towards != "from":
+        assert giver is not None
+        lead.suppliers, lead.recipients = [Actor(giver, party.start, party.start, Rule.INHERITED)], [here]
+    else:
+        return False
+    if memory.on_aid:
+        lead.arrangement = Arrangement.AID
+    lead.transfer = True
+    return True

@@ -1,0 +1,78 @@
+"""A first look at all events of a document: who gives and who gets in it, before anything is read closely."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from etl.link.discourse.memory import OPEN, Memory
+from etl.link.events import TRANSFER, Event
+
+_MAIN_VOTES, _MAIN_SHARE = 4, 0.55
+"""From how many votes, and which share of all, a country is the one that a document's transfers go to."""
+
+_SEVERAL, _GIVERS = 3, 2
+"""From how many givers a country is the one that a text on aid is about, and from how many the one it names most is."""
+
+_NAMED, _SHARE = 3, 0.6
+"""How often, and in what share of the mentions of all who give nothing, that one is named."""
+
+
+def survey(memory: Memory, all_events: list[list[Event]]) -> None:
+    """Learn from a first look at all events who receives and who gives in this document."""
+    for found in all_events:
+        for event in found:
+            if event.negative is not None or not event.names & TRANSFER:
+                continue
+            for actor in event.recipients:
+                if actor.code not in OPEN:
+                    memory.recipients_seen[actor.code] += 2 if actor.to_whom else 1
+                    memory.given_to[actor.code] += actor.to_whom
+            for actor in event.suppliers:
+                if actor.code not in OPEN:
+                    memory.suppliers_seen[actor.code] += 1
+    memory.main_recipient = _main(memory.recipients_seen)
+    if memory.beneficiary is None and memory.on_aid:
+        memory.beneficiary = _helped(all_events) or _helped_reader(memory) or _most_named(memory)
+    state = memory.publisher if memory.official else None
+    memory.main_giver = memory.main_giver or state or _main(memory.suppliers_seen)
+
+
+def _main(seen: Counter[str]) -> str | None:
+    """The country that stands out among those seen on one side, None where none does."""
+    best = seen.most_common(1)
+    stands_out = best and best[0][1] >= _MAIN_VOTES and best[0][1] >= _MAIN_SHARE * sum(seen.values())
+    return best[0][0] if stands_out else None
+
+
+def _helped_reader(memory: Memory) -> str | None:
+    """The country of a paper that tells its readers who gives to them; None where that country gives itself."""
+    home = memory.publisher
+    return home if home is not None and not memory.official and not memory.suppliers_seen[home] else None
+
+
+def _helped(all_events: list[list[Event]]) -> str | None:
+    """The country that several others give to, where a text on aid is about one such; else None."""
+    givers: dict[str, set[str]] = {}
+    for event in (e for found in all_events for e in found):
+        if event.negative is None and event.names & TRANSFER:
+            for actor in event.recipients:
+                if len(actor.code) == 3 and actor.code not in OPEN:
+                    givers.setdefault(actor.code, set()).update(a.code for a in event.suppliers)
+    ranked = sorted(givers, key=lambda code: (-len(givers[code]), code))
+    if not ranked or len(givers[ranked[0]]) < _SEVERAL:
+        return None
+    return ranked[0] if all(len(givers[code]) <= 1 for code in ranked[1:]) else None
+
+
+def _most_named(memory: Memory) -> str | None:
+    """The country named most of those that give nothing, where several others give; else None."""
+    if len(memory.suppliers_seen) < _GIVERS:
+        return None
+    named = Counter(
+        p.code
+        for p in memory.mentions.parties
+        if p.form not in ("organisation", "group") and p.code not in memory.suppliers_seen
+    )
+    best = named.most_common(1)
+    stands_out = best and best[0][1] >= _NAMED and best[0][1] >= _SHARE * sum(named.values())
+    return best[0][0] if stands_out else None
