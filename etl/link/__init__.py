@@ -16,6 +16,7 @@ from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers
 from etl.link.genres import genre_of, on_aid
+from etl.link.long_ago import settle
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
@@ -57,6 +58,7 @@ def extract_document(document: Document) -> Extraction:
         _link(memory, document, [group for group in read if group and group[0].sentence.block in blocks], terse)
         discourse.close_case(memory)
         link_parts(memory.drafts)
+        settle(memory.drafts, mentions.dates, document.published)
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual

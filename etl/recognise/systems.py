@@ -9,6 +9,7 @@ from etl.recognise.designations import as_designation
 from etl.recognise.mentions import Kind, System
 from etl.recognise.names_index import Token, runs
 from etl.recognise.system_tables import SystemEntry, kind_index, system_index
+from schemas.vocabulary import Category
 
 _VARIANT = re.compile(
     r"(?:[-/]?(?:[A-Z]{1,3}\d{0,3}|\d{1,3}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,3}){0,2}\+?)?"
@@ -23,6 +24,7 @@ _ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|unde
 
 _GAP = re.compile(r"[ \n\u00a0-]+")
 _WORD = re.compile(r"[\w.]+")
+_CLASS = re.compile(r"[- ]class\b")
 _WORDS_AND_GAP = re.compile(r"(?:[ \n-]+[\w.-]+){0,2}?[ \n-]+")
 
 
@@ -159,7 +161,12 @@ def _named_thing(text: str, system: System) -> bool:
 
 
 def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) -> bool:
-    """Whether a name has a weapon within two words after it or right before it, or is counted ("12 Hawks")."""
+    """Whether a name has a weapon within two words after it or right before it, is counted, or is of a ship's class.
+
+    "12 Hawks", "Hawk trainers", "destroyers of the Skory class".
+    """
+    if system.category is Category.SHIP and _CLASS.match(text, system.end):
+        return True
     after = text[system.end : system.end + 40]
     gap = _WORDS_AND_GAP.match(after)
     edge = system.end

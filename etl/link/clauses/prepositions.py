@@ -58,13 +58,22 @@ def _family(chunk: Chunk) -> str:
 
 
 def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a name after a full noun has the verb after it: "Under the swap scheme Slovenia handed over ..."."""
-    if chunks[i].kind not in (K.PARTY, K.COMPANY) or i + 1 >= clause.stop or i - 2 < clause.start:
+    """Whether a name after a full noun has the verb after it: "Under the swap scheme Slovenia handed over ...".
+
+    After a comma any noun is full: "By the time of the coup, Belgrade had shipped ...".
+    """
+    if chunks[i].kind not in (K.PARTY, K.COMPANY, K.PRON) or i + 1 >= clause.stop or i - 2 < clause.start:
+        return False
+    if chunks[i].kind is K.PRON and chunks[i].text not in words("grammar", "persons"):
         return False
     ref = chunks[i + 1].ref
     verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
     if not verb and chunks[i + 1].kind is not K.AUX:
         return False
+    if chunks[i - 1].kind is K.COMMA:
+        return chunks[i - 2].kind in (K.WORD, K.PARTY, K.COMPANY)
+    if chunks[i].kind is K.PRON:
+        return chunks[i - 1].kind is not K.PREP
     return chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is not K.PREP
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from etl.link.chunks import K
+from etl.link.clauses import is_order
 from etl.link.discourse.memory import OPEN, Memory
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule
 
 _HEAD = 60
 """Characters within which the countries stand that head a paragraph."""
+
+
+_JOURNEY = 5
+"""Chunks after a verb of going within which its goal stands."""
 
 
 def share_parties(memory: Memory, found: list[Event]) -> None:
@@ -32,6 +39,39 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             if not event.lines or other.lines:
                 continue
             _complete(event, other)
+
+
+def _visited(found: list[Event]) -> Actor | None:
+    """The country to which somebody goes to buy: "General Nasution flew to Moscow", "He then turned to Tripoli"."""
+    chunks = found[0].sentence.chunks if found else []
+    for at, chunk in enumerate(chunks):
+        if chunk.kind is K.ITEM or (isinstance(chunk.ref, Cue) and is_order(chunk.ref)):
+            return None
+        first, *rest = chunk.text.split() or [""]
+        if first not in words("journeys", "verbs"):
+            continue
+        reach = chunks[at + 1 : at + _JOURNEY]
+        to = bool(rest) and rest[-1] == "to"
+        for goal in reach:
+            if isinstance(goal.ref, Party) and to:
+                return Actor(goal.ref.code, goal.start, goal.end, Rule.RESOLVED)
+            to = to or goal.text == "to"
+            if goal.kind not in (K.WORD, K.PREP, K.DET, K.DATE, K.PARTY):
+                break
+    return None
+
+
+def bought_abroad(memory: Memory, found: list[Event]) -> None:
+    """Let who went somewhere have bought there, in the same sentence or the next, where no seller is named."""
+    here = _visited(found)
+    seller = here or memory.visited
+    memory.visited = here
+    if seller is None:
+        return
+    for event in found:
+        own = event.names & {"acquire", "agree"} and event.negative is None
+        if own and not event.suppliers and seller.code not in codes_of(event.recipients):
+            event.suppliers = [seller]
 
 
 def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:

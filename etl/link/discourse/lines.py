@@ -35,10 +35,11 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         return
     what = identity(item, antecedent)
     arrived = item.part is not None and "own" in event.names and what.system is not None
-    used = arrived or (transfer and event.negative is None and not _stays(event, line))
+    used = arrived or (transfer and event.negative is None and not _stays(event, line) and not _visits(event, item))
     told = used or heads_paragraph(memory, event)
     weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED else _MOVED
-    remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY)
+    if not item.named:
+        remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY)
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
         return
@@ -61,6 +62,11 @@ def _stays(event: Event, line: Line) -> bool:
         moves = event.names & {"acquire", "supply", "deliver", "award"}
         return not moves and all(a.weight < _NAMED_BUYER for a in event.recipients)
     return line.frame.name in ("own", "lose", "spend")
+
+
+def _visits(event: Event, item: Item) -> bool:
+    """Whether a ship by its name only sails or is sent somewhere: nobody is said to buy, sell, lend or get it."""
+    return item.named and event.names <= DELIVERY_FRAMES and all(a.rule is not Rule.STATED for a in event.recipients)
 
 
 def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Sides) -> Sides | None:

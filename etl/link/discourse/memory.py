@@ -81,6 +81,7 @@ class Memory:
     # what was named, who is spoken of here
     named: list[Referent] = field(default_factory=list)
     subject: Actor | None = None
+    visited: Actor | None = None
     block: int = -1
     block_home: str | None = None
     block_recipients: list[Actor] = field(default_factory=list)

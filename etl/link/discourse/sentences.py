@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.documents import BlockKind
-from etl.link.discourse.actors import heading_countries, share_parties
+from etl.link.discourse.actors import bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe
 from etl.link.discourse.leads import as_help, introduction, lend, take_heading
@@ -30,6 +30,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         enter_passage(memory, found)
     attach_relatives(found)
     share_parties(memory, found)
+    bought_abroad(memory, found)
     _speaks_of(memory, found)
     if any(e.counts_deals for e in found):
         memory.deals_counted = block

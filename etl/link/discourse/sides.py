@@ -72,6 +72,9 @@ def _usual_suppliers(
         code = _holder(memory, item, recipients)
     if code is not None:
         return [_inherited(code, item)]
+    if _from_holder(memory, countries, recipients):
+        assert memory.topic is not None
+        return [_inherited(memory.topic, item)]
     if len(countries) == 1 and not aid and countries[0] not in recipients:
         return [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
     if item.system is None or any(a.code in countries for a in memory.block_suppliers):
@@ -82,6 +85,15 @@ def _usual_suppliers(
     if aid and memory.topic and memory.topic not in recipients:
         return [_inherited(memory.topic, item)]
     return []
+
+
+def _from_holder(memory: Memory, countries: tuple[str, ...], recipients: frozenset[str]) -> bool:
+    """Whether the country that a text is about sells what another made, which the text does not speak of at all."""
+    if not memory.dominant or memory.topic in recipients or len(countries) != 1 or memory.topic in countries:
+        return False
+    named = {p.code for p in memory.mentions.parties}
+    got = memory.recipients_seen[memory.topic or ""]
+    return countries[0] not in named and 2 * got < sum(memory.recipients_seen.values())
 
 
 def _selling_publisher(memory: Memory, event: Event, recipients: frozenset[str]) -> str | None:

@@ -16,9 +16,17 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the item at chunk ``i`` is only mentioned."""
     item = chunks[i].ref
     assert isinstance(item, Item)
+    if item.named and i > clause.start and _is_aboard(chunks, i):
+        return True
     if item.count is None:
         return _passed_over(chunks, clause, i)
     return _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+
+
+def _is_aboard(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a ship by its name is where something happens: "signed aboard the cruiser Averof"."""
+    at = i - 1 - (chunks[i - 1].kind is K.DET)
+    return at >= 0 and chunks[at].text in words("ships", "aboard")
 
 
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

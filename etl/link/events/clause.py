@@ -162,6 +162,8 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     somebody_came = event.subject is not None and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
         event.stage = None
+    if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
+        event.recipients = []
 
 
 def _to_own_forces(event: Event, clause: Clause) -> bool:

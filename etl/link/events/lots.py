@@ -7,8 +7,12 @@ from itertools import pairwise
 
 from etl.link.chunks import K
 from etl.link.events.roles import actors
-from etl.link.events.types import Event
+from etl.link.events.types import Actor, Event
 from etl.link.items import Item, named_like
+from etl.recognise.mentions import When
+
+Owners = list[Actor] | None
+"""Who gives or gets each item of an event, None where no list tells them apart."""
 
 
 def split(event: Event) -> list[Event]:
@@ -17,10 +21,15 @@ def split(event: Event) -> list[Event]:
     if listed:
         return listed
     lines = event.lines
-    cuts = [n for n in range(1, len(lines)) if _further(lines[n - 1].item, lines[n].item) or _sided(event, n)]
+    givers, getters = _owners(event, event.suppliers), _owners(event, event.recipients)
+    cuts = [
+        n
+        for n in range(1, len(lines))
+        if _further(lines[n - 1].item, lines[n].item) or _changes(givers, n) or _changes(getters, n)
+    ]
     if not cuts:
         return [event]
-    return [_lot(event, begin, end) for begin, end in pairwise([0, *cuts, len(lines)])]
+    return [_lot(event, begin, end, givers, getters) for begin, end in pairwise([0, *cuts, len(lines)])]
 
 
 def _bracketed(event: Event) -> list[Event]:
@@ -51,31 +60,55 @@ def _bracketed(event: Event) -> list[Event]:
     return lots if len(lots) > 1 and len(lots) == sum(x.item.count is not None for x in event.lines) else []
 
 
-def _lot(event: Event, begin: int, end: int) -> Event:
+def _lot(event: Event, begin: int, end: int, givers: Owners, getters: Owners) -> Event:
     """The part of an event with the lines ``[begin, end)``; sides that no words of its own name are those of all."""
-    start = _border(event, event.lines[begin].item.start) if begin else 0
-    stop = _border(event, event.lines[end].item.start) if end < len(event.lines) else event.sentence.end
+    start = _begin(event, begin, givers, getters) if begin else 0
+    stop = _begin(event, end, givers, getters) if end < len(event.lines) else event.sentence.end
     return replace(
         event,
         lines=event.lines[begin:end],
         values=[m for m in event.values if start <= m.start < stop],
-        agreed=[w for w in event.agreed if start <= w.start < stop],
-        deliveries=[w for w in event.deliveries if start <= w.start < stop],
-        suppliers=[a for a in event.suppliers if start <= a.start < stop] or event.suppliers,
-        recipients=[a for a in event.recipients if start <= a.start < stop] or event.recipients,
+        agreed=_dates(event, event.agreed, start, stop),
+        deliveries=_dates(event, event.deliveries, start, stop),
+        suppliers=_side(event.suppliers, givers, begin, start, stop),
+        recipients=_side(event.recipients, getters, begin, start, stop),
     )
 
 
-def _sided(event: Event, n: int) -> bool:
-    """Whether the counted item at ``n`` and the one before it are each followed by a giver or getter of their own."""
-    before, here = event.lines[n - 1].item, event.lines[n].item
-    if before.count is None and here.count is None:
-        return False
-    end = event.lines[n + 1].item.start if n + 1 < len(event.lines) else event.sentence.end
-    return any(
-        any(before.end <= a.start < here.start for a in side) and any(here.end <= a.start < end for a in side)
-        for side in (event.suppliers, event.recipients)
-    )
+def _dates(event: Event, found: list[When], start: int, stop: int) -> list[When]:
+    """The dates within a lot's words, else those that open the clause and so are of all: "In 1965 Paris sold ..."."""
+    own = [w for w in found if start <= w.start < stop]
+    return own or [w for w in found if w.start < event.lines[0].item.start]
+
+
+def _side(found: list[Actor], owners: Owners, begin: int, start: int, stop: int) -> list[Actor]:
+    """One side of a lot: its owner in a list, else who is named in its words, else that of all."""
+    if owners is not None:
+        return [owners[begin]]
+    return [a for a in found if start <= a.start < stop] or found
+
+
+def _owners(event: Event, side: list[Actor]) -> Owners:
+    """Who of a side each item belongs to, where several are told apart: each after its items, or each before them.
+
+    "60 jets to Riyadh, 50 to Cairo and 15 jets and 4 tankers to Israel"; "to Mozambique two boats, to Mauritius one".
+    """
+    items = [line.item for line in event.lines]
+    named = sorted(side, key=lambda a: a.start)
+    if len(named) < 2 or len(items) < 2:
+        return None
+    if named[0].start < items[0].start:
+        owners = [[a for a in named if a.start < item.start][-1] for item in items]
+    else:
+        owners = [next((a for a in named if a.start >= item.end), named[-1]) for item in items]
+    told = all(any(a is owner for owner in owners) for a in named)
+    counted = all(any(o is a and i.count is not None for o, i in zip(owners, items, strict=True)) for a in named)
+    return owners if told and counted else None
+
+
+def _changes(owners: Owners, n: int) -> bool:
+    """Whether the item at ``n`` belongs to another than the one before it."""
+    return owners is not None and owners[n] is not owners[n - 1]
 
 
 def _further(before: Item, item: Item) -> bool:
@@ -83,6 +116,12 @@ def _further(before: Item, item: Item) -> bool:
     if item.count is None or item.count.modifier != "additional":
         return False
     return item.system is None and (item.kind is None or item.kind.generic or before.category == item.category)
+
+
+def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:
+    """Where the words of the lot begin whose first item is at ``n``: at its border, or where its owner is named."""
+    named = [owners[n].start for owners in (givers, getters) if owners is not None]
+    return min([_border(event, event.lines[n].item.start), *named])
 
 
 def _border(event: Event, start: int) -> int:

@@ -46,7 +46,7 @@ def _goes_on(event: Event, clause: Clause) -> bool:
     frames = [f for f in clause.frames if not depths[f.at - clause.start]]
     if any(not f.nominal or f.name == "price" for f in frames) or any(c.kind is K.AUX for c in span):
         return False
-    listed = span[0].text == ":" or span[0].kind is K.DASH
+    listed = span[0].text in (":", ";") or span[0].kind is K.DASH
     return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from etl.link.chunks import Chunk
 from etl.link.items.determiners import with_determiners
+from etl.link.items.elliptic import matched
+from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads
 from etl.link.items.item import Item, named_like
 from etl.link.items.joins import appositions, counted_after, parts, wholes
@@ -15,6 +17,6 @@ __all__ = ["Item", "build", "named_kind", "named_like", "unit_of"]
 
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
-    owned = firms(text, bodies(text, chunks))
-    found = with_determiners(heads(text, describing(owned)))
+    owned = firms(text, bodies(text, with_verbs(chunks)))
+    found = with_determiners(heads(text, matched(text, describing(owned))))
     return parts(text, appositions(text, wholes(text, counted_after(text, found))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -41,6 +42,29 @@ def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
         return _nameless(text, count, end), at + length
     return None
+
+
+@cache
+def _same_numbers() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(w.split()) for w in words("same_number", "words"))
+
+
+def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks, a number told by the one before it as a count: "20 MiG-19s and an equal number of MiG-21s"."""
+    out: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        length = next((n for n in (4, 2) if tuple(c.text for c in chunks[at : at + n]) in _same_numbers()), 0)
+        before = next((c.ref for c in reversed(out) if isinstance(c.ref, Count)), None)
+        if not length or before is None or at + length >= len(chunks) or chunks[at + length].kind not in NAMES:
+            out.append(chunks[at])
+            at += 1
+            continue
+        start, end = chunks[at].start, chunks[at + length - 1].end
+        count = replace(before, start=start, end=end, surface=text[start:end], modifier=None, unit=None)
+        out.append(span(text, K.COUNT, start, end, count))
+        at += length
+    return out
 
 
 def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:

@@ -9,6 +9,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.items.elliptic import elliptic, lone
 from etl.link.items.item import NAMES, is_modifier, span
 from etl.link.items.naming import COUNTED_UNITS, item_of
+from etl.link.items.ships import named_ship
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Kind
 from schemas.vocabulary import QuantityUnit
@@ -62,6 +63,9 @@ def _read(text: str, chunks: Sequence[Chunk], at: int) -> tuple[list[Chunk], int
         return [_plain(chunk)], at + 1
     if chunk.kind in NAMES:
         stop = _head_end(chunks, at)
+        ship = named_ship(text, chunks, at, stop)
+        if ship is not None:
+            return [ship[0]], ship[1]
         if _only_describes(chunks, at, stop):
             return [_plain(c) for c in chunks[at:stop]], stop
         item = item_of(text, None, chunks[at:stop], [])

@@ -18,7 +18,7 @@ class Item(Mention):
     ``elliptic`` is a count whose head noun the sentence leaves out ("another four", "24 of them"); ``definite`` points
     back ("the aircraft", "those jets"); ``single`` is an indefinite singular ("a frigate"). ``origin`` is a party that
     the phrase itself names as owner or origin ("Germany's", "American"), ``company`` a maker inside it. ``part`` is the
-    share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers").
+    share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers"). ``named`` is one ship by its name.
     """
 
     count: Count | None
@@ -36,6 +36,7 @@ class Item(Mention):
     company: Company | None = None
     of_reference: bool = False
     part: Count | None = None
+    named: bool = False
 
     def called(self, other: Item) -> Item:
         """The item with the name of another: its system, designation, weapon and category."""

@@ -1,0 +1,60 @@
+"""Verbs that a sentence leaves out: "Hungary received 20 helicopters in 1995, Poland 18" says received twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import Party
+
+_MOVES = frozenset({"acquire", "receive", "supply", "deliver"})
+_ARMS = (K.COUNT, K.KIND, K.SYSTEM)
+_JOINTS = (K.COMMA, K.STOP, K.CONJ)
+
+
+def with_verbs(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, the last verb of transfer said once more where a country and a count follow with none between them.
+
+    The repeated verb is a chunk without a length, so that offsets stay.
+    """
+    out: list[Chunk] = []
+    verb: Chunk | None = None
+    for at, chunk in enumerate(chunks):
+        out.append(chunk)
+        if _is_verb(chunks, at):
+            verb = chunk if _has_subject(chunks, at) else None
+        elif verb is not None and _leaves_out(chunks, at):
+            here = chunks[at + 1].start
+            out.append(Chunk(K.CUE, here, here, verb.text, verb.ref))
+    return out
+
+
+def _is_verb(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a finite verb that moves arms stands here, with arms after it."""
+    cue = chunks[at].ref
+    if not isinstance(cue, Cue) or not any(r.form == "past" and r.frame in _MOVES for r in cue.readings):
+        return False
+    return any(c.kind in _ARMS for c in chunks[at + 1 : at + 6])
+
+
+def _has_subject(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a country is the subject of the verb here, with nothing but auxiliaries between them."""
+    while at and (chunks[at - 1].kind is K.AUX or chunks[at - 1].text in words("grammar", "adverbs")):
+        at -= 1
+    return bool(at) and _is_country(chunks[at - 1])
+
+
+def _is_country(chunk: Chunk) -> bool:
+    return isinstance(chunk.ref, Party) and chunk.ref.form in ("name", "capital", "people", "metonym")
+
+
+def _leaves_out(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a country here, after a joint, has a count right after it and no verb of its own."""
+    if at == 0 or at + 1 >= len(chunks) or chunks[at - 1].kind not in _JOINTS or not _is_country(chunks[at]):
+        return False
+    if chunks[at + 1].kind is not K.COUNT:
+        return False
+    rest = chunks[at + 1 :]
+    stop = next((n for n, c in enumerate(rest) if c.kind in _JOINTS), len(rest))
+    return all(c.kind not in (K.AUX, K.CUE) for c in rest[:stop])

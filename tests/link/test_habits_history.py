@@ -1,0 +1,100 @@
+"""Habits of histories, magazines and old newspapers: lots, leaders, verbs left out, ships by name, purchases abroad."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import Cell, prose, rows
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Between 1966 and 1971 Paris sold 18 Mirage III jets to Lebanon, 20 Alouettes to Pakistan and 9 Pumas and "
+            "6 AMX-13 tanks to Portugal.",
+            [(18, "LBN", 1971), (20, "PAK", 1971), (9, "PRT", 1971), (6, "PRT", 1971)],
+        ),
+        (
+            "To Mali Moscow delivered 12 MiG-17 fighters, to Guinea 30 T-34 tanks.",
+            [(12, "MLI", None), (30, "GIN", None)],
+        ),
+    ],
+)
+def test_a_clause_is_cut_by_whom_its_lots_go_to(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity recipient delivery_to") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Egypt took 40 Il-28 bombers in 1956, Syria 12.", [(40, "EGY"), (12, "SYR")]),
+        ("Kenya received 10 F-5E fighters; Sudan 18 of the same.", [(10, "KEN"), (18, "SDN")]),
+    ],
+)
+def test_a_verb_left_out_is_the_one_before(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity recipient") == expected
+
+
+def test_a_number_may_be_that_of_the_arms_before() -> None:
+    text = "Cuba got 24 MiG-15 fighters and an equal number of T-34 tanks from the Soviet Union."
+    assert rows(prose(text), "quantity designation") == [(24, "MiG-15"), (24, "T-34")]
+
+
+@pytest.mark.parametrize(
+    ("leader", "code"), [("President Nasser", "EGY"), ("Siad Barre", "SOM"), ("Indira Gandhi", "IND")]
+)
+def test_a_leader_is_his_country(leader: str, code: str) -> None:
+    assert rows(prose(f"{leader} bought 60 BTR-152 carriers from Czechoslovakia."), "recipient") == [(code,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Britain sold the destroyer Zambezi to Egypt.", [(1, "Zambezi", "GBR", "EGY")]),
+        ("The ministers of Greece and France signed aboard the cruiser Averof.", []),
+        ("Italy has sent the frigate Carabiniere to the exercise.", []),
+    ],
+)
+def test_a_ship_by_its_name_moves_only_where_it_changes_hands(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity designation supplier recipient") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "supplier"),
+    [
+        ("Algeria turned to Beijing and bought 30 howitzers.", "CHN"),
+        ("Refused by London, Jordan went to Paris. It ordered 40 mortars.", "FRA"),
+    ],
+)
+def test_who_goes_somewhere_buys_there(text: str, supplier: str) -> None:
+    assert rows(prose(text), "supplier") == [(supplier,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under the heading of surplus it obtained 40 T-55 tanks.", "FIN"),
+        ("By the time of the truce, it had bought 40 T-55 tanks.", "FIN"),
+    ],
+)
+def test_a_name_after_an_opening_phrase_is_the_subject(text: str, expected: str) -> None:
+    assert rows(f"Finland was a frugal buyer. {text} Helsinki paid in paper.", "recipient") == [(expected,)]
+
+
+def test_what_a_text_is_about_sells_what_another_made() -> None:
+    text = (
+        "How Belgium emptied its depots. Belgium had 334 tanks, and Brussels wanted none of them. "
+        "The Belgian army kept its trucks.\n\nChile bought 25 Leopard 1 tanks. Ecuador took 10 F-16 fighters."
+    )
+    assert rows(text, "supplier recipient") == [("BEL", "CHL"), ("BEL", "ECU")]
+
+
+@pytest.mark.parametrize(("published", "stage"), [("2010-06-01", "delivered"), ("1987-06-01", "ordered")])
+def test_an_order_of_long_ago_is_delivered(published: str, stage: str) -> None:
+    assert rows(prose("Peru ordered 36 Su-22 fighters in 1980."), "stage", published=published) == [(stage,)]
+
+
+def test_a_green_light_given_is_no_gift() -> None:
+    text = "Washington gave the green light to a possible sale of 16 F-16 fighters to Morocco for $2 billion."
+    assert rows(prose(text), "stage arrangement") == [("approved", "sale")]
