@@ -62,7 +62,7 @@ def extract_document(document: Document) -> Extraction:
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
-    found = deals(text, drafts, mentions.companies, usual)
+    found = deals(text, drafts, mentions.companies, usual, document.published)
     return Extraction(found, figures(text, mentions, found, uses))
 
 

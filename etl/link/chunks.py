@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import zip_longest
 
-from etl.recognise.cues import words
+from etl.recognise.cues import find_cues, words
 from etl.recognise.mentions import Mention
 from etl.recognise.text import Mentions
 
@@ -46,13 +47,14 @@ class K(StrEnum):
 
 @dataclass(slots=True)
 class Chunk:
-    """A stretch of a sentence; ``ref`` is its mention, ``text`` its words in lower case."""
+    """A stretch of a sentence; ``ref`` is its mention, ``text`` its words in lower case, ``proper`` if capitalised."""
 
     kind: K
     start: int
     end: int
     text: str
     ref: Mention | None = None
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +137,20 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
             if kind is K.KIND and m.start in verbs:
                 continue
             if not covered.isdisjoint(range(m.start, m.end)):
-                continue
+                shorter = _shorter(text, m, covered) if kind is K.CUE else None
+                if shorter is None:
+                    continue
+                m = shorter
             covered.update(range(m.start, m.end))
             chosen.append(Chunk(kind, m.start, m.end, m.surface.lower(), m))
     return sorted(chosen, key=lambda c: c.start)
+
+
+def _shorter(text: str, cue: Mention, covered: set[int]) -> Mention | None:
+    """The cue in the words of a phrase before what something else has claimed: "came" of "came in" before "in 2020"."""
+    free = next(i for i in range(cue.start, cue.end) if i in covered)
+    found = find_cues(text[cue.start : free])[:1]
+    return replace(found[0], start=cue.start, end=cue.start + found[0].end) if found and not found[0].start else None
 
 
 @cache
@@ -201,7 +213,7 @@ def _between(text: str, start: int, end: int) -> Iterator[Chunk]:
                 yield Chunk(kinds.get(stem, K.WORD), match.start(), stop, stem)
                 yield Chunk(K.GEN, stop, match.end(), "'s")
                 continue
-        yield Chunk(kinds.get(low, K.WORD), match.start(), match.end(), low)
+        yield Chunk(kinds.get(low, K.WORD), match.start(), match.end(), low, proper=surface[0].isupper())
 
 
 @cache
@@ -222,8 +234,17 @@ def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Menti
     for index, start, end in blocks:
         for begin, stop in sentence_spans(text, start, end):
             own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]
-            out.append(Sentence(index, begin, stop, list(_fill(text, begin, stop, own))))
+            out.append(Sentence(index, begin, stop, _with_pronouns(list(_fill(text, begin, stop, own)))))
     return out
+
+
+def _with_pronouns(chunks: list[Chunk]) -> list[Chunk]:
+    """A sentence's chunks, determiners that stand for a noun as pronouns: "all have come", "both of them"."""
+    for chunk, following in zip_longest(chunks, chunks[1:]):
+        alone = following is None or following.kind in (K.AUX, K.STOP) or following.text == "of"
+        if chunk.kind is K.DET and alone and chunk.text in words("grammar", "alone"):
+            chunk.kind = K.PRON
+    return chunks
 
 
 def _fill(text: str, begin: int, stop: int, own: Sequence[Chunk]) -> Iterator[Chunk]:

@@ -52,6 +52,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     negated = "negated" in frame.effects
     if frame.name == "cancel" or any(_cancels(f) for f in others):
         return Stage.CANCELLED
+    if any(c.text in words("rivals", "nouns") for c in chunks[clause.start : clause.stop]):
+        return Stage.PROPOSED
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
         return Stage.APPROVED
     before = [f for f in others if f.at < frame.at]
@@ -60,7 +62,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     ):
         return Stage.PROPOSED
     if (negated and frame.name == "agree") or any(_no_order(f) for f in frames):
-        return Stage.PROPOSED
+        ended = any(c.text in words("complete", "words") for c in chunks[clause.start : clause.stop])
+        return Stage.CANCELLED if ended else Stage.PROPOSED
     if negated and not frame.nominal:
         return None
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
@@ -96,17 +99,18 @@ def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> boo
 
 def _stage_of_noun(frame: Frame, chunks: Sequence[Chunk], future: bool) -> Stage | None:
     stage = frame.entry.stage
-    if frame.entry.lemma in words("nominal", "deliver") and any(c.text in words("complete", "words") for c in chunks):
-        return Stage.DELIVERED
+    if frame.entry.lemma in words("nominal", "handing") and any(c.text in words("complete", "words") for c in chunks):
+        return Stage.DELIVERING if "future" in frame.effects else Stage.DELIVERED
     return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
 
 
 def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage | None:
     stage, effects = frame.entry.stage, frame.effects
     if frame.name == "agree" and "future" not in effects:
-        named = [f.entry.stage for f in frames if f.nominal and f.at > frame.at and f.entry.stage is not None]
-        if named:
-            return named[0]
+        named = [f for f in frames if f.nominal and f.entry.stage is not None]
+        after = [f for f in named if f.at > frame.at]
+        if after or (named and frame.passive):
+            return (after or named)[0].entry.stage
     signed = [f for f in frames if f is not frame and f.name == "agree" and f.at < frame.at]
     if signed:
         nouns = [f for f in frames if f.nominal and f.at > signed[-1].at]
@@ -122,6 +126,13 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
         return Stage.DELIVERING if handing else None
     if "future" in effects:
         return _future(frame)
+    if (
+        frame.name == "supply"
+        and frame.entry.form == "ing"
+        and stage is Stage.DELIVERED
+        and frame.entry.arrangement is None
+    ):
+        return Stage.DELIVERING
     if frame.entry.form in ("past", "phrase") or frame.perfect:
         return stage
     if frame.name in ("acquire", "supply", "award", "agree"):

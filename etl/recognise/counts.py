@@ -127,6 +127,8 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     if not is_bare and is_name(text, number, noun, apart=apart):
         return None
     why = noun.why
+    if why == "measures" and number.end + 1 in claimed.systems:
+        why = None
     if why is None and unit is not QuantityUnit.TONNE and _broken(number):
         why = "measures"
     if why is None and number.amount >= _NO_ARMS:
@@ -173,8 +175,11 @@ _BEFORE, _AFTER, _UNITS, _GROUPS = _table("before"), _table("after"), _table("un
 _modifier_before = re.compile(rf"(?<![\w-])({_any(_BEFORE)})[^\S\n]+$|(?<![\w-])({_any(_BEFORE)})\n$", re.IGNORECASE)
 _modifier_after = re.compile(rf"[^\S\n]+({_any(_AFTER)})\b(?!\s+than\b)(?!-)", re.IGNORECASE)
 _unit_after = re.compile(rf"\s+(?:[\w-]+\s+)?({_any(_UNITS)})\s+of\b", re.IGNORECASE)
+# "The delivery of 12 jets" is the handing over of them, "a delivery of 12 jets" a lot.
 _group_before = re.compile(
-    rf"(?<![\w-])(?:an?|one|the|its|their|another)\s+(?:[\w-]+\s+)?(?:{_any(_GROUPS)})\s+of\s+$", re.IGNORECASE
+    rf"(?<![\w-])(?:(?:an?|one|another)\s+(?:[\w-]+\s+)?(?:{_any(_GROUPS)})"
+    rf"|(?:the|its|their)\s+(?:[\w-]+\s+)?(?:{_any({w: v for w, v in _GROUPS.items() if not v})}))\s+of\s+$",
+    re.IGNORECASE,
 )
 _crew_before = re.compile(rf"\b(?:{_any(_table('of_people'))})\s+of\s+$", re.IGNORECASE)
 _NO_ARMS = Decimal(10**9)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
@@ -63,6 +64,10 @@ class Cue(Mention):
     """A cue in a text; ``readings`` are its entries, verb before noun, where the word is both."""
 
     readings: tuple[CueEntry, ...]
+
+
+_NOT = re.compile(r"['\u2019]t\b")
+"""The end of "won't", which is no form of "win"."""
 
 
 @cache
@@ -157,7 +162,7 @@ def find_cues(text: str) -> list[Cue]:
         length, readings = match
         start, end = tokens[at].start, tokens[at + length - 1].end
         hyphened = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
-        if hyphened or text[end : end + 1].isalnum():
+        if hyphened or text[end : end + 1].isalnum() or _NOT.match(text, end):
             at += 1
             continue
         found.append(Cue(start, end, text[start:end], readings))

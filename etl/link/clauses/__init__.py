@@ -8,6 +8,7 @@ from __future__ import annotations
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.frames import frame_of, is_order, reading
 from etl.link.clauses.prepositions import prepositions
+from etl.link.clauses.presence import presence
 from etl.link.clauses.segments import segments
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 
@@ -20,9 +21,13 @@ def parse(chunks: list[Chunk]) -> list[Clause]:
     clauses = segments(chunks, readings)
     for clause in clauses:
         clause.preps = prepositions(chunks, clause)
-        shared = clauses[clause.inherits].frames[:1] if clause.inherits is not None else []
+        main = clauses[clause.inherits] if clause.inherits is not None else None
+        shared = main.frames[:1] if main is not None else []
         for i in range(clause.start, clause.stop):
             entry = readings.get(i)
             if entry is not None:
                 clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
+        there = presence(chunks, clause, main)
+        if there is not None:
+            clause.frames = sorted([*clause.frames, there], key=lambda f: f.at)
     return clauses

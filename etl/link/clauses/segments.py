@@ -43,10 +43,15 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i):
         return Clause(i, end)
     if _opens_relative(chunks, readings, i):
-        if i > 1 and chunks[i - 1].text == "of" and isinstance(chunks[i - 2].ref, Item):
+        if (
+            i > 1
+            and chunks[i - 1].text == "of"
+            and (isinstance(chunks[i - 2].ref, Item) or _begins_part(chunks, i - 2))
+        ):
             return None
         begin = i - 1 if chunks[i - 1].kind is K.PREP else i
-        return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin))
+        several = any(c.kind is K.AUX and c.text in words("grammar", "plural") for c in chunks[i + 1 : i + 3])
+        return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin, several))
     if current.relative and chunk.kind in (K.AUX, K.CUE) and _ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
     if chunk.kind is K.SUB or (
@@ -71,10 +76,10 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
         chunks[following].kind is K.WORD and following + 1 < end and _is_verb(chunks, following + 1, readings)
     ):
         return Clause(i, end, inherits=main) if begun or current.relative else None
+    if _of_which(chunks, following):
+        return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i, True))
     if begun and _clause_ahead(chunks, following, readings):
         return Clause(i, end)
-    if _of_which(chunks, following):
-        return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i))
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
     return None
@@ -150,7 +155,16 @@ def _of_which(chunks: list[Chunk], i: int) -> bool:
     item = chunks[i].ref
     if isinstance(item, Item) and item.surface.lower().endswith(tuple(words("grammar", "part_of"))):
         return True
-    return chunks[i].text == "of" and i + 1 < len(chunks) and chunks[i + 1].text == "which"
+    while i + 1 < len(chunks) and chunks[i].text in words("grammar", "partitive"):
+        i += 1
+    return chunks[i].text == "of" and i + 1 < len(chunks) and chunks[i + 1].text in ("which", "whom")
+
+
+def _begins_part(chunks: list[Chunk], i: int) -> bool:
+    """Whether the words up to chunk ``i`` are a part that opens a clause: ", the last of which arrived"."""
+    while i > 0 and chunks[i].text in words("grammar", "partitive"):
+        i -= 1
+    return chunks[i].kind is K.COMMA
 
 
 def _clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
@@ -174,10 +188,13 @@ def _described() -> frozenset[str]:
     return words("deal_nouns", "ordered") | words("deal_nouns", "agreed") | words("deal_nouns", "neutral")
 
 
-def _antecedent(chunks: list[Chunk], i: int) -> int | None:
-    """The index of the nominal chunk right before a relative clause."""
-    for j in range(i - 1, max(-1, i - 1 - _ANTECEDENT_REACH), -1):
+def _antecedent(chunks: list[Chunk], i: int, several: bool) -> int | None:
+    """The index of the nominal chunk right before a relative clause; no country where the clause is of several."""
+    reach = 2 * _ANTECEDENT_REACH if several else _ANTECEDENT_REACH
+    for j in range(i - 1, max(-1, i - 1 - reach), -1):
         chunk = chunks[j]
+        if several and chunk.kind is K.PARTY:
+            continue
         if chunk.kind in (K.ITEM, K.PARTY, K.COMPANY, K.HOME) or (chunk.kind is K.CUE and chunk.text in _described()):
             return j
         if chunk.kind in (K.STOP, K.AUX):

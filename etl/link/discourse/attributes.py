@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from etl.documents import BlockKind
+from etl.link.chunks import K
+from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
@@ -33,13 +35,30 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if not _prices_deal(event):
         event.values = []
-    if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
+    if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not (made or _is_anchored(event)):
         event.stage = None
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
     if event.values or event.agreed or event.stage or event.deliveries:
         describe(deal, event)
         _tell_rows(memory, deal, event)
+
+
+def _is_anchored(event: Event) -> bool:
+    """Whether a sentence points back to what was told: by a pronoun, a deal noun, arms it takes as known."""
+    for chunk in event.sentence.chunks:
+        if chunk.text in words("anchors", "words"):
+            return True
+        if isinstance(chunk.ref, Item) and (chunk.ref.definite or chunk.ref.elliptic):
+            return True
+    return any(_points(event, f) for f in event.frames if f.nominal)
+
+
+def _points(event: Event, noun: Frame) -> bool:
+    """Whether a deal noun is one told before: "the contract", "its order", "deliveries began"."""
+    before = event.sentence.chunks[max(0, noun.at - 3) : noun.at]
+    pointed = any(c.kind is K.GEN or c.text in words("items", "pointing") for c in before)
+    return pointed or noun.entry.lemma in words("nominal", "handing")
 
 
 def _prices_deal(event: Event) -> bool:
@@ -52,16 +71,26 @@ def _prices_deal(event: Event) -> bool:
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
-    if not made and any(
-        x.item.count is None and x.item.system is not None and not x.item.definite for x in event.lines
-    ):
-        return True
     described, row = event.relative_to, memory.focus_row
+    named = [x.item for x in event.lines if x.item.system is not None]
+    if not made and any(x.count is None and not x.definite for x in named):
+        return True
+    if row is not None and named and not any(_is_told_in(x, row) for x in named):
+        return True
     if described is not None and row is not None and not _is_told_in(described, row):
         return True
     if memory.negative_sentence and not event.deal_noun:
         return True
+    if made and event.stage is Stage.CANCELLED and _turns_down(event):
+        return True
     return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
+
+
+def _turns_down(event: Event) -> bool:
+    """Whether a clause cancels something that it names itself: "bought the K9, turning down the Caesar"."""
+    active = any(f.name == "cancel" and not f.nominal and not f.passive for f in event.frames)
+    back = any(c.text in words("grammar", "things") or c.text == "it" for c in event.sentence.chunks)
+    return active and not back and not event.deal_noun
 
 
 def _is_told_in(item: Item, row: Row) -> bool:

@@ -159,9 +159,17 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         if bought_to_give:
             draft.arrangement = Arrangement.AID
         told = event.stage is not None and not bought_to_give
-        if lead.stage is not None and not told and lead.stage not in draft.stages:
-            draft.stages.append(lead.stage)
+        lent = lent_stage(lead, event)
+        if lent is not None and not told and lent not in draft.stages:
+            draft.stages.append(lent)
         draft.arrangement = draft.arrangement or lead.arrangement
+
+
+def lent_stage(lead: Lead | None, event: Event) -> Stage | None:
+    """The stage that the introduction of a list lends to an item; what is still to come has not arrived."""
+    if lead is None or (event.future and lead.stage in (Stage.DELIVERED, Stage.DELIVERING)):
+        return None
+    return lead.stage
 
 
 def describe(draft: Draft, event: Event) -> None:

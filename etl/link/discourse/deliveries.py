@@ -30,10 +30,14 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
     whens = line.deliveries if line is not None and line.deliveries else event.deliveries
     for when in whens:
         start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
+        if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
+            start, end = end, None
+        if when.relation == "since" and end is None and _all_there(event):
+            start, end = None, start
         part = _named_part(memory.text, when) or (part_named(line.item) if line is not None else None)
         if part == "first":
             end = None
-        if part in ("last", "remaining"):
+        if part in ("last", "remaining", "additional"):
             start = None
         if start is not None and row.delivery_from is None:
             row.delivery_from = start
@@ -41,6 +45,12 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
         if end is not None and (row.delivery_to is None or end > row.delivery_to):
             row.delivery_to = end
             row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+
+
+def _all_there(event: Event) -> bool:
+    """Whether arms have all been there since a date: "has had all of them since 2021"."""
+    there = any(f.name in ("arrive", "receive") and f.entry.form == "phrase" for f in event.frames)
+    return there and any(w in words("progress", "whole") for c in event.sentence.chunks for w in c.text.split())
 
 
 def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
@@ -51,7 +61,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     so_far = item.elliptic and any(w in told for w in words("progress", "so_far"))
     if count is None or not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
         return False
-    if count.modifier == "additional":
+    ahead = event.future and item.elliptic and event.names <= DELIVERY_FRAMES
+    if count.modifier == "additional" and not ahead:
         return False
     whole = _whole_of(memory, event, item, what)
     if whole is None:
@@ -62,6 +73,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     date_row(memory, draft, row, event, line)
     done = so_far or (not event.future and any(f.name in DELIVERY_FRAMES for f in event.frames))
     whens = line.deliveries or event.deliveries
+    if ahead and count.modifier in ("additional", "remaining"):
+        row.stages.append(Stage.DELIVERING)
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
         row.delivered = max(row.delivered or Decimal(0), count.amount)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))

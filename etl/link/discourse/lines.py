@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.link.discourse.deals import absorb, deal_for, fill, merge, option_deal, told_before
+from etl.link.discourse.deals import absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
 from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, part_named, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
@@ -112,8 +112,9 @@ def _take_row(
 ) -> None:
     """Merge an item into the row that told of it before, or give it a row of its own in the deal it belongs to."""
     row = new_row(memory.text, event, line, what)
-    if lead is not None and lead.stage is not None and not row.stages:
-        row.stages.append(lead.stage)
+    lent = lent_stage(lead, event)
+    if lent is not None and not row.stages:
+        row.stages.append(lent)
     before = told_before(memory, row, between, event, lead)
     if before is not None:
         draft, old = before
@@ -121,7 +122,9 @@ def _take_row(
         row = old
     else:
         told = between if lead is not None else Sides(event.suppliers, event.recipients)
-        if not _worth_a_row(memory, event, row, told):
+        in_place = event.only_there and not made and row.item.part is None
+        if in_place or not _worth_a_row(memory, event, row, told):
+            memory.note_use(line.item, UsedAs.INVENTORY)
             return
         if line.frame is not None and line.frame.nominal and line.frame.entry.lemma in words("deal_nouns", "options"):
             event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)

@@ -21,7 +21,8 @@ def attach_relatives(found: list[Event]) -> None:
             line = next((x for x in owner.lines if x.item is item), None)
             if line is None or owner is event:
                 continue
-            if not owner.names & TRANSFER or owner.negative is not None:
+            there = owner.only_there and item.part is None
+            if there or not owner.names & TRANSFER or owner.negative is not None:
                 owner.lines = [x for x in owner.lines if x is not line]
                 main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
                 event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))

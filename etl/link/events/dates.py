@@ -102,7 +102,8 @@ def not_yet(event: Event, published: str | None) -> None:
     later = [bool(published and w.value and w.value[:7] > published[:7]) for w in event.deliveries]
     if not any(later):
         return
-    known = None if all(later) else Stage.DELIVERING
+    ending = any(c.text in words("complete", "words") for c in event.sentence.chunks)
+    known = None if all(later) and not ending else Stage.DELIVERING
     if event.stage in _UNDERWAY:
         event.stage = known
     for line in event.lines:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from etl.link.chunks import Sentence
 from etl.link.clauses import Frame
 from etl.link.items import Item
+from etl.recognise.cues import words
 from etl.recognise.mentions import Count, Money, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
@@ -82,6 +83,12 @@ class Event:
     def names(self) -> frozenset[str]:
         """The names of its frames."""
         return frozenset(f.name for f in self.frames)
+
+    @property
+    def only_there(self) -> bool:
+        """Whether it only says where arms are, which is news of a deal told before but tells none of its own."""
+        moving = [f for f in self.frames if f.name in TRANSFER]
+        return bool(moving) and all(f.entry.lemma in words("presence", "lemmas") for f in moving)
 
     @property
     def verb(self) -> Frame | None:

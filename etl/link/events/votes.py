@@ -45,6 +45,7 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
         if subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at:
             _subject_votes(chunks, clause, frame, subject, votes)
         _object_votes(chunks, clause, frame, votes)
+    _handing_votes(chunks, clause, subject, votes)
     _oblique_votes(chunks, clause, votes)
     _deal_owner_votes(chunks, clause, votes)
     return votes
@@ -217,6 +218,18 @@ def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> 
         votes.recipient += actors(chunk, 0.8)
         if "acquire" in names:
             votes.supplier += actors(chunk, 0.7)
+
+
+def _handing_votes(chunks: Sequence[Chunk], clause: Clause, subject: int | None, votes: Votes) -> None:
+    """Who begins or completes deliveries "to" another gives; who awaits them "from" another receives."""
+    if subject is None or any(not f.nominal for f in clause.frames):
+        return
+    handing = [f for f in clause.frames if f.entry.lemma in words("nominal", "handing") and f.at > subject]
+    after = {prep for i, prep in clause.preps.items() if handing and i > handing[0].at and chunks[i].kind in _SIDES}
+    if "to" in after:
+        votes.supplier += actors(chunks[subject], 2.0)
+    elif "from" in after:
+        votes.recipient += actors(chunks[subject], 2.0)
 
 
 def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:

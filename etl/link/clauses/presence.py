@@ -1,0 +1,79 @@
+"""Arms that are where they were to go: "all are in service", "two are now at Luanda", "six of the ten are here"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses.types import Clause, Frame
+from etl.link.items import Item
+from etl.recognise.cues import CueEntry, words
+from etl.recognise.mentions import Party
+from schemas.vocabulary import Stage
+
+_ALL = CueEntry("be there", "arrive", "phrase", Stage.DELIVERED, None)
+_SOME = CueEntry("be there", "arrive", "phrase", Stage.DELIVERING, None)
+
+
+def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Frame | None:
+    """The arrival that a clause without a verb of its own tells by saying where arms are, None where it tells none.
+
+    ``main`` is the clause whose subject it shares, None where it has its own.
+    """
+    if any(not f.nominal and f.name != "own" for f in clause.frames):
+        return None
+    for i in range(clause.start, clause.stop):
+        if chunks[i].text not in words("presence", "be") or chunks[i].kind is not K.AUX:
+            continue
+        subject = [c for c in chunks[max(clause.start, i - 6) : i] if not _fills(c)]
+        if not subject and main is not None and not main.frames:
+            subject = list(chunks[main.start : main.stop])
+        if (
+            subject
+            and (_are_arms(subject) or _describes_arms(chunks, clause, subject))
+            and _is_there(chunks, i, clause.stop)
+        ):
+            entry = _SOME if any(c.text in words("presence", "some") for c in subject) else _ALL
+            return Frame(i, chunks[i], entry)
+    return None
+
+
+def _fills(chunk: Chunk) -> bool:
+    """Whether a chunk before a verb is only an auxiliary, an adverb or a date."""
+    return chunk.kind in (K.AUX, K.DATE) or chunk.text in words("grammar", "adverbs") - words("presence", "quantities")
+
+
+def _are_arms(subject: Sequence[Chunk]) -> bool:
+    """Whether what stands before the verb is arms, or a quantity of arms told before."""
+    last = subject[-1]
+    if isinstance(last.ref, Item):
+        whole = last.text.startswith(tuple(words("items", "whole")))
+        return whole or last.ref.elliptic or last.ref.part is not None
+    if last.text in words("presence", "quantities"):
+        return True
+    back = last.text in words("grammar", "things") or last.kind is K.REL
+    return back and any(c.text in words("presence", "quantities") for c in subject)
+
+
+def _describes_arms(chunks: Sequence[Chunk], clause: Clause, subject: Sequence[Chunk]) -> bool:
+    """Whether the subject is the pronoun of a clause that describes arms: "12 jets, which are at Gaza"."""
+    described = clause.relative and clause.antecedent is not None and isinstance(chunks[clause.antecedent].ref, Item)
+    return described and subject[-1].kind is K.REL
+
+
+def _is_there(chunks: Sequence[Chunk], i: int, stop: int) -> bool:
+    """Whether a place or a user follows: "in service", "here", "at Luanda", "in Poland", "with the army"."""
+    rest = [
+        c for c in chunks[i + 1 : min(stop, i + 6)] if c.text not in words("grammar", "adverbs") and c.kind is not K.AUX
+    ]
+    if not rest:
+        return False
+    said = " ".join(c.text for c in rest[:3])
+    if said.startswith(tuple(words("presence", "there"))):
+        return True
+    if rest[0].text not in words("presence", "places") or len(rest) < 2:
+        return False
+    goal = rest[2] if rest[1].kind is K.DET and len(rest) > 2 else rest[1]
+    if isinstance(goal.ref, Party):
+        return goal.ref.form != "adjective" or len(rest) < 3
+    return goal.proper or goal.kind is K.HOME or goal.text in words("home", "own_forces")
