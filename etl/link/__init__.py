@@ -24,6 +24,7 @@ from etl.link.telegrams import is_telegram
 from etl.link.topic import (
     benefactor,
     beneficiary,
+    home_signs,
     main_system,
     places,
     publisher_country,
@@ -79,11 +80,13 @@ def _memories(
     for story in [all_blocks] if whole else worlds(document, all_blocks, mentions.parties):
         blocks = frozenset(story)
         parties = mentions.parties
+        spans = [(0, len(document.text))]
         if len(story) < len(body):
             spans = [(begin, end) for n, begin, end in body if n in blocks]
             parties = [p for p in parties if any(begin <= p.start < end for begin, end in spans)]
             start = spans[0][0]
-        topic, dominant = topic_country(parties, title_end, start)
+        signs = home_signs(mentions, spans, start, document.publisher)
+        topic, dominant = topic_country(parties, title_end, start, signs)
         memory = discourse.Memory(
             document.text,
             document.blocks,
@@ -98,6 +101,7 @@ def _memories(
             main_giver=benefactor(document.text, parties, start, helped),
             on_aid=genre == "plain" and on_aid(document.text),
             main_system=main_system(mentions.systems),
+            opening=min(blocks, default=0),
             title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),
             places=found_in,
         )

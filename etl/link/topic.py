@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from etl.link.phrases import whole_words
 from etl.recognise.cues import words
-from etl.recognise.mentions import Party, System
+from etl.recognise.currencies import home_of
+from etl.recognise.mentions import Mention, Party, System
 from etl.recognise.names import find_parties
 from etl.recognise.text import Mentions
+from etl.recognise.towns import find_towns
 
 _WEIGHT = {
     "name": 1.0,
@@ -28,13 +30,49 @@ _WEIGHT = {
 _OPENING, _TOLD = 500, 2
 """Characters of a text's opening, and the score from which a country is the one whose aid it is about."""
 
+_TOWN, _DATELINE, _MONEY = 1.0, 3.0, 0.5
+"""What a town counts for, one in the dateline, and a sum in a country's own currency."""
+
+_DATELINE_REACH = 40
+"""Characters of the body in which a dateline stands."""
+
 _DOMINANT = 0.18
 """Share of all mentions from which a country is what the whole text is about."""
 
 
-def topic_country(parties: Sequence[Party], title_end: int, start: int) -> tuple[str | None, bool]:
-    """The country named most, title and opening counting more, and whether it dominates the text; None without any."""
-    scores: dict[str, float] = {}
+def home_signs(
+    mentions: Mentions, spans: Sequence[tuple[int, int]], start: int, publisher: str | None
+) -> Mapping[str, float]:
+    """How much the towns and the currencies of a text, whose body begins at ``start``, speak for each country.
+
+    Only what stands in ``spans`` counts.
+
+    A home paper names its country seldom and its towns often: "Cam Ranh - The navy received ... for 200 million dong".
+    """
+    signs: dict[str, float] = defaultdict(float)
+    for town in find_towns(publisher or "", ()):
+        signs[town.code] += _DATELINE
+    for town in (t for t in mentions.towns if _within(t, spans)):
+        signs[town.code] += _DATELINE if start <= town.start < start + _DATELINE_REACH else _TOWN
+    for money in (m for m in mentions.money if _within(m, spans)):
+        country = home_of(money.currency)
+        if country is not None:
+            signs[country] += _MONEY
+    return signs
+
+
+def _within(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(begin <= mention.start < end for begin, end in spans)
+
+
+def topic_country(
+    parties: Sequence[Party], title_end: int, start: int, signs: Mapping[str, float] | None = None
+) -> tuple[str | None, bool]:
+    """The country named most, title and opening counting more, and whether it dominates the text; None without any.
+
+    ``signs`` are added to what the names of countries count.
+    """
+    scores: dict[str, float] = dict(signs or {})
     for party in parties:
         weight = _WEIGHT[party.form]
         if party.end <= title_end:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.drafts import same_system
-from etl.link.events import TRANSFER, Event, Line
+from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import named_like
 
 
@@ -19,6 +19,8 @@ def without_doubles(events: Sequence[Event]) -> None:
     for start, (owner, whole) in enumerate(counted):
         parts = _parts(counted, start)
         if not parts or any(_other_system(whole, part) for _, part in parts):
+            continue
+        if _tells_progress(owner, parts):
             continue
         if _differ([line for _, line in parts]):
             owner.lines = [x for x in owner.lines if x is not whole]
@@ -42,6 +44,11 @@ def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Even
         if sum(line.item.count.amount for _, line in parts if line.item.count) == total:
             return parts
     return []
+
+
+def _tells_progress(owner: Event, parts: Sequence[tuple[Event, Line]]) -> bool:
+    """Whether counts without a noun tell how much of the whole has come: "bought 12; six have landed, six are due"."""
+    return all(e is not owner and line.item.elliptic and not e.names.isdisjoint(DELIVERS) for e, line in parts)
 
 
 def _other_system(whole: Line, part: Line) -> bool:

@@ -12,11 +12,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
+import pycountry
+
 from etl.lexicon import load
 
 _ROWS = {row["code"]: row for row in load.rows("currencies")}
 _CLEARLY = 4
 """How many times heavier than the next candidate a currency weighs to be the document's."""
+_AT_HOME = 10
+"""How many countries may use a currency that still is one country's own; the dollar has more."""
 _HOMELY_FORMS = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -149,6 +153,14 @@ def _countries_currencies() -> dict[str, tuple[str, ...]]:
         for row in load.rows("parties")
         if row["form"] in ("name", "adjective") and row["code"] in by_country
     }
+
+
+@cache
+def home_of(currency: str) -> str | None:
+    """The country that issues a currency (ISO 4217 codes begin with it); None of the world's and of unions'."""
+    users = load.values(_ROWS[currency]["countries"]) if currency in _ROWS else ()
+    issuer = pycountry.countries.get(alpha_2=currency[:2])
+    return issuer.alpha_3 if issuer is not None and issuer.alpha_3 in users and len(users) <= _AT_HOME else None
 
 
 @cache

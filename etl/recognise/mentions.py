@@ -138,6 +138,13 @@ PartyForm = Literal["name", "adjective", "people", "capital", "metonym", "body",
 
 
 @dataclass(frozen=True, slots=True)
+class Town(Mention):
+    """A town, which is no party; ``code`` is its country's."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party(Mention):
     """A country, organisation or armed group, by any of its names.
 

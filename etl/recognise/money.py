@@ -48,6 +48,7 @@ _PLURALS = {f"{word}s": factor for word, factor in factors("magnitudes").items()
 _PLURALS |= {f"{word}s": factors("groups")[word] for word in ("dozen", "score")} | {"tens": factors("groups")["ten"]}
 _PLURAL_MAGNITUDES = {word for word, factor in _PLURALS.items() if factor >= _THOUSAND}
 _designation = re.compile(r"[A-Z]\d{1,3}T")  # "D9T" is a bulldozer, not nine trillion dalasi
+_into_name = re.compile(r"-\d")  # "ten RM-70 launchers" are no ringgit
 _word = re.compile(r"[^\W\d_]+")
 _abbreviation = re.compile(r"[\s\d][A-Za-z]{1,4}$")
 _plural_of = re.compile(r"s\s+of\b|s(?=\s+d['’])")
@@ -103,12 +104,13 @@ def _single(text: str) -> Iterator[_Amount]:
 
 
 def _name_after(text: str, number: Number) -> Named | None:
-    """The currency after ``number``, also after an abbreviation with a full stop ("5 Mrd. DM")."""
+    """The currency after ``number``, also after an abbreviation with a full stop ("5 Mrd. DM"), none inside a name."""
     end = number.end
     abbreviated = text[end : end + 1] == "." and number.scale >= _THOUSAND and _abbreviation.search(text, end - 5, end)
     named = currency_after(text, end + 1 if abbreviated else end)
     letter = named is not None and len(named.word) == 1 and named.word.isalpha()
-    return None if named and letter and _goes_on_as_name.match(text, named.end) else named
+    name = named and (_into_name.match(text, named.end) or (letter and _goes_on_as_name.match(text, named.end)))
+    return None if name else named
 
 
 def _sign_before(text: str, number: Number) -> Named | None:

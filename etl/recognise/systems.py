@@ -22,6 +22,8 @@ _COUNTED = re.compile(
 _ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|under|by)\b|$)")
 """What follows a name that counts by itself ("382 Griffon and 60 Jaguar vehicles")."""
 
+_OF_THE = re.compile(r"\bof[ \n](?:the[ \n])?$")
+_CALLED_TYPE = re.compile(r"[ \n-](?:class|type|family|series|model|pattern|version|variant)\b")
 _GAP = re.compile(r"[ \n\u00a0-]+")
 _WORD = re.compile(r"[\w.]+")
 _CLASS = re.compile(r"[- ]class\b")
@@ -184,5 +186,7 @@ def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) 
         return False
     before = text[max(0, system.start - 30) : system.start]
     if any(system.start - back in ends for back in (1, 2)):
+        return True
+    if _OF_THE.search(before) and _CALLED_TYPE.match(after):
         return True
     return bool(_COUNTED.search(before)) and (system.surface.endswith("s") or _ENDS_NAME.match(after) is not None)

@@ -10,11 +10,12 @@ from typing import TypeVar
 from etl.recognise.counts import find_all_counts
 from etl.recognise.cues import Cue, find_cues
 from etl.recognise.dates import find_dates
-from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, When
+from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, Town, When
 from etl.recognise.money import find_money
 from etl.recognise.names import find_companies, find_parties
 from etl.recognise.spans import Spans
 from etl.recognise.systems import find_kinds, in_context
+from etl.recognise.towns import find_towns
 from etl.recognise.unknown_systems import find_unknown
 from schemas.vocabulary import Bound
 
@@ -32,6 +33,7 @@ class Mentions:
     counts: list[Count]
     other_counts: list[tuple[Count, str]]
     cues: list[Cue]
+    towns: list[Town]
 
 
 def recognise(text: str, published: str | None = None, home: str | None = None) -> Mentions:
@@ -42,10 +44,10 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     """
     money = find_money(text, home)
     kinds = find_kinds(text)
-    known = in_context(text, kinds)
+    companies = find_companies(text)
+    known = _outside(in_context(text, kinds), companies)
     claimed: list[Mention] = [*money, *known]
     dates = _free(find_dates(text, published), claimed)
-    companies = find_companies(text)
     parties = _free(find_parties(text), companies)
     counts, others = find_all_counts(text, [*money, *dates, *known])
     unknown = find_unknown(text, kinds, [*money, *dates, *known, *companies, *parties], [c.end for c in counts])
@@ -55,7 +57,14 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     others = [(count, why) for count, why in others if not named.overlap(count.start, count.end)]
     cues = find_cues(text)
     counts = _after_particles(text, counts, cues)
-    return Mentions(money, dates, systems, companies, parties, kinds, counts, others, cues)
+    towns = find_towns(text, [*money, *dates, *systems, *companies, *parties])
+    return Mentions(money, dates, systems, companies, parties, kinds, counts, others, cues, towns)
+
+
+def _outside(systems: list[System], companies: Sequence[Company]) -> list[System]:
+    """The systems that are no word of a firm's longer name: "Excalibur Army"."""
+    ends = {c.start: c.end for c in companies}
+    return [s for s in systems if ends.get(s.start, 0) <= s.end]
 
 
 _AND = re.compile(r"(?:and|or)\s+", re.IGNORECASE)

@@ -16,6 +16,9 @@ _DESIGNATION = re.compile(
     r"\b(?=[A-Za-z/-]{0,6}\d)[A-Z][A-Za-z]{0,4}[-/]?\d{1,4}(?:[A-Z]{0,3}\d{0,2})(?:[-/][A-Z0-9]{1,4}){0,2}\b"
 )
 _CLASS_NAME = re.compile(r"\b[A-Z][\w\u2019']+(?: [A-Z][\w\u2019']+)?[- ]class\b")
+_OF_CLASS = re.compile(r"(?:, | (?:are|is|were|was|be) | )of (?:the )?$")
+"""What stands between arms and the class they belong to: "the ships are of the X class", "corvettes of the X class"."""
+
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
 _CONTRACT_NUMBER = re.compile(r"[A-Z0-9]{6}-?\d{2}-?[A-Z]\b")
 """The head of a United States procurement instrument identifier (Federal Acquisition Regulation 4.1603)."""
@@ -40,6 +43,7 @@ def find_unknown(text: str, kinds: Sequence[Kind], taken: Sequence[Mention], cou
 def _by_shape(text: str, kinds: Sequence[Kind], claimed: Spans, counted: set[int]) -> list[System]:
     """Names shaped like a ship's class or a designation, beside a kind or a count; each claims its span."""
     kind_starts = {k.start: k for k in kinds}
+    kind_ends = {k.end: k for k in kinds}
     found: list[System] = []
     for pattern in (_CLASS_NAME, _DESIGNATION):
         for match in pattern.finditer(text):
@@ -47,7 +51,8 @@ def _by_shape(text: str, kinds: Sequence[Kind], claimed: Spans, counted: set[int
                 continue
             start = match.start()
             end = match.end() + (text[match.end() : match.end() + 1] == "s" and pattern is _DESIGNATION)
-            kind = kind_starts.get(end + 1) or _kind_after(text, end, kind_starts)
+            kind = _kind_before(text, start, kind_ends) if pattern is _CLASS_NAME else None
+            kind = kind or kind_starts.get(end + 1) or _kind_after(text, end, kind_starts)
             if not claimed.overlap(start, end) and (kind or start - 1 in counted):
                 found.append(_unknown(start, end, text, _SHIP_CLASS.sub("", match.group()), kind))
                 claimed.add(start, end)
@@ -80,6 +85,12 @@ def _kind_after(text: str, end: int, kind_starts: dict[int, Kind]) -> Kind | Non
         if kind:
             return kind
     return None
+
+
+def _kind_before(text: str, start: int, kind_ends: dict[int, Kind]) -> Kind | None:
+    """The kind that is of a class: "corvettes of the X class", "the ships are of the X class"."""
+    between = _OF_CLASS.search(text, max(0, start - _NAME_REACH), start)
+    return kind_ends.get(between.start()) if between else None
 
 
 def _unknown(start: int, end: int, text: str, name: str, kind: Kind | None) -> System:

@@ -21,6 +21,7 @@ COLUMNS = {
     "parties": ["surface", "code", "form", "ambiguous", "source"],
     "companies": ["name", "spellings", "countries", "kind", "ambiguous", "source"],
     "not_parties": ["surface", "why"],
+    "towns": ["surface", "code"],
     "context": ["surface", "role"],
 }
 SYSTEM_COLUMNS = {"designation", "spellings", "kind", "category", "maker", "countries", "ambiguous"}

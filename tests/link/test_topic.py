@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from etl.link.topic import beneficiary, main_system, publisher_country, topic_country
+from etl.link.topic import beneficiary, home_signs, main_system, publisher_country, topic_country
 from etl.recognise.names import find_parties
 from etl.recognise.text import recognise
 
@@ -27,6 +27,25 @@ def test_a_country_dominates_a_text_or_does_not() -> None:
     assert topic_country(find_parties("Peru, Peru and Peru, and once Chile."), 0, 0) == ("PER", True)
     many = "Peru, Chile, Mali, Chad, Oman, Iraq, Togo and Fiji."
     assert topic_country(find_parties(many), 0, 0)[1] is False
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher", "country"),
+    [
+        ("Da Nang - The navy took over four Russian corvettes from Russia.", None, "VNM"),
+        ("The army bought guns from France for 40 billion dong. The guns stand at Haiphong and Can Tho.", None, "VNM"),
+        (
+            "The council cleared the jets of a firm. People in Poznan, Lublin and Bydgoszcz watched the Swedes.",
+            None,
+            "POL",
+        ),
+        ("The wing got 12 jets from France.", "The Nagpur Bulletin", "IND"),
+        ("The wing got 12 jets from France for 2 billion dollars.", "The Bulletin", "FRA"),
+    ],
+)
+def test_towns_and_money_tell_whose_home_a_text_is_of(text: str, publisher: str | None, country: str) -> None:
+    signs = home_signs(recognise(text), [(0, len(text))], 0, publisher)
+    assert topic_country(find_parties(text), 0, 0, signs)[0] == country
 
 
 @pytest.mark.parametrize(

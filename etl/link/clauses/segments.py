@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.gaps import opens_gap
 from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
@@ -72,6 +73,8 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     if following >= end:
         return None
     begun = _has_verb(chunks, current, readings, i)
+    if (begun or current.gapped) and opens_gap(chunks, current.start, i):
+        return Clause(i, end, inherits=main, gapped=True)
     if _is_verb(chunks, following, readings) or (
         chunks[following].kind is K.WORD and following + 1 < end and _is_verb(chunks, following + 1, readings)
     ):

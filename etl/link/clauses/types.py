@@ -36,7 +36,8 @@ class Clause:
     """A stretch ``[start, stop)`` of a sentence's chunks around one predicate or several sharing a subject.
 
     ``antecedent`` is the index of the chunk that a relative clause describes; ``inherits`` is the index, in the list of
-    clauses, of the clause whose subject this one shares; ``relative`` says which kind it is; ``preps`` holds the
+    clauses, of the clause whose subject this one shares; ``relative`` says which kind it is, ``gapped`` that it
+    leaves its verb out; ``preps`` holds the
     preposition that governs each chunk.
     """
 
@@ -45,5 +46,6 @@ class Clause:
     antecedent: int | None = None
     inherits: int | None = None
     relative: bool = False
+    gapped: bool = False
     frames: list[Frame] = field(default_factory=list)
     preps: dict[int, str] = field(default_factory=dict)

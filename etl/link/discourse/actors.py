@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.link.chunks import K
 from etl.link.clauses import is_order
 from etl.link.discourse.memory import OPEN, Memory
@@ -10,6 +12,9 @@ from etl.link.events import TRANSFER, Actor, Event
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule
+
+TOLD = 0.9
+"""Weight from which a party is told to receive; below it the words only name the other side of a bargain."""
 
 _HEAD = 60
 """Characters within which the countries stand that head a paragraph."""
@@ -21,9 +26,10 @@ _JOURNEY = 5
 
 def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
-    for event in found:
+    for n, event in enumerate(found):
         event.suppliers = _resolve(memory, event.suppliers)
-        event.recipients = _resolve(memory, event.recipients)
+        meant = _object_meant(memory, event, found[:n])
+        event.recipients = _resolve(memory, [meant if a.code == "PRON" and meant else a for a in event.recipients])
         event.via = _resolve(memory, event.via)
         if event.subject is not None:
             resolved = _resolve(memory, [event.subject])
@@ -74,6 +80,15 @@ def bought_abroad(memory: Memory, found: list[Event]) -> None:
             event.suppliers = [seller]
 
 
+def _object_meant(memory: Memory, event: Event, before: list[Event]) -> Actor | None:
+    """Whom "it" is as the one who gets, after one who gave: "Russia sold Serbia tanks, and China sold it missiles"."""
+    if memory.subject is None or not event.suppliers or not before:
+        return None
+    last = before[-1]
+    gave = memory.subject.code in codes_of(last.suppliers) and memory.subject.code not in codes_of(event.suppliers)
+    return replace(last.recipients[0], rule=Rule.RESOLVED) if gave and len(last.recipients) == 1 else None
+
+
 def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
     """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
     out: list[Actor] = []
@@ -116,7 +131,9 @@ def _complete(event: Event, other: Event) -> None:
     rivals = codes_s and other.suppliers and not codes_s & codes_of(other.suppliers)
     if not event.recipients and not rivals and not codes_s & codes_of(other.recipients):
         event.recipients = [
-            Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.recipients
+            Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight)
+            for a in other.recipients
+            if a.weight >= TOLD
         ]
     if not event.suppliers and not codes_r & codes_of(other.suppliers):
         event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]

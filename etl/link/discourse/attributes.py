@@ -9,10 +9,10 @@ from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
 from etl.link.drafts import Draft, Row, codes_of, same_system
-from etl.link.events import Event
+from etl.link.events import DELIVERS, Event
 from etl.link.items import Item
 from etl.recognise.cues import words
-from schemas.vocabulary import Rule, Stage
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
 
@@ -20,6 +20,8 @@ _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "a
 def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
     deal = memory.focus
+    if deal is not None and _has_them(event, deal):
+        deal.rows[-1].stages.append(Stage.DELIVERED)
     if event.negative is not None or deal is None:
         return
     if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
@@ -61,6 +63,18 @@ def _points(event: Event, noun: Frame) -> bool:
     return pointed or noun.entry.lemma in words("nominal", "handing")
 
 
+def _has_them(event: Event, deal: Draft) -> bool:
+    """Whether a clause says that the arms of the deal just told are in use: "bought 12 and bases them in France"."""
+    if event.negative is not UsedAs.INVENTORY or event.lines or not deal.rows or event.future:
+        return False
+    here = deal.rows[-1].span[0] == event.sentence.start
+    return here and any(
+        c.text in words("grammar", "things") and c.start > f.chunk.start
+        for f in event.frames
+        for c in event.sentence.chunks[f.at : f.at + 3]
+    )
+
+
 def _prices_deal(event: Event) -> bool:
     """Whether a price is one of the deal, not of a whole trade: "military support last year was worth 2.3 billion"."""
     if event.deal_noun or event.lines:
@@ -71,6 +85,8 @@ def _prices_deal(event: Event) -> bool:
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
+    if event.stage is Stage.CANCELLED and not _cancels_deal(memory, event):
+        return True
     described, row = event.relative_to, memory.focus_row
     named = [x.item for x in event.lines if x.item.system is not None]
     if not made and any(x.count is None and not x.definite for x in named):
@@ -91,6 +107,29 @@ def _turns_down(event: Event) -> bool:
     active = any(f.name == "cancel" and not f.nominal and not f.passive for f in event.frames)
     back = any(c.text in words("grammar", "things") or c.text == "it" for c in event.sentence.chunks)
     return active and not back and not event.deal_noun
+
+
+def _cancels_deal(memory: Memory, event: Event) -> bool:
+    """Whether a clause without arms tells what is cancelled: a deal that it names, or one that a pronoun stands for."""
+    if event.lines:
+        return True
+    nouns = [f for f in event.frames if f.nominal]
+    if nouns:
+        return any(_means_deal(memory, event, f) for f in nouns)
+    at = next((f.at for f in event.frames if f.name == "cancel"), None)
+    if at is None:
+        return True
+    chunks = event.sentence.chunks
+    return any(c.kind is K.PRON and c.text in words("grammar", "the_deal") for c in chunks[max(0, at - 6) : at + 3])
+
+
+def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:
+    """Whether a noun means the deal in focus: not "a bid", and talks or an offer only where nothing more was told."""
+    before = event.sentence.chunks[max(0, noun.at - 3) : noun.at]
+    if any(c.kind is K.DET and c.text in words("items", "one") for c in before):
+        return False
+    further = [s for s in memory.focus.stages if s is not Stage.PROPOSED] if memory.focus is not None else []
+    return noun.entry.stage is not Stage.PROPOSED or not further
 
 
 def _is_told_in(item: Item, row: Row) -> bool:
@@ -126,6 +165,8 @@ def _main_delivery(memory: Memory, event: Event) -> None:
     """Deliveries told far from their deal, of nothing named: those of the deal that the document opened with."""
     main = next((d for d in memory.drafts if d.rows), None)
     if main is None or main.listed or event.lines or not event.deliveries or event.relative_to is not None:
+        return
+    if not event.names & DELIVERS and not any(f.entry.lemma in words("nominal", "deliver") for f in event.frames):
         return
     if event.recipients and not codes_of(event.recipients) & main.recipient_codes():
         return

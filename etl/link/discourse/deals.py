@@ -103,7 +103,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         made.append(package)
         return package
     for draft in reversed(made):
-        if draft.told_by is event or (draft.fits(between) and not _has_terms(draft, event)):
+        if draft.told_by is event or (draft.fits(between) and not _has_terms(draft, event) and not _further(event)):
             return draft
     draft = new_deal(event)
     memory.drafts.append(draft)
@@ -114,6 +114,12 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if memory.passage is Passage.CONTENTS and memory.case is None:
         memory.case = draft
     return draft
+
+
+def _further(event: Event) -> bool:
+    """Whether a clause tells of a deal of its own, for more of the same: "a second order for three more"."""
+    counts = [line.item.count for line in event.lines]
+    return event.deal_noun and any(c is not None and c.modifier == "additional" for c in counts)
 
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:

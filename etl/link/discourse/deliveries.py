@@ -21,6 +21,9 @@ from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
 DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
+_SURE = 3.0
+"""Weight from which a giver is named in its own place of a clause."""
+
 _NEAR = 3
 """Blocks after which a part is no longer taken for one of a deal that is not in focus."""
 
@@ -93,10 +96,11 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
     """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
     assert item.count is not None
     amount, modifier = item.count.amount, item.count.modifier
+    givers = [a for a in event.suppliers if a.rule is Rule.STATED and a.weight >= _SURE]
     for draft in reversed(memory.drafts):
         if event.sentence.block - draft.block > _NEAR and draft is not memory.focus:
             continue
-        if draft.goes_elsewhere(event.recipients):
+        if draft.goes_elsewhere(event.recipients) or draft.comes_from_elsewhere(givers):
             continue
         for row in draft.rows:
             if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):

@@ -62,6 +62,7 @@ class Memory:
     on_aid: bool = False
     official: bool = False
     title_systems: tuple[str, ...] = ()
+    opening: int = 0
     main_system: str | None = None
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
 

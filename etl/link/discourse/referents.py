@@ -10,7 +10,7 @@ from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.mentions import System
-from schemas.vocabulary import Category
+from schemas.vocabulary import Category, Rule
 
 _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
@@ -18,8 +18,14 @@ _RUN_IN = 40
 _LIKELY = 3.0
 """Score from which something named earlier is taken for what a count or a broad noun means."""
 
+_FITS = 1.5
+"""What is added to the score of what comes from the country that a clause names as the giver."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
+
+_OPENING = 1
+"""Blocks after the first in which the deal is told that a story is about."""
 
 _FAR, _NEAR = 4, 1
 """Blocks over which words that point back reach, and words that name a kind of their own."""
@@ -78,13 +84,31 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
                 return referent
     best: Referent | None = None
     best_score = _LIKELY
-    for age, referent in enumerate(reversed(memory.named[-_KEPT:])):
+    for age, referent in enumerate(reversed(memory.named)):
+        leading = _leads(memory, referent)
+        if age >= _KEPT and not leading:
+            continue
+        age = min(age, _KEPT)
         distance = event.sentence.block - referent.block
+        if leading:
+            distance = min(distance, _NEAR)
         if _may_mean(item, referent, distance):
-            score = _likelihood(memory, item, referent, distance, age)
+            score = _likelihood(memory, item, referent, distance, age) + _from_there(event, referent)
             if score > best_score:
                 best, best_score = referent, score
     return _family(memory, event, best)
+
+
+def _leads(memory: Memory, referent: Referent) -> bool:
+    """Whether the text as a whole is about something: its words point back to it from anywhere."""
+    name = referent.designation
+    first = memory.drafts[0] if memory.drafts else None
+    opened = (
+        first is not None
+        and first.block <= memory.opening + _OPENING
+        and any(same_system(r.designation, name) for r in first.rows)
+    )
+    return opened or (name is not None and memory.main_system is not None and same_system(memory.main_system, name))
 
 
 def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
@@ -121,6 +145,14 @@ def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, a
     if distance and name and any(same_system(title, name) for title in memory.title_systems):
         score += 1.5
     return score
+
+
+def _from_there(event: Event, referent: Referent) -> float:
+    """What it adds that something comes from where the clause says that the arms come from, or that it does not."""
+    named = {a.code for a in event.suppliers if a.rule is not Rule.INHERITED}
+    if referent.system is None or not referent.system.countries or not named:
+        return 0.0
+    return _FITS if named & set(referent.system.countries) else -0.5
 
 
 def _family(memory: Memory, event: Event, referent: Referent | None) -> Referent | None:

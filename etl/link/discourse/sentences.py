@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from etl.documents import BlockKind
-from etl.link.discourse.actors import bought_abroad, heading_countries, share_parties
+from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe
 from etl.link.discourse.leads import as_help, introduction, lend, take_heading
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
@@ -125,13 +126,14 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         describe(memory.focus, event)
         event.values, event.agreed = [], []
         made.append(memory.focus)
+    name_rows(memory, event)
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if not made and open_package(memory, event, lead):
         return
     if all(line.item.count is None for line in event.lines):
         add_attributes(memory, event, made)
-    memory.block_recipients = event.recipients or memory.block_recipients
+    memory.block_recipients = [a for a in event.recipients if a.weight >= TOLD] or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
 
 

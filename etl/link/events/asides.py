@@ -11,15 +11,18 @@ from etl.link.events.types import Event
 from etl.link.items import Item, named_like
 from etl.recognise.cues import words
 
+_REACH = 7
+"""Chunks before arms among which the words stand that they are replaced."""
+
 
 def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the item at chunk ``i`` is only mentioned."""
     item = chunks[i].ref
     assert isinstance(item, Item)
-    if item.named and i > clause.start and _is_aboard(chunks, i):
+    if _to_replace(chunks, clause, i) or (item.named and i > clause.start and _is_aboard(chunks, i)):
         return True
     if item.count is None:
-        return _passed_over(chunks, clause, i)
+        return _passed_over(chunks, clause, i) or _only_part(chunks, clause, i, item)
     return _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
 
 
@@ -27,6 +30,22 @@ def _is_aboard(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a ship by its name is where something happens: "signed aboard the cruiser Averof"."""
     at = i - 1 - (chunks[i - 1].kind is K.DET)
     return at >= 0 and chunks[at].text in words("ships", "aboard")
+
+
+def _to_replace(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are those that others come instead of: "to take the place of the F-5", "replacing 24 Kfirs"."""
+    lead = [c.text for c in chunks[max(clause.start, i - _REACH) : i] if c.kind is not K.ITEM]
+    before = f" {' '.join(lead)} "
+    return any(f" {phrase} " in before for phrase in words("replaced", "words"))
+
+
+def _only_part(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether one thing without a name only belongs to another or likens it: "a gun on the bed of a truck"."""
+    prep = clause.preps.get(i)
+    if not item.single or item.system is not None or prep not in words("grammar", "belonging"):
+        return False
+    at = next((j for j in range(i - 1, clause.start - 1, -1) if chunks[j].text == prep), clause.start)
+    return not any(c.kind is K.CUE for c in chunks[max(clause.start, at - 1) : at])
 
 
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
-from etl.link.events.dates import file_date, not_yet
+from etl.link.events.dates import all_come, file_date, not_yet
 from etl.link.events.roles import (
     Votes,
     actors,
@@ -159,6 +159,7 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
     event.weak = main is not None and main.nominal
     not_yet(event, published)
+    all_come(event, published)
     somebody_came = event.subject is not None and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
         event.stage = None

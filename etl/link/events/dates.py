@@ -97,6 +97,19 @@ def _own_delivery(event: Event, when: When) -> None:
         before[-1].deliveries.append(when)
 
 
+def all_come(event: Event, published: str | None) -> None:
+    """Tell as delivered what was bought over years that are over: "took seven minesweepers between 1995 and 1998"."""
+    spans = [w for w in event.deliveries if w.value and w.value_to]
+    over = bool(spans) and all(published and w.value_to and w.value_to[:4] < published[:4] for w in spans)
+    if not over or event.future:
+        return
+    if event.stage is Stage.ORDERED and event.names & {"acquire"}:
+        event.stage = Stage.DELIVERED
+    for line in event.lines:
+        if line.stage is Stage.ORDERED and line.frame is not None and line.frame.name == "acquire":
+            line.stage = Stage.DELIVERED
+
+
 def not_yet(event: Event, published: str | None) -> None:
     """Take back the stage of what is dated after publication: it has not been delivered."""
     later = [bool(published and w.value and w.value[:7] > published[:7]) for w in event.deliveries]

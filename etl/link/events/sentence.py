@@ -10,6 +10,7 @@ from etl.link.chunks import K, Sentence
 from etl.link.clauses import Clause, parse
 from etl.link.events.clause import event_of
 from etl.link.events.lots import split
+from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.types import TRANSFER, Event
 from etl.link.stages import stage_of
@@ -25,7 +26,9 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     for n, clause in enumerate(parse(sentence.chunks)):
         subjects.append(subject_of(sentence.chunks, clause, subjects))
         event = event_of(text, sentence, n, clause, subjects[-1], published)
-        if found and _goes_on(event, clause):
+        if found and clause.gapped:
+            _fill_gap(event, found, subjects, clause)
+        elif found and _goes_on(event, clause):
             _continue(event, next((e for e in reversed(found) if _moves(e)), found[-1]))
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
             event.negative = UsedAs.LOSS
@@ -48,6 +51,26 @@ def _goes_on(event: Event, clause: Clause) -> bool:
         return False
     listed = span[0].text in (":", ";") or span[0].kind is K.DASH
     return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))
+
+
+def _fill_gap(event: Event, found: Sequence[Event], subjects: Sequence[int | None], clause: Clause) -> None:
+    """Let a clause that leaves its verb out have that of the clause before; its subject stands in its place."""
+    moving = [e for e in found if _moves(e)]
+    before = next((e for e in moving if e.clause == clause.inherits), moving[-1] if moving else None)
+    own = actors(event.sentence.chunks[subjects[-1]]) if subjects and subjects[-1] is not None else []
+    if before is None or not own:
+        return
+    _continue(event, before)
+    place = subjects[clause.inherits] if clause.inherits is not None else None
+    first = {a.code for a in actors(event.sentence.chunks[place])} if place is not None else set()
+    own = [replace(a, weight=3.0) for a in own]
+    named = {a.code for a in own}
+    suppliers = [a for a in event.suppliers if a.code not in named]
+    recipients = [a for a in event.recipients if a.code not in named]
+    if first & {a.code for a in before.suppliers}:
+        event.suppliers, event.recipients = own, recipients or before.recipients
+    else:
+        event.suppliers, event.recipients = suppliers or before.suppliers, own
 
 
 def _continue(event: Event, before: Event) -> None:

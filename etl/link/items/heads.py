@@ -136,7 +136,7 @@ def _is_abbreviation(chunk: Chunk) -> bool:
 
 def _head_after(chunks: Sequence[Chunk], at: int) -> int | None:
     """The index of the system or kind that a count counts, across modifiers, or None."""
-    of = 0
+    of = int(chunks[at].text.endswith(" of"))
     for i in range(at + 1, min(len(chunks), at + _REACH)):
         if chunks[i].kind in NAMES:
             return i
