@@ -198,7 +198,7 @@ def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None
     for actor in [*row.makers, *draft.makers]:
         if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
             return actor
-    for company in companies:
+    for company in companies if not _second_hand(row, draft) else ():
         if (
             row.maker_known
             and company.name
@@ -209,6 +209,12 @@ def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None
         if actor.company and (not row.origins or not actor.code or actor.code in row.origins):
             return actor
     return None
+
+
+def _second_hand(row: Row, draft: Draft) -> bool:
+    """Whether arms come from a holder and not from their maker: from another country than where they are made."""
+    givers = draft.supplier_codes()
+    return bool(givers and row.origins) and givers.isdisjoint(row.origins)
 
 
 def _alike(a: str, b: str) -> bool:

@@ -186,15 +186,22 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
     if not chunks:
         return None
     surface = f" {text[chunks[0].start : chunks[-1].end].lower()} "
+    credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
     for arrangement, phrases in _phrases():
-        if phrases.search(surface):
+        if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
             return arrangement
     for frame in clause.frames:
-        if frame.entry.arrangement is not None:
+        if frame.entry.arrangement is not None and not _is_credit(frame, sentence.chunks):
             return frame.entry.arrangement
     if any(_sells(frame) for frame in clause.frames):
         return Arrangement.SALE
     return Arrangement.AID if _phrase("given").search(surface) else None
+
+
+def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a loan is one of money, by which something is paid: "a loan of $20 million", "a $320 million loan"."""
+    near = (frame.at - 1, frame.at + 2) if frame.entry.arrangement is Arrangement.LOAN and frame.nominal else ()
+    return any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near)
 
 
 def _sells(frame: Frame) -> bool:

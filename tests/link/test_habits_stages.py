@@ -100,3 +100,41 @@ def test_since_and_not_before(text: str, years: tuple[int | None, int | None]) -
 def test_a_name_like_a_measure_is_counted() -> None:
     text = "Vietnam signed for six Kilo submarines from Russia in 2009."
     assert rows(prose(text), "designation quantity", PUBLISHED) == [("Kilo", 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("On Wednesday Norway said that it would donate six F-16 fighters to Ukraine.", "2025-05-28"),
+        ("Germany will give Ukraine 15 Gepard tanks, the chancellor said on Monday.", "2025-05-26"),
+        ("Canada told its allies on Tuesday that it would give Ukraine 50 armoured vehicles.", "2025-05-27"),
+    ],
+)
+def test_a_promise_is_of_the_day_on_which_it_is_reported(text: str, agreed: str) -> None:
+    assert rows(prose(text), "recipient stage agreed", PUBLISHED) == [("UKR", "agreed", agreed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "arrangement"),
+    [
+        ("Ghana bought 14 trucks from Germany with a loan of $20 million.", "sale"),
+        ("Ghana bought 14 trucks from Germany, paid out of a $20 million loan.", "sale"),
+        ("Ghana took 14 trucks on loan from Germany.", "loan"),
+    ],
+)
+def test_a_loan_of_money_is_no_loan_of_arms(text: str, arrangement: str) -> None:
+    assert rows(prose(text), "arrangement", PUBLISHED) == [(arrangement,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "maker"),
+    [
+        ("Romania bought 32 F-16 fighters from Norway. Lockheed Martin will train the pilots.", None),
+        (
+            "Romania bought 32 F-16 fighters from the United States. Lockheed Martin will train the pilots.",
+            "Lockheed Martin",
+        ),
+    ],
+)
+def test_second_hand_arms_come_from_their_holder(text: str, maker: str | None) -> None:
+    assert rows(prose(text), "maker", PUBLISHED) == [(maker,)]

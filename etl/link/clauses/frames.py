@@ -15,6 +15,9 @@ from schemas.vocabulary import Stage
 _WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
 _AFTER_DIRECTION = NOMINAL | {K.DET, K.DATE, K.MONEY}
 
+_REPORT_REACH = 9
+_FUTURE = frozenset({"future"})
+
 
 def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     """The reading of a cue where it stands: verb or noun, None where neither fits."""
@@ -81,7 +84,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
     passive = past and (not group.isdisjoint(words("grammar", "be")) or _reduced(chunks, clause, i))
     perfect = not group.isdisjoint(words("grammar", "have"))
-    effects = _effects(before)
+    effects = _effects(before, _is_reported(chunks, i))
     if "being" in group:
         effects |= {"going"}
     if i > 1 and chunks[i - 1].text == "to" and chunks[i - 2].text in words("progress", "begun"):
@@ -217,7 +220,17 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return False
 
 
-def _effects(before: Sequence[Chunk]) -> frozenset[str]:
+def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody is said to have said what a verb tells, so that "would" is "will": "said that it would send"."""
+    for j in range(i - 1, max(-1, i - 1 - _REPORT_REACH), -1):
+        if chunks[j].kind is K.STOP:
+            return False
+        if chunks[j].text in words("grammar", "speech"):
+            return True
+    return False
+
+
+def _effects(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:
     """The moods that the words before a cue give it; a comma or an item cuts off what stands before it.
 
     What a sentence places in the past gives none: "After years of talks Iraq signed ...".
@@ -233,7 +246,7 @@ def _effects(before: Sequence[Chunk]) -> frozenset[str]:
             continue
         if chunk.kind in _WORDED:
             for word in chunk.text.split():
-                found |= table.get(word, frozenset())
+                found |= _FUTURE if reported and word == "would" else table.get(word, frozenset())
         if chunk.text.endswith("n't"):
             found.add("negated")
         if chunk.kind in (K.COMMA, K.ITEM):

@@ -14,7 +14,9 @@ from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.types import TRANSFER, Event
 from etl.link.stages import stage_of
-from schemas.vocabulary import UsedAs
+from etl.recognise.cues import words
+from etl.recognise.mentions import When
+from schemas.vocabulary import Stage, UsedAs
 
 
 def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
@@ -23,7 +25,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         return []
     subjects: list[int | None] = []
     found: list[Event] = []
-    for n, clause in enumerate(parse(sentence.chunks)):
+    clauses = parse(sentence.chunks)
+    for n, clause in enumerate(clauses):
         subjects.append(subject_of(sentence.chunks, clause, subjects))
         event = event_of(text, sentence, n, clause, subjects[-1], published)
         if found and clause.gapped:
@@ -35,7 +38,19 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
         found += split(event)
+    _date_by_speech(sentence, clauses, found)
     return found
+
+
+def _date_by_speech(sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Event]) -> None:
+    """Date what is promised by when it was said: "On Friday Denmark said that it would give 19 jets"."""
+    promises = [e for e in found if e.lines and e.stage is Stage.AGREED and not e.agreed]
+    for clause in clauses if promises else ():
+        span = sentence.chunks[clause.start : clause.stop]
+        whens = [c.ref for c in span if isinstance(c.ref, When) and c.ref.value is not None]
+        if not clause.frames and len(whens) == 1 and any(c.text in words("grammar", "speech") for c in span):
+            for event in promises:
+                event.agreed = list(whens)
 
 
 def _moves(event: Event) -> bool:
