@@ -68,7 +68,7 @@ def _pointing() -> re.Pattern[str]:
     """A pointing word and a noun for a firm, perhaps a town or an owner between them: "the Bremen company"."""
     firms, bare = either(words("company_nouns", "pointed")), either(words("company_nouns", "pointed_bare"))
     between = r"(?:[A-Z][\w-]+|[\w-]+-(?:owned|based|listed))\s+"
-    return re.compile(rf"\b(?:[Tt]he|[Tt]his)\s+(?:(?:{between})?(?i:{firms})|(?i:{bare}))(?![-\w])")
+    return re.compile(rf"\b(?:[Tt]he|[Tt]his)\s+(?:same\s+)?(?:(?:{between})?(?i:{firms})|(?i:{bare}))(?![-\w])")
 
 
 @cache

@@ -122,11 +122,12 @@ def _told_seller(memory: Memory, item: Item, recipients: frozenset[str]) -> str 
 
 
 def _holder(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
-    """Who holds what is given away: who got it in an earlier row, else the country the text is about."""
+    """Who holds what is given away: who got it in an earlier sentence, else the country the text is about."""
     for draft in reversed(memory.drafts):
         for row in draft.rows:
             if (
                 item.category in (None, row.category)
+                and not row.span[0] <= item.start < row.span[1]
                 and len(draft.recipients) == 1
                 and draft.recipients[0].code not in recipients
                 and (item.designation is None or same_system(item.designation, row.designation))

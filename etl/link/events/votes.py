@@ -14,7 +14,7 @@ from etl.link.events.types import BUYS, GIVES, TRANSFER
 from etl.link.items import Item
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Party
-from schemas.vocabulary import Arrangement
+from schemas.vocabulary import Arrangement, Rule
 
 _SIDES = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
 _TAKES_PARTY = frozenset({"supply", "deliver", "arrive"})
@@ -213,10 +213,11 @@ def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> 
         votes.supplier += actors(chunk, 3.0)
     elif not names.isdisjoint({"agree", "acquire", "deal", "award"}):
         if isinstance(chunk.ref, Company):
-            votes.supplier += actors(chunk, 2.0)
+            votes.supplier += actors(chunk, 2.5 if "agree" in names else 2.0)
             return
+        signs = "agree" in names and any(a.rule is Rule.STATED and len(a.code) == 3 for a in votes.recipient)
         votes.recipient += actors(chunk, 0.8)
-        if "acquire" in names:
+        if "acquire" in names or signs:
             votes.supplier += actors(chunk, 0.7)
 
 
