@@ -49,7 +49,9 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         return
     owner = antecedent.owner if antecedent is not None and what.resolved else None
     countries = (owner,) if owner is not None else what.system.countries if what.system else ()
-    between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
+    between: Sides | None = Sides(event.suppliers, event.recipients)
+    if not event.seized:
+        between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
     if between is not None:
         _take_row(memory, event, line, what, between, lead, made)
 

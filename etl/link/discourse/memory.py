@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from etl.documents import Block
 from etl.link.drafts import Draft, Row
@@ -45,6 +46,13 @@ class Lead:
     negative: UsedAs | None = None
 
 
+class Way(NamedTuple):
+    """Who sent contraband, and whom it was meant for, as far as told."""
+
+    sender: Actor | None
+    receiver: Actor | None
+
+
 @dataclass(slots=True)
 class Memory:
     """The state of reading: drafts so far, who is being talked about, what was last named."""
@@ -83,6 +91,8 @@ class Memory:
     named: list[Referent] = field(default_factory=list)
     subject: Actor | None = None
     visited: Actor | None = None
+    way: Way | None = None
+    find_block: int = -1
     block: int = -1
     block_home: str | None = None
     block_recipients: list[Actor] = field(default_factory=list)

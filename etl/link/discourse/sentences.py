@@ -13,6 +13,7 @@ from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
+from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.genres import Passage
@@ -32,6 +33,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     attach_relatives(found)
     share_parties(memory, found)
     bought_abroad(memory, found)
+    take_seizure(memory, found)
     _speaks_of(memory, found)
     if any(e.counts_deals for e in found):
         memory.deals_counted = block

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from etl.link.discourse.memory import OPEN, Memory
+from etl.link.discourse.seizures import find_way
 from etl.link.events import TRANSFER, Event
 
 _MAIN_VOTES, _MAIN_SHARE = 4, 0.55
@@ -30,6 +31,7 @@ def survey(memory: Memory, all_events: list[list[Event]]) -> None:
             for actor in event.suppliers:
                 if actor.code not in OPEN:
                     memory.suppliers_seen[actor.code] += 1
+    find_way(memory, all_events)
     memory.main_recipient = _main(memory.recipients_seen)
     if memory.beneficiary is None and memory.on_aid:
         memory.beneficiary = _helped(all_events) or _helped_reader(memory) or _most_named(memory)

@@ -19,7 +19,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the item at chunk ``i`` is only mentioned."""
     item = chunks[i].ref
     assert isinstance(item, Item)
-    if _to_replace(chunks, clause, i) or (item.named and i > clause.start and _is_aboard(chunks, i)):
+    if _to_replace(chunks, clause, i) or (item.named and (_is_aboard(chunks, i) or _acts(clause, i))):
         return True
     if item.count is None:
         return _passed_over(chunks, clause, i) or _only_part(chunks, clause, i, item)
@@ -28,7 +28,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 def _is_aboard(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a ship by its name is where something happens: "signed aboard the cruiser Averof"."""
-    at = i - 1 - (chunks[i - 1].kind is K.DET)
+    at = i - 1 - (i > 0 and chunks[i - 1].kind is K.DET)
     return at >= 0 and chunks[at].text in words("ships", "aboard")
 
 
@@ -46,6 +46,12 @@ def _only_part(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> b
         return False
     at = next((j for j in range(i - 1, clause.start - 1, -1) if chunks[j].text == prep), clause.start)
     return not any(c.kind is K.CUE for c in chunks[max(clause.start, at - 1) : at])
+
+
+def _acts(clause: Clause, i: int) -> bool:
+    """Whether a ship by its name does something to others: "the destroyer Bulkeley took 21 missiles from a dhow"."""
+    verbs = [f for f in clause.frames if not f.nominal]
+    return bool(verbs) and verbs[0].at > i and not verbs[0].passive and verbs[0].name != "arrive"
 
 
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -78,6 +78,7 @@ class Event:
     built_for: bool = False
     future: bool = False
     vague: bool = False
+    seized: bool = False
 
     @property
     def names(self) -> frozenset[str]:
