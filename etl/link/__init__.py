@@ -7,7 +7,7 @@ from itertools import groupby
 
 from etl.documents import BlockKind, Document
 from etl.extraction import Extraction
-from etl.link import discourse, items
+from etl.link import discourse, items, licences
 from etl.link.chunks import Sentence, sentences
 from etl.link.contracts import Paragraph, draft_of
 from etl.link.drafts import Draft
@@ -32,6 +32,7 @@ from etl.link.topic import (
     topic_country,
 )
 from etl.link.worlds import worlds
+from etl.recognise.cues import table
 from etl.recognise.text import Mentions, recognise
 from schemas.vocabulary import Arrangement, UsedAs
 
@@ -63,7 +64,8 @@ def extract_document(document: Document) -> Extraction:
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
-    found = deals(text, drafts, mentions.companies, usual, document.published)
+    apart = [c for c in mentions.companies if not text[max(0, c.start - 1) : c.start].strip("(\"'\u201c\u2018 \n")]
+    found = deals(text, drafts, apart, usual, document.published)
     return Extraction(found, figures(text, mentions, found, uses))
 
 
@@ -111,9 +113,10 @@ def _memories(
 def _link(memory: discourse.Memory, document: Document, read: list[list[Event]], terse: frozenset[int]) -> None:
     """Read the sentences of a document, or of one story of it, into the drafts of a memory."""
     discourse.survey(memory, read)
-    home = memory.publisher or memory.topic
-    if memory.genre == "contracts" and memory.topic is not None and home is not None:
-        _contracts(memory, read, home)
+    if memory.genre == "contracts":
+        _contracts(memory, read, memory.publisher or table()["contracts"]["country"])
+        return
+    if memory.genre == "licences" and _licences(memory, read):
         return
     tabled: set[int] = set()
     for group in read:
@@ -144,6 +147,22 @@ def _terse(document: Document, read: list[list[Event]]) -> frozenset[int]:
         if len(g) == 1 and is_telegram(g[0], document.blocks[b].start, document.blocks[b].end)
     }
     return frozenset(lines) if groups and len(lines) >= _TERSE * len(groups) else frozenset()
+
+
+def _licences(memory: discourse.Memory, read: list[list[Event]]) -> bool:
+    """Read a list of export licences, each block one of its own; false where the document is no such list."""
+    blocks = groupby(read, key=lambda group: group[0].sentence.block)
+    entries = [(n, licences.Entry(memory.text, list(groups), memory.publisher)) for n, groups in blocks]
+    if not licences.is_list([entry for _, entry in entries]):
+        return False
+    seller = licences.licensor(memory.text, [entry for _, entry in entries], memory.publisher)
+    introduced = None
+    for block, entry in entries:
+        if entry.is_licence():
+            discourse.take(memory, *licences.draft_of(entry, block, seller, introduced), entry.work())
+        else:
+            introduced = licences.stage_in(entry.surface) or introduced
+    return True
 
 
 def _contracts(memory: discourse.Memory, read: list[list[Event]], home: str) -> None:

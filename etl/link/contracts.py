@@ -14,18 +14,24 @@ from etl.link.items import Item
 from etl.link.phrases import either, whole_words
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Money, Party, When
-from schemas.vocabulary import Arrangement, Rule, Stage
+from schemas.vocabulary import Arrangement, Category, Rule, Stage
 
-_AWARDED = re.compile(r"\bawarded\b")
+_AWARDED = re.compile(r"\bawarded\b|\breceive[sd] (?=an?\s+(?:[\w-]+\s+){0,3}?\$)")
 _FIRM = re.compile(r"^\W*([A-Z][^,;:]{2,60}?)(?:,|\s+(?:is|was|has)\b)")
-_COMPLETE = re.compile(r"\b(?:complet|finish|deliver|run through|conclud)\w*", re.IGNORECASE)
+_COMPLETE = re.compile(r"\b(?:complet|finish|deliver|run through|conclud|performance period)\w*", re.IGNORECASE)
 _ORDERING = re.compile(r"\bordering period\b", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s+(?:Co|Corp|Inc|LLC|Ltd|AB|plc|Corporation|Company|LP|L\.P)\b\.?")
 
 
 _SHARE_CELL = re.compile(r"\s*\(\d")
 _LIST_END = re.compile(r"[;,.]|\s*\(")
+_FUND = re.compile(r"\bfund", re.IGNORECASE)
+_FOR_ABROAD = re.compile(r"\s+(?:(?:is|are|was|were)\s+)?(?:for|in|of)\b[^,;.]{0,30}(?:FMS|foreign)", re.IGNORECASE)
+_TO_FUND = 70
+"""Characters between an amount and the words that say whose funds it is."""
 _OTHERS = re.compile(r"(?:remainder|other)\b")
+_BESIDE = 45
+"""Characters beside a system within which the words for its parts or its upkeep stand."""
 _NEAR_THE_START = 60
 """Characters from the start of a paragraph within which the contractor is named."""
 
@@ -84,20 +90,18 @@ class Paragraph:
 
     def _is_place(self, start: int, end: int) -> bool:
         """A country in a list of work places: "Vergiate, Italy (6%)"."""
+        if _foreign().search(self.text[max(0, start - 60) : start]):
+            return False
         if _SHARE_CELL.match(self.text[end : end + 6]):
             return True
-        if self.text[max(0, start - 2) : start] != ", " or not _LIST_END.match(self.text[end : end + 3]):
-            return False
-        return not _foreign().search(self.text[max(0, start - 60) : start])
+        return self.text[max(0, start - 2) : start] == ", " and bool(_LIST_END.match(self.text[end : end + 3]))
 
     def firm(self) -> tuple[Actor | None, Actor | None]:
-        """The contractor as maker, and its country as supplier."""
+        """The contractor as maker, and the country of its plant as supplier: a foreign house has yards at home."""
         for chunk in self.chunks:
             if isinstance(chunk.ref, Company) and chunk.start - self.start < _NEAR_THE_START and chunk.ref.name:
-                countries = chunk.ref.countries
                 maker = Actor("", chunk.start, chunk.ref.end, Rule.STATED, chunk.ref.surface)
-                code = countries[0] if len(countries) == 1 else self._seat(chunk.end) or self.home
-                return maker, Actor(code, chunk.start, chunk.end, Rule.KNOWN)
+                return maker, Actor(self._seat(chunk.end) or self.home, chunk.start, chunk.end, Rule.KNOWN)
         named = _FIRM.match(self.surface)
         if named is None:
             return None, None
@@ -121,11 +125,15 @@ class Paragraph:
             awarded = _AWARDED.search(self.surface)
             after = [m for m in amounts if awarded and m.start > self.start + awarded.end()]
             return after[0] if after else None
-        for money in amounts:
-            around = self.text[max(self.start, money.start - 60) : money.end + 25].lower()
-            if "fund" in around and _abroad().search(around):
-                return money
-        return None
+        return next((money for money in amounts if self._is_foreign_fund(money)), None)
+
+    def _is_foreign_fund(self, money: Money) -> bool:
+        """Whether an amount is the foreign customers' funds: "FMS (Oman) funds of $9m", "$9m in FMS funds"."""
+        before = self.text[max(self.start, money.start - _TO_FUND) : money.start].rpartition("$")[2]
+        after = self.text[money.end : min(self.end, money.end + _TO_FUND)].partition("$")[0]
+        if _abroad().search(before) and _FUND.search(before):
+            return True
+        return bool(_FOR_ABROAD.match(after) and _abroad().search(after))
 
     def shared(self) -> bool:
         """Whether home forces have a part in the contract."""
@@ -141,7 +149,7 @@ class Paragraph:
             if isinstance(chunk.ref, When) and chunk.ref.value:
                 before = self.text[max(self.start, chunk.start - 60) : chunk.start]
                 if _COMPLETE.search(before) and not _ORDERING.search(before):
-                    return chunk.ref
+                    return replace(chunk.ref, relation="by")
         return None
 
     def items(self, recipients: Sequence[Actor]) -> list[Item]:
@@ -151,15 +159,31 @@ class Paragraph:
             counted = [i for i in found if i.count is not None and any(0 < a.start - i.end < 60 for a in recipients)]
             if counted:
                 return [_named(counted[0], found)]
-            bare = [i for i in found if i.count is None and (i.system or (i.kind and not i.kind.generic))]
-            return bare[:1]
+            bare = [i for i in found if i.count is None and _names(i)]
+            return [self._belongings(i) for i in bare[:1]]
         awarded = _AWARDED.search(self.surface)
-        after = [
-            i
-            for i in found
-            if awarded and i.start > self.start + awarded.end() and (i.system or (i.kind and not i.kind.generic))
-        ]
-        return after[:1]
+        after = [i for i in found if awarded and i.start > self.start + awarded.end() and _names(i)]
+        if not after:
+            return []
+        end = next(e.sentence.end for e in self.events if e.sentence.start <= after[0].start < e.sentence.end)
+        listed = [i for i in found if after[0].start <= i.start < end and i.count is not None and _names(i)]
+        if after[0].count is None:
+            return [self._belongings(after[0])]
+        return [i if i.system is not None else replace(i, designation=after[0].designation) for i in listed]
+
+    def _belongings(self, item: Item) -> Item:
+        """An uncounted system of which only parts or services are bought: "spares for the M60A3", "F-16 repair"."""
+        before = self.text[max(self.start, item.start - _BESIDE) : item.start].rpartition("$")[2]
+        after = _LIST_END.split(self.text[item.end : min(self.end, item.end + _BESIDE)])[0]
+        for key, category in (("service_words", Category.SERVICE), ("part_words", Category.EQUIPMENT)):
+            if item.system is not None and whole_words(words("contracts", key)).search(f"{before} # {after}"):
+                return replace(item, category=category, weapon=item.weapon)
+        return item
+
+
+def _names(item: Item) -> bool:
+    """Whether an item says what it is."""
+    return bool(item.system or (item.kind and not item.kind.generic))
 
 
 def _named(item: Item, items: Sequence[Item]) -> Item:

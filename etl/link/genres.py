@@ -10,7 +10,10 @@ from typing import Literal
 from etl.link.phrases import whole_words
 from etl.recognise.cues import table, words
 
-Genre = Literal["notice", "contracts", "plain"]
+Genre = Literal["notice", "contracts", "licences", "plain"]
+
+
+_GENRES: tuple[Genre, ...] = ("contracts", "licences", "notice")
 
 
 class Passage(StrEnum):
@@ -26,10 +29,10 @@ class Passage(StrEnum):
 def genre_of(text: str) -> Genre:
     """The genre that the phrases of a text show; ``plain`` where none does."""
     low = text.lower()
-    for name in ("contracts", "notice"):
+    for name in _GENRES:
         entry = table()["genres"][name]
         if sum(phrase in low for phrase in entry["words"]) >= entry["least"]:
-            return "contracts" if name == "contracts" else "notice"
+            return name
     return "plain"
 
 

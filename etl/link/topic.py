@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from etl.link.phrases import whole_words
-from etl.recognise.cues import words
+from etl.recognise.cues import table, words
 from etl.recognise.currencies import home_of
 from etl.recognise.mentions import Mention, Party, System
 from etl.recognise.names import find_parties
@@ -99,7 +99,11 @@ def _official() -> re.Pattern[str]:
 def publisher_country(publisher: str | None) -> str | None:
     """The country that a publisher's name states ("Government Offices of Sweden", "Bundestag"), else None."""
     found = [p.code for p in find_parties(publisher or "") if p.form not in ("organisation", "group")]
-    return found[0] if found else None
+    if found:
+        return found[0]
+    known: dict[str, str] = table()["publisher"]["countries"]
+    low = (publisher or "").lower()
+    return next((code for name, code in known.items() if name in low), None)
 
 
 @cache

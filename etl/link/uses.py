@@ -36,6 +36,12 @@ def _difference() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{either(words('price', 'difference'))})\b", re.IGNORECASE)
 
 
+@cache
+def _denied() -> re.Pattern[str]:
+    """Words after an amount that take it back: "the figure of 170 million is not one that we recognise"."""
+    return whole_words(words("price", "denied"))
+
+
 _PRICED = frozenset(
     {"acquire", "supply", "deliver", "award", "win", "agree", "approve", "price", "deal", "cover", "receive", "cancel"}
 )
@@ -85,6 +91,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
     close = use_of(before[-22:] + " # " + after[:22])
     other = close or use_of(before[-45:] + " # " + after[:35])
+    if _denied().search(text, money.end, sentence.end):
+        return UsedAs.UNKNOWN
     if money.per == "year":
         return UsedAs.BUDGET
     if _difference().match(after):

@@ -16,6 +16,7 @@ _VARIANT = re.compile(
     r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}\+?|[IV]{1,3})\b)?"
 )
 _THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
+_OF_THE_TYPE = re.compile(r"\b(?:type|model|class)[ \n]$")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$"
 )
@@ -185,6 +186,8 @@ def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) 
     if gap is None and not after:
         return False
     before = text[max(0, system.start - 30) : system.start]
+    if _OF_THE_TYPE.search(before):
+        return True
     if any(system.start - back in ends for back in (1, 2)):
         return True
     if _OF_THE.search(before) and _CALLED_TYPE.match(after):

@@ -20,8 +20,9 @@ _OF_CLASS = re.compile(r"(?:, | (?:are|is|were|was|be) | )of (?:the )?$")
 """What stands between arms and the class they belong to: "the ships are of the X class", "corvettes of the X class"."""
 
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
-_CONTRACT_NUMBER = re.compile(r"[A-Z0-9]{6}-?\d{2}-?[A-Z]\b")
-"""The head of a United States procurement instrument identifier (Federal Acquisition Regulation 4.1603)."""
+_CONTRACT_NUMBER = re.compile(r"[A-Z0-9]{6}-?\d{2}-?[A-Z]\b|[AP]0\d{4}\b")
+"""The head of a United States procurement instrument identifier, or a modification's number (Federal Acquisition
+Regulation 4.1603, 4.1604)."""
 
 _NAME_REACH = 40
 """Characters before a kind in which its name may stand."""

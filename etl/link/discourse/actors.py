@@ -110,6 +110,8 @@ def home_side(memory: Memory) -> str | None:
     """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
     if memory.block_home is not None:
         return memory.block_home
+    if memory.official and memory.publisher is not None:
+        return memory.publisher
     named, sellers = memory.places.get(memory.block, ((), frozenset()))
     if memory.topic in named or memory.dominant:
         return memory.topic
@@ -150,11 +152,6 @@ def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:
         and (memory.text[first[1].end : first[1].end + 1] in ".:\n")
     ):
         return first[0].code, first[1].code
-    if (
-        first
-        and first[0].start == start
-        and first[0].surface.isupper()
-        and memory.text[first[0].end : first[0].end + 1] in (".", ":")
-    ):
+    if first and first[0].start == start and memory.text[first[0].end : first[0].end + 1] in (".", ":"):
         return (first[0].code,)
     return ()

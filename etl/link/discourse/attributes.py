@@ -5,6 +5,7 @@ from __future__ import annotations
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.clauses import Frame
+from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
@@ -23,6 +24,9 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if deal is not None and _has_them(event, deal):
         deal.rows[-1].stages.append(Stage.DELIVERED)
     if event.negative is not None or deal is None:
+        return
+    headed = heading_countries(memory, event.sentence.block)
+    if headed and deal.recipients and not deal.recipient_codes() & set(headed):
         return
     if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
         return

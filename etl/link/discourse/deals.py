@@ -28,6 +28,8 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
             continue
         if draft.goes_elsewhere(between.recipients) or draft.comes_from_elsewhere(between.suppliers):
             continue
+        if event.other and (event.agreed or event.values) and row.item.count is not None and not row.item.definite:
+            continue
         known = draft.agreed_value
         if agreed and known and not (agreed.startswith(known) or known.startswith(agreed)):
             continue

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.link.chunks import Sentence
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.headed import lend_head
@@ -39,15 +37,16 @@ def telegram(memory: Memory, events: list[Event], block: int) -> bool:
 
 
 def take(memory: Memory, draft: Draft, items: list[Item], complete: When | None) -> None:
-    """Take in a deal that a genre of its own was read into, with its items and the date of completion."""
+    """Take in a deal that a genre of its own was read into, with its items and the date of the work on them."""
     memory.drafts.append(draft)
     sentence = Sentence(draft.block, draft.span[0], draft.span[1], [])
     event = Event(sentence, 0, [], makers=draft.makers)
     for item in items:
         row = new_row(memory.text, event, Line(item, None, None), Identity.of(item))
         if complete is not None:
-            _, row.delivery_to = delivery_years(replace(complete, relation="by"), False, None)
-            row.cells.append(cell("delivery_to", complete.start, complete.end, memory.text, Rule.STATED))
+            row.delivery_from, row.delivery_to = delivery_years(complete, False, memory.published)
+            known = "delivery_from" if row.delivery_from is not None else "delivery_to"
+            row.cells.append(cell(known, complete.start, complete.end, memory.text, Rule.STATED))
         draft.rows.append(row)
 
 

@@ -21,8 +21,14 @@ def _approves_purchase(found: Sequence[Actor], origin: str | None) -> bool:
     return origin is not None and all(a.code != origin and a.weight < _SURE and a.company is None for a in found)
 
 
-def _signatories(memory: Memory, found: list[Actor]) -> Sides:
-    """The sides of two states that sign together: the one that the text is about buys, else the first named."""
+def _signatories(memory: Memory, found: list[Actor], at: int) -> Sides:
+    """The sides of two states that sign together: the one that the text is about buys, else the first named.
+
+    Whom a government's own paper tells that it signed with is the buyer.
+    """
+    own = memory.publisher
+    if len(found) == 1 and memory.official and own is not None and len(found[0].code) == 3 and own != found[0].code:
+        return Sides([Actor(own, at, at, Rule.INHERITED)], found)
     if len(found) != 2 or any(a.weight >= _SURE or len(a.code) != 3 for a in found):
         return Sides([], found)
     buyer = next((a for a in found if a.code == memory.topic), found[0])
@@ -40,7 +46,7 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     if "approve" in event.names and not recipients and _approves_purchase(suppliers, origin):
         suppliers, recipients = [], suppliers
     if "agree" in event.names and not suppliers and origin not in codes_of(recipients):
-        suppliers, recipients = _signatories(memory, recipients)
+        suppliers, recipients = _signatories(memory, recipients, event.sentence.start)
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:
@@ -104,6 +110,14 @@ def _selling_publisher(memory: Memory, event: Event, recipients: frozenset[str])
     return memory.publisher if event.lines and any(f.entry.lemma in sells for f in event.frames) else None
 
 
+def _buying_publisher(memory: Memory) -> str | None:
+    """The state whose own paper a document is, unless it is told to give more than to get."""
+    own = memory.publisher
+    if not memory.official or own is None or memory.suppliers_seen[own] > memory.recipients_seen[own]:
+        return None
+    return own
+
+
 def _inherited(code: str, item: Item) -> Actor:
     """A party that an item takes from the document around it."""
     return Actor(code, item.start, item.end, Rule.INHERITED)
@@ -146,6 +160,9 @@ def usual_recipients(
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
         return [_inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
+    own = _buying_publisher(memory)
+    if own is not None and own not in suppliers and not aid and not near:
+        return [_inherited(own, item)]
     if (
         memory.main_recipient is not None
         and memory.main_recipient not in suppliers

@@ -106,31 +106,54 @@ def _is_pieces(item: Item) -> bool:
 
 
 def appositions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """A counted common noun and the plural name after it as one item: "another 18 aircraft, Su-25s, came"."""
+    """A counted common noun and its name as one item: "18 aircraft, Su-25s, came", "40 tanks of the Leopard type"."""
     return joined(text, chunks, (K.ITEM,), _apposition)
 
 
 def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
-    item, name = chunks[at].ref, ref_at(chunks, at + 2)
-    if not isinstance(item, Item) or not isinstance(name, Item) or chunks[at + 1].kind is not K.COMMA:
+    item = chunks[at].ref
+    if not isinstance(item, Item) or item.count is None or item.system is not None or item.kind is None:
         return None
-    if item.count is None or item.system is not None or item.kind is None:
+    found = _after_comma(chunks, at) or _of_the_type(chunks, at)
+    if found is None:
         return None
-    if name.system is None or name.count is not None or not is_plural(name):
-        return None
-    if item.category not in (None, name.category):
+    name, stop = found
+    if name.system is None or name.count is not None or item.category not in (None, name.category):
         return None
     weapon, category = named_kind(name.system, item.kind)
     one = replace(
         item,
-        end=name.end,
-        surface=text[item.start : name.end],
+        end=chunks[stop - 1].end,
+        surface=text[item.start : chunks[stop - 1].end],
         system=name.system,
         designation=name.designation,
         weapon=weapon,
         category=category,
     )
-    return span(text, K.ITEM, chunks[at].start, name.end, one), at + 3
+    return span(text, K.ITEM, chunks[at].start, chunks[stop - 1].end, one), stop
+
+
+def _after_comma(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
+    """The plural name after a comma, and the index after it: "another 18 aircraft, Su-25s, came"."""
+    name = ref_at(chunks, at + 2)
+    if not isinstance(name, Item) or chunks[at + 1].kind is not K.COMMA or not is_plural(name):
+        return None
+    return name, at + 3
+
+
+def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
+    """The name of a type, and the index after it: "of the type Fuchs 2", "of the Leopard 2A6 type"."""
+    types = words("same_type", "words")
+    if at + 2 >= len(chunks) or chunks[at + 1].text != "of":
+        return None
+    stop = at + 2 + (chunks[at + 2].kind is K.DET)
+    before = stop < len(chunks) and chunks[stop].text in types
+    stop += before
+    name = ref_at(chunks, stop)
+    behind = stop + 1 < len(chunks) and chunks[stop + 1].text in types
+    if not isinstance(name, Item) or not (before or behind or name.surface.endswith("class")):
+        return None
+    return name, stop + 1 + behind
 
 
 def parts(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -81,9 +81,17 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
 
 
 def _designation(text: str, systems: Sequence[System]) -> str | None:
-    """The designation of the first system, with the second where the two are one name ("K9 Thunder")."""
+    """The designation of the first system, with the second where the two are one name ("K9 Thunder").
+
+    Of a name spelt out in words and its abbreviation in brackets it is the abbreviation (dataset.md §3: the shortest).
+    """
     if not systems:
         return None
+    spelt_out = (
+        len(systems) > 1 and not any(c.isdigit() for c in systems[0].surface) and systems[0].surface.count(" ") > 1
+    )
+    if spelt_out and text[systems[0].end : systems[1].start].strip() == "(":
+        return systems[1].designation
     if len(systems) > 1 and systems[1].start - systems[0].end <= 1:
         return " ".join(text[systems[0].start : systems[1].start].split()) + " " + systems[1].designation
     return systems[0].designation
