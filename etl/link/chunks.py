@@ -107,7 +107,10 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
         word = following.group() if following is not None else ""
         return word.istitle() and word.lower() in words("abbreviations", "openers")
     last = _LAST_WORD.search(before)
-    return last is None or last.group(1).lower() not in words("abbreviations", "words")
+    if last is None or last.group(1).lower() not in words("abbreviations", "words"):
+        return True
+    numbered = last.group(1).lower() in words("abbreviations", "before_numbers")
+    return numbered and not text[opener.end() - 1].isdigit()
 
 
 _WORD = re.compile(

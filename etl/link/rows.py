@@ -168,7 +168,7 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
 def _shared_stage(draft: Draft, stage: Stage) -> Stage:
     """The stage of a row of which nothing is said: its deal's, but not that other rows of it have arrived."""
     if (
-        not draft.listed
+        len(draft.rows) == 1
         or stage not in (Stage.DELIVERED, Stage.DELIVERING)
         or not any(row.stages for row in draft.rows)
     ):

@@ -159,3 +159,56 @@ def test_a_name_takes_the_place_of_another_without_a_verb(text: str, expected: l
 )
 def test_what_is_replaced_or_likened_does_not_move(text: str, designations: list[str]) -> None:
     assert [name for (name,) in rows(prose(text), "designation", PUBLISHED)] == designations
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "France's defence ministry said on Tuesday that Oman had signed for 12 Rafale fighters.",
+            [("FRA", "OMN", "Rafale", 12, "ordered")],
+        ),
+        (
+            "Belgium said on Monday that the army would get 60 Griffon vehicles from France.",
+            [("FRA", "BEL", "Griffon", 60, "ordered")],
+        ),
+        ("France urged India to buy 36 Rafale fighters.", [("FRA", "IND", "Rafale", 36, "proposed")]),
+        ("Norway promised Ukraine six F-16s and has delivered none.", [("NOR", "UKR", "F-16", 6, "agreed")]),
+        (
+            "Hungary took delivery on Thursday of the last four of 24 PzH 2000 howitzers it bought from Germany.",
+            [("DEU", "HUN", "PzH 2000", 24, "delivered")],
+        ),
+        (
+            "A load of 18 howitzers is expected at the port next month. "
+            "The Turkish-made Boran guns were ordered by Bangladesh in April.",
+            [("TUR", "BGD", "Boran", 18, "ordered")],
+        ),
+        (
+            "North Korea gave Vietnam two midget submarines of the Yugo class.",
+            [("PRK", "VNM", "Yugo", 2, "delivered")],
+        ),
+        (
+            "Argentina received 24 aircraft of the F-16 type from Denmark.",
+            [("DNK", "ARG", "F-16", 24, "delivered")],
+        ),
+    ],
+)
+def test_what_officials_said(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient designation quantity stage", PUBLISHED) == expected
+
+
+def test_an_answer_that_is_no_is_a_sentence_of_its_own() -> None:
+    text = (
+        "Kenya bought six batteries of the Cheongung-II from South Korea.\n\nIs it the first?\n\n"
+        "No. Oman ordered the same system in 2022 for 3.5 billion dollars."
+    )
+    expected = [("KEN", "Cheongung-II", 6, None), ("OMN", "Cheongung-II", None, 3500000000)]
+    assert rows(text, "recipient designation quantity value", PUBLISHED) == expected
+
+
+def test_the_rest_of_an_order_has_not_come_with_its_first_part() -> None:
+    text = (
+        "Hungary took delivery of the last four of 24 PzH 2000 howitzers it bought from Germany, "
+        "and the first of 44 Leopard 2A7 tanks from the same order will follow next year."
+    )
+    assert rows(prose(text), "designation stage", PUBLISHED) == [("PzH 2000", "delivered"), ("Leopard 2A7", "ordered")]

@@ -87,6 +87,8 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     effects = _effects(before, _is_reported(chunks, i))
     if "being" in group:
         effects |= {"going"}
+    if i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "nothing"):
+        effects |= {"negated"}
     if i > 1 and chunks[i - 1].text == "to" and chunks[i - 2].text in words("progress", "begun"):
         effects = (effects - {"future"}) | {"begun"}
     there = chunks[i].text in words("progress", "there") and any(c.text in words("grammar", "is") for c in before[-3:])

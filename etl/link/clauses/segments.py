@@ -12,6 +12,8 @@ from etl.recognise.cues import CueEntry, words
 
 _FINITE = frozenset({"past", "third", "base", "phrase"})
 _BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
+_AFTER_SPEECH = frozenset({K.DATE, K.PREP, K.DET, K.WORD, K.HOME, K.PARTY, K.PRON})
+_SPEECH_REACH = 6  # chunks between a verb of speech and its "that": when, where and to whom it was said
 _THAT_REACH = 4  # chunks after "that" among which its verb must stand
 _CLAUSE_REACH = 14  # chunks after a joint among which subject and verb of a new clause must stand
 _DEAL_REACH = 7  # chunks after a joint among which the noun of a further deal must stand
@@ -128,8 +130,15 @@ def _has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int
 
 
 def _opens_speech(chunks: list[Chunk], i: int) -> bool:
-    """Whether "that" opens what somebody said: "confirmed that the last six had landed"."""
-    return chunks[i].text == "that" and chunks[i - 1].text in words("grammar", "speech")
+    """Whether "that" opens what somebody said: "confirmed that the last six had landed", "said on Tuesday that"."""
+    if chunks[i].text != "that":
+        return False
+    for back in range(i - 1, max(-1, i - 1 - _SPEECH_REACH), -1):
+        if chunks[back].text in words("grammar", "speech"):
+            return True
+        if chunks[back].kind not in _AFTER_SPEECH:
+            return False
+    return False
 
 
 def _opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:

@@ -27,6 +27,12 @@ _JOURNEY = 5
 def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
     for n, event in enumerate(found):
+        speaker = _speaker(found[n - 1]) if n else None
+        if speaker is not None:
+            event.suppliers, event.recipients = (
+                [replace(speaker, weight=a.weight) if a.code == "HOME" else a for a in side]
+                for side in (event.suppliers, event.recipients)
+            )
         event.suppliers = _resolve(memory, event.suppliers)
         meant = _object_meant(memory, event, found[:n])
         event.recipients = _resolve(memory, [meant if a.code == "PRON" and meant else a for a in event.recipients])
@@ -78,6 +84,15 @@ def bought_abroad(memory: Memory, found: list[Event]) -> None:
         own = event.names & {"acquire", "agree"} and event.negative is None
         if own and not event.suppliers and seller.code not in codes_of(event.recipients):
             event.suppliers = [seller]
+
+
+def _speaker(before: Event) -> Actor | None:
+    """Whose government and army a clause means that somebody's words open: "Rome said that the army would get them"."""
+    subject = before.subject
+    if subject is None or before.frames or subject.company is not None or len(subject.code) != 3:
+        return None
+    spoken = any(c.text in words("grammar", "speech") for c in before.sentence.chunks if c.start > subject.start)
+    return replace(subject, rule=Rule.RESOLVED) if spoken and subject.rule is Rule.STATED else None
 
 
 def _object_meant(memory: Memory, event: Event, before: list[Event]) -> Actor | None:

@@ -36,7 +36,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if _is_of_another(memory, event, made):
         return
     if event.stage is Stage.PROPOSED and deal.stages:
-        event.stage = None
+        event.stage, event.agreed = None, []
     if deal.goes_elsewhere(event.recipients):
         return
     if not _prices_deal(event):

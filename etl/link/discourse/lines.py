@@ -54,6 +54,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
     if between is not None:
         _take_row(memory, event, line, what, between, lead, made)
+    elif item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
+        memory.awaiting = (item, event.sentence.block)
 
 
 def _stays(event: Event, line: Line) -> bool:
@@ -117,6 +119,7 @@ def _take_row(
     lent = lent_stage(lead, event)
     if lent is not None and not row.stages:
         row.stages.append(lent)
+    _take_awaiting(memory, event, row)
     before = told_before(memory, row, between, event, lead)
     if before is not None:
         draft, old = before
@@ -149,6 +152,18 @@ def _take_row(
     memory.attend(draft, row, event.sentence.block)
 
 
+def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:
+    """Give named arms the count told just before: "18 guns are expected. The Boran guns were ordered in April"."""
+    item, block = memory.awaiting or (None, 0)
+    if item is None or item.count is None or row.quantity is not None or not row.item.definite:
+        return
+    if row.item.system is None or item.category not in (None, row.category) or event.sentence.block - block > 1:
+        return
+    row.quantity, row.high, row.bound, row.unit = item.count.amount, item.count.high, item.count.bound, item.unit
+    row.cells.append(cell("quantity", item.count.start, item.count.end, memory.text, Rule.RESOLVED))
+    memory.awaiting = None
+
+
 def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
     """Give an earlier row the figure that replaces its own ("cut from 26 to 12"); false where there is none."""
     old, count = line.replaces, line.item.count
@@ -165,12 +180,19 @@ def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
     return False
 
 
+def _same_for_another(memory: Memory, event: Event, item: Item) -> bool:
+    """Whether another country gets what was named: "The Emirates ordered the same system in 2022"."""
+    before = memory.text[max(event.sentence.start, item.start - len("same ")) : item.start].lower()
+    return before == "same " and any(a.rule is Rule.STATED for a in event.recipients)
+
+
 def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     """Whether an item not told before is a row: with a figure, or named where it is ``told`` who gives whom."""
     kind = row.item.kind
     if row.designation is None and (row.weapon is None or (kind is not None and kind.generic and not row.resolved)):
         return False
-    if row.item.count is None and row.item.definite and row.item.system is None and (row.resolved or memory.drafts):
+    back = row.item.count is None and row.item.definite and row.item.system is None
+    if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row.item):
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     if row.item.elliptic and whole and event.names <= DELIVERY_FRAMES:

@@ -42,13 +42,25 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
     for frame in clause.frames:
         if frame.nominal:
             continue
-        if subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at:
+        moved = _moved(chunks, clause, frame)
+        if moved is not None:
+            _subject_votes(chunks, clause, frame, moved, votes)
+        elif subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at:
             _subject_votes(chunks, clause, frame, subject, votes)
         _object_votes(chunks, clause, frame, votes)
     _handing_votes(chunks, clause, subject, votes)
     _oblique_votes(chunks, clause, votes)
     _deal_owner_votes(chunks, clause, votes)
     return votes
+
+
+def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
+    """The party that is to do what a verb says, where another one moves it to: "pressed Dhaka to order eight jets"."""
+    at = frame.at - 2
+    if at - 1 < clause.start or chunks[at + 1].text != "to" or chunks[at].kind not in (K.PARTY, K.HOME):
+        return None
+    back = at - 1 - (chunks[at - 1].kind is K.DET)
+    return at if back >= clause.start and chunks[back].text in words("grammar", "moving") else None
 
 
 def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int, votes: Votes) -> None:

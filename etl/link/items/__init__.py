@@ -8,7 +8,7 @@ from etl.link.items.elliptic import matched
 from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads
 from etl.link.items.item import Item, named_like
-from etl.link.items.joins import appositions, counted_after, parts, wholes
+from etl.link.items.joins import appositions, classed, counted_after, parts, wholes
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 
@@ -19,4 +19,5 @@ def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     owned = firms(text, bodies(text, with_verbs(chunks)))
     found = with_determiners(heads(text, matched(text, describing(owned))))
-    return parts(text, appositions(text, wholes(text, counted_after(text, found))))
+    named = appositions(text, classed(text, wholes(text, counted_after(text, found))))
+    return parts(text, named)

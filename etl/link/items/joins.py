@@ -156,6 +156,42 @@ def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
     return name, stop + 1 + behind
 
 
+def classed(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Arms and the class they are of as one item: "submarines of the Kilo class", "missiles of the Klub family"."""
+    return joined(text, chunks, (K.ITEM,), _classed)
+
+
+def _classed(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    item = chunks[at].ref
+    if not isinstance(item, Item) or item.system is not None or item.kind is None:
+        return None
+    if at + 2 >= len(chunks) or chunks[at + 1].text != "of":
+        return None
+    stop = at + 2 + (chunks[at + 2].kind is K.DET)
+    name = ref_at(chunks, stop)
+    if not isinstance(name, Item) or name.system is None or name.count is not None:
+        return None
+    if item.category not in (None, name.category) and name.category is not None:
+        return None
+    last = chunks[stop].text.split()[-1]
+    following = stop + 1 < len(chunks) and chunks[stop + 1].text in words("same_type", "classes")
+    if not following and last not in words("same_type", "classes") and not last.endswith("-class"):
+        return None
+    stop += following
+    end = chunks[stop].end
+    weapon, category = named_kind(name.system, item.kind)
+    one = replace(
+        item,
+        end=end,
+        surface=text[item.start : end],
+        system=name.system,
+        designation=name.designation,
+        weapon=weapon,
+        category=category,
+    )
+    return span(text, K.ITEM, chunks[at].start, end, one), stop + 1
+
+
 def parts(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The thing, and whose it is: "technical support for the GlobalEye", "missiles for the Patriot"."""
     return joined(text, chunks, (K.ITEM,), _part)
