@@ -15,7 +15,7 @@ from schemas.vocabulary import Category, Rule
 _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
 
-_LIKELY = 3.0
+_LIKELY = 2.4
 """Score from which something named earlier is taken for what a count or a broad noun means."""
 
 _FITS = 1.5
@@ -134,7 +134,7 @@ def _other_kind(item: Item, referent: Referent) -> bool:
 
 def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, age: int) -> float:
     """How likely something is meant: the later named the better, and so is the like and what the text is about."""
-    score = 4.0 + referent.weight - 1.2 * distance - 0.45 * age
+    score = 4.0 + referent.weight - 1.8 * distance - 0.45 * age
     if item.weapon is not None and referent.weapon == item.weapon:
         score += 1.0
     elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon:
