@@ -212,3 +212,36 @@ def test_the_rest_of_an_order_has_not_come_with_its_first_part() -> None:
         "and the first of 44 Leopard 2A7 tanks from the same order will follow next year."
     )
     assert rows(prose(text), "designation stage", PUBLISHED) == [("PzH 2000", "delivered"), ("Leopard 2A7", "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The order comes a week after the Danish army chose the K9, with eight guns for 133 million dollars.",
+            [("KOR", "DNK", "K9", 8)],
+        ),
+        (
+            "Peru received 20 M1117 vehicles from the United States, and in 2023 bought 55 Lynx vehicles from Germany.",
+            [("USA", "PER", "M1117", 20), ("DEU", "PER", "Lynx", 55)],
+        ),
+        (
+            "Chile signed a contract with Hanwha for the K9. It was for 24 howitzers along with ammunition.",
+            [("KOR", "CHL", "K9", 24)],
+        ),
+        (
+            "Chile bought 12 K9 howitzers from South Korea in 2022 and came back for 24 in December.",
+            [("KOR", "CHL", "K9", 12), ("KOR", "CHL", "K9", 24)],
+        ),
+        (
+            "Serbia flies ten MiG-29s. Six were a present from Russia in 2017, four a present from Belarus.",
+            [("RUS", "SRB", "MiG-29", 6), ("BLR", "SRB", "MiG-29", 4)],
+        ),
+        (
+            "Mauritius took an ALH Mk III from India last year, and this week gets a Dornier on lease.",
+            [("IND", "MUS", "ALH Mk III", 1)],
+        ),
+    ],
+)
+def test_who_buys_once_more(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient designation quantity", PUBLISHED) == expected

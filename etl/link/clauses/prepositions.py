@@ -39,7 +39,7 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
                 final = chunk.text.split()[-1]
                 current = final if final in words("grammar", "direction") else current
         elif family:
-            if current and _opens_clause(chunks, clause, i):
+            if current and (_opens_clause(chunks, clause, i) or _does(chunks, clause, i, current)):
                 current = ""
             if current:
                 governed[i] = current
@@ -55,6 +55,16 @@ def _family(chunk: Chunk) -> str:
     if chunk.kind is K.DATE:
         return "date"
     return "thing" if chunk.kind in NOMINAL else ""
+
+
+def _does(chunks: Sequence[Chunk], clause: Clause, i: int, preposition: str) -> bool:
+    """Whether a name after "after" or "since" is the subject of a verb: "weeks after the Danish army chose the gun"."""
+    if preposition not in words("grammar", "clause_prepositions") or i + 1 >= clause.stop:
+        return False
+    following = chunks[i + 1]
+    verb = isinstance(following.ref, Cue) and any(r.form in ("past", "third") for r in following.ref.readings)
+    named = chunks[i].kind in (K.PARTY, K.COMPANY, K.HOME, K.PRON)
+    return named and (verb or following.text in words("grammar", "have"))
 
 
 def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

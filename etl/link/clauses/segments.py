@@ -77,9 +77,7 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     begun = _has_verb(chunks, current, readings, i)
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
         return Clause(i, end, inherits=main, gapped=True)
-    if _is_verb(chunks, following, readings) or (
-        chunks[following].kind is K.WORD and following + 1 < end and _is_verb(chunks, following + 1, readings)
-    ):
+    if _verb_begins(chunks, following, readings):
         return Clause(i, end, inherits=main) if begun or current.relative else None
     if _of_which(chunks, following):
         return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i, True))
@@ -88,6 +86,13 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
     return None
+
+
+def _verb_begins(chunks: list[Chunk], i: int, readings: Readings) -> bool:
+    """Whether a verb stands here, after at most an adverb and a date: "and then ordered", "and in 2023 bought"."""
+    at = i + (chunks[i].kind is K.WORD)
+    at += at < len(chunks) and chunks[at].kind is K.DATE
+    return at < len(chunks) and _is_verb(chunks, at, readings)
 
 
 def _has_lot(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int) -> bool:

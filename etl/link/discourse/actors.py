@@ -152,8 +152,15 @@ def _complete(event: Event, other: Event) -> None:
             for a in other.recipients
             if a.weight >= TOLD
         ]
-    if not event.suppliers and not codes_r & codes_of(other.suppliers):
+    if not event.suppliers and not codes_r & codes_of(other.suppliers) and not _made_elsewhere(event, other.suppliers):
         event.suppliers = [Actor(a.code, a.start, a.end, Rule.INHERITED, a.company, a.weight) for a in other.suppliers]
+
+
+def _made_elsewhere(event: Event, suppliers: list[Actor]) -> bool:
+    """Whether all arms of an event come from other countries than those of firms that another clause names."""
+    made = [set(line.item.system.countries) for line in event.lines if line.item.system is not None]
+    by_firm = bool(suppliers) and all(a.rule is Rule.KNOWN for a in suppliers)
+    return by_firm and bool(made) and all(countries and not countries & codes_of(suppliers) for countries in made)
 
 
 def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:

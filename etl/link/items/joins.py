@@ -157,7 +157,7 @@ def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
 
 
 def classed(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Arms and the class they are of as one item: "submarines of the Kilo class", "missiles of the Klub family"."""
+    """Arms and the class they are of as one item: "boats of the Kilo class", "116 tanks are of the K2 model"."""
     return joined(text, chunks, (K.ITEM,), _classed)
 
 
@@ -165,9 +165,10 @@ def _classed(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     item = chunks[at].ref
     if not isinstance(item, Item) or item.system is not None or item.kind is None:
         return None
-    if at + 2 >= len(chunks) or chunks[at + 1].text != "of":
+    of = at + 1 + (item.count is not None and at + 1 < len(chunks) and chunks[at + 1].text in words("grammar", "is"))
+    if of + 1 >= len(chunks) or chunks[of].text != "of":
         return None
-    stop = at + 2 + (chunks[at + 2].kind is K.DET)
+    stop = of + 1 + (chunks[of + 1].kind is K.DET)
     name = ref_at(chunks, stop)
     if not isinstance(name, Item) or name.system is None or name.count is not None:
         return None
