@@ -97,7 +97,7 @@ def _from_holder(memory: Memory, countries: tuple[str, ...], recipients: frozens
     """Whether the country that a text is about sells what another made, which the text does not speak of at all."""
     if not memory.dominant or memory.topic in recipients or len(countries) != 1 or memory.topic in countries:
         return False
-    named = {p.code for p in memory.mentions.parties}
+    named = {p.code for p in memory.mentions.parties} | {c for m in memory.mentions.companies for c in m.countries}
     got = memory.recipients_seen[memory.topic or ""]
     return countries[0] not in named and 2 * got < sum(memory.recipients_seen.values())
 

@@ -82,10 +82,21 @@ def _fill_gap(event: Event, found: Sequence[Event], subjects: Sequence[int | Non
     named = {a.code for a in own}
     suppliers = [a for a in event.suppliers if a.code not in named]
     recipients = [a for a in event.recipients if a.code not in named]
-    if first & {a.code for a in before.suppliers}:
+    if _gives_each(before, event, clause):
+        event.suppliers, event.recipients = before.suppliers, own
+    elif first & {a.code for a in before.suppliers}:
         event.suppliers, event.recipients = own, recipients or before.recipients
     else:
         event.suppliers, event.recipients = suppliers or before.suppliers, own
+
+
+def _gives_each(before: Event, event: Event, clause: Clause) -> bool:
+    """Whether a name joined by "and" gets, as one between verb and arms did: "sold Azerbaijan five and Ukraine 12"."""
+    verb, lines = before.verb, before.lines
+    joint = event.sentence.chunks[clause.start].kind is K.CONJ and clause.inherits == before.clause == event.clause - 1
+    if not joint or verb is None or not lines or len(before.recipients) != 1 or not before.suppliers:
+        return False
+    return verb.chunk.end <= before.recipients[0].start < lines[0].item.start
 
 
 def _continue(event: Event, before: Event) -> None:

@@ -15,7 +15,8 @@ def subject_of(chunks: Sequence[Chunk], clause: Clause, subjects: Sequence[int |
     own = _first_nominal(chunks, clause)
     previous = subjects[-1] if subjects else None
     if clause.relative and clause.antecedent is not None:
-        return own if own is not None else clause.antecedent
+        doer = _before_verb(chunks, clause)
+        return doer if doer is not None else own if own is not None else clause.antecedent
     opening = chunks[clause.start]
     if opening.text == ":" and all(f.nominal for f in clause.frames) and previous is not None:
         return previous
@@ -38,6 +39,15 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
         elif i in nouns:
             return i
     return None
+
+
+def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> int | None:
+    """The party right before the verb of a relative clause: "46 jets, ten of which it bought new"."""
+    at = _first_verb(chunks, clause) - 1
+    if at <= clause.start or at in clause.preps or at + 1 >= clause.stop:
+        return None
+    pronoun = chunks[at].kind is K.PRON and chunks[at].text in words("grammar", "persons")
+    return at if pronoun or chunks[at].kind in (K.PARTY, K.COMPANY, K.HOME) else None
 
 
 def _first_verb(chunks: Sequence[Chunk], clause: Clause) -> int:

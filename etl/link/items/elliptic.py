@@ -152,6 +152,6 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
 def _after_side(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a count follows a name that takes the place of another: "Spain sends six tanks, Norway eight"."""
     back = at - 2 - (at > 1 and chunks[at - 2].kind is K.DET)
-    joined = back > 0 and chunks[back].kind in (K.COMMA, K.CONJ)
+    joined = back > 0 and chunks[back].kind in (K.COMMA, K.CONJ, K.CUE)
     ends = at + 1 >= len(chunks) or chunks[at + 1].kind in (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE)
     return chunks[at - 1].kind in (K.PARTY, K.COMPANY) and joined and ends and any(c.kind in NAMES for c in chunks[:at])
