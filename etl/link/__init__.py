@@ -28,6 +28,7 @@ from etl.link.topic import (
     main_system,
     places,
     publisher_country,
+    speaker,
     speaks_for_state,
     topic_country,
 )
@@ -59,6 +60,7 @@ def extract_document(document: Document) -> Extraction:
     for memory, blocks in _memories(document, mentions, body):
         _link(memory, document, [group for group in read if group and group[0].sentence.block in blocks], terse)
         discourse.close_case(memory)
+        discourse.date_announcements(memory)
         link_parts(memory.drafts)
         settle(memory.drafts, mentions.dates, document.published)
         drafts += memory.drafts
@@ -78,7 +80,8 @@ def _memories(
     home, genre = publisher_country(document.publisher), genre_of(document.text)
     helped = beneficiary(document.text, mentions.parties, start, home)
     found_in, all_blocks = places(body, mentions), [n for n, _, _ in body]
-    whole = genre != "plain" or helped is not None
+    gifts = genre == "plain" and on_aid(document.text, document.text[:start], helped is not None)
+    whole = genre != "plain" or helped is not None or gifts
     for story in [all_blocks] if whole else worlds(document, all_blocks, mentions.parties):
         blocks = frozenset(story)
         parties = mentions.parties
@@ -100,8 +103,9 @@ def _memories(
             dominant=dominant,
             beneficiary=helped,
             official=speaks_for_state(document.publisher),
+            speaker=speaker(document.publisher) if genre == "plain" else None,
             main_giver=benefactor(document.text, parties, start, helped),
-            on_aid=genre == "plain" and on_aid(document.text),
+            on_aid=gifts,
             main_system=main_system(mentions.systems),
             opening=min(blocks, default=0),
             title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),

@@ -45,10 +45,12 @@ _GIFTS = 2
 """Words of giving from which a text may be on aid."""
 
 
-def on_aid(text: str) -> bool:
+def on_aid(text: str, title: str, helped: bool) -> bool:
     """Whether a text is on aid, so that what moves in it without a word of buying is given (dataset.md §2).
 
-    It speaks of giving at least half as often as of selling.
+    It speaks of giving at least half as often as of selling, in its title with twice the weight; one word is enough
+    where it says whom all of it is to help.
     """
     gifts, mild, sales = (sum(1 for _ in _giving(key).finditer(text)) for key in ("gifts", "mild", "sales"))
-    return gifts > 0 and gifts + mild >= _GIFTS and 2 * gifts + mild >= sales
+    gifts += sum(1 for _ in _giving("gifts").finditer(title))
+    return gifts > 0 and gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales

@@ -17,6 +17,7 @@ PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.D
 """Stages in the order that a deal goes through them."""
 
 _BUYING = frozenset({"acquire", "win", "award"})
+_GIVING = frozenset({"supply", "deliver"})
 _HANDING = frozenset({"deliver", "receive"})
 
 
@@ -65,7 +66,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         ended = any(c.text in words("complete", "words") for c in chunks[clause.start : clause.stop])
         return Stage.CANCELLED if ended else Stage.PROPOSED
     if negated and not frame.nominal:
-        return None
+        refused = "future" in frame.effects and frame.name in _GIVING
+        return Stage.CANCELLED if refused and not _awaits(chunks, clause) else None
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
     if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
@@ -80,6 +82,11 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if frame.nominal:
         return _stage_of_noun(frame, chunks, future)
     return _stage_of_verb(frame, frames, future)
+
+
+def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether a clause only says that something has not happened yet, or will not before some day."""
+    return any(c.text in words("progress", "not_yet") for c in chunks[clause.start : clause.stop])
 
 
 def _cancels(frame: Frame) -> bool:

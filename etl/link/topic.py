@@ -91,9 +91,21 @@ def speaks_for_state(publisher: str | None) -> bool:
     return publisher is not None and bool(_official().search(publisher))
 
 
+def speaker(publisher: str | None) -> str | None:
+    """The country whose own army and government a publisher means by these words; None where that is not said."""
+    if not speaks_for_state(publisher) or _abroad().search(publisher or ""):
+        return None
+    return publisher_country(publisher)
+
+
 @cache
 def _official() -> re.Pattern[str]:
     return whole_words(words("publisher", "official"))
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    return whole_words(words("publisher", "abroad"))
 
 
 def publisher_country(publisher: str | None) -> str | None:
@@ -112,7 +124,7 @@ def _help_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     helps = "|".join(sorted(words("beneficiary", "help"), key=len, reverse=True))
     return (
         re.compile(rf"(?:[\u2019']s?)?\s+(?:[\w-]+\s+)?(?:{friends})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{helps})\s+(?:[\w-]+\s+){{0,3}}?(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{helps}|{friends})\s+(?:[\w-]+\s+){{0,4}}?(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE),
     )
 
 

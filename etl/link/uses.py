@@ -12,7 +12,7 @@ from etl.link.items import Item
 from etl.link.phrases import either, first_words, lacks, whole_words
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import Money
-from schemas.vocabulary import UsedAs
+from schemas.vocabulary import Arrangement, UsedAs
 
 
 @cache
@@ -95,6 +95,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.UNKNOWN
     if money.per == "year":
         return UsedAs.BUDGET
+    if _given_for_arms(chunks, clause, at):
+        return UsedAs.VALUE
     if _difference().match(after):
         return UsedAs.UNKNOWN
     lead = money.surface.rpartition(" of ")[0]
@@ -117,6 +119,13 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if opened and (framed or has_item):
         return UsedAs.VALUE
     return UsedAs.UNKNOWN
+
+
+def _given_for_arms(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether an amount is given to buy arms with: "earmarked 500 million euros for drones"."""
+    item = chunks[at + 2].ref if at + 2 < clause.stop and chunks[at + 1].text == "for" else None
+    gives = any(f.name == "supply" or f.entry.arrangement is Arrangement.AID for f in clause.frames if f.at < at)
+    return gives and isinstance(item, Item) and item.count is None and item.category is not None
 
 
 _BARGAINS = frozenset({"acquire", "supply", "deliver", "award", "agree", "win"})

@@ -122,10 +122,23 @@ def _turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) ->
         return replace(entry, frame="award", stage=Stage.ORDERED)
     if entry.frame == "supply" and _gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
+    if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
+        return replace(entry, frame="price", stage=None, arrangement=None)
     tells = entry.lemma in words("parliament", "tells")
     if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
         return replace(entry, frame="price", stage=None)
     return entry
+
+
+def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
+    after = chunks[i + 1 : min(clause.stop, i + 16)]
+    sides = (K.PARTY, K.HOME)
+    if not any(isinstance(c.ref, Item) for c in after):
+        return False
+    to = any(a.text == "to" and any(c.kind in sides for c in after[n + 1 : n + 3]) for n, a in enumerate(after))
+    gets = any(c.kind in sides for c in after[:4]) or any(c.kind is K.AUX for c in chunks[max(clause.start, i - 2) : i])
+    return to or (gets and any(c.text == "with" for c in after[:6]))
 
 
 def _gives_money(chunks: Sequence[Chunk], i: int) -> bool:

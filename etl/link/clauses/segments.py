@@ -192,11 +192,19 @@ def _clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
         if chunk.kind in (K.COMMA, K.STOP, K.CONJ, K.DASH, K.OPEN):
             return False
         said = chunk.kind is K.WORD and chunk.text in words("grammar", "speech")
-        if subject and (said or _is_verb(chunks, j, readings)):
+        if subject and (said or (_is_verb(chunks, j, readings) and not _only_describes(chunks, j, readings))):
             return True
         if chunk.kind in NOMINAL or chunk.kind in (K.WORD, K.CUE):
             subject = True
     return False
+
+
+def _only_describes(chunks: list[Chunk], i: int, readings: Readings) -> bool:
+    """Whether a participle only tells where arms are from: "and two systems ordered from Rheinmetall"."""
+    entry = readings.get(i)
+    after = chunks[i + 1].text if i + 1 < len(chunks) else ""
+    bought = entry is not None and entry.form == "past" and entry.frame == "acquire"
+    return bought and chunks[i - 1].kind is K.ITEM and after == "from"
 
 
 @cache

@@ -108,8 +108,10 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
     """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
     out: list[Actor] = []
     for actor in found:
-        if actor.code == "HOME":
-            code = home_side(memory)
+        told = memory.text[actor.start : actor.end].lower()
+        speaks = memory.speaker is not None and told in words("publisher", "speaks")
+        if actor.code == "HOME" or (actor.code == "PRON" and speaks):
+            code = memory.speaker if speaks else _same(memory) if told.startswith("same ") else home_side(memory)
             rule = Rule.RESOLVED
         elif actor.code == "PRON":
             code = memory.subject.code if memory.subject and memory.subject.code not in OPEN else None
@@ -117,8 +119,14 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
         else:
             code, rule = actor.code or None, actor.rule
         if code and all(a.code != code for a in out):
-            out.append(Actor(code, actor.start, actor.end, rule, actor.company, actor.weight))
+            out.append(replace(actor, code=code, rule=rule))
     return out
+
+
+def _same(memory: Memory) -> str | None:
+    """Who was the last to get anything: "donated two trucks to the same force"."""
+    last = memory.focus.recipients if memory.focus is not None else memory.block_recipients
+    return last[0].code if last else home_side(memory)
 
 
 def home_side(memory: Memory) -> str | None:

@@ -23,7 +23,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     deal = memory.focus
     if deal is not None and _has_them(event, deal):
         deal.rows[-1].stages.append(Stage.DELIVERED)
-    if event.negative is not None or deal is None:
+    if event.negative is not None or deal is None or _only_counts(event):
         return
     headed = heading_countries(memory, event.sentence.block)
     if headed and deal.recipients and not deal.recipient_codes() & set(headed):
@@ -77,6 +77,14 @@ def _has_them(event: Event, deal: Draft) -> bool:
         for f in event.frames
         for c in event.sentence.chunks[f.at : f.at + 3]
     )
+
+
+def _only_counts(event: Event) -> bool:
+    """Whether a clause only adds up: "It takes the number of vehicles given to Kyiv to 120"."""
+    told = {c.text for c in event.sentence.chunks}
+    if event.deliveries or event.values or event.agreed:
+        return False
+    return not told.isdisjoint(words("tally", "words")) and not told.isdisjoint(words("tally", "raises"))
 
 
 def _prices_deal(event: Event) -> bool:

@@ -11,7 +11,7 @@ from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
 from etl.link.genres import Passage
 from etl.link.years import resolved_date
-from schemas.vocabulary import Arrangement, Stage
+from schemas.vocabulary import Arrangement, Rule, Stage
 
 _BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 """Frames of a bargain: without one, what the country that a document is about gets is given."""
@@ -105,7 +105,10 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         made.append(package)
         return package
     for draft in reversed(made):
-        if draft.told_by is event or (draft.fits(between) and not _has_terms(draft, event) and not _further(event)):
+        if draft.told_by is event:
+            return draft
+        apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event)
+        if draft.fits(between) and not apart:
             return draft
     draft = new_deal(event)
     memory.drafts.append(draft)
@@ -122,6 +125,12 @@ def _further(event: Event) -> bool:
     """Whether a clause tells of a deal of its own, for more of the same: "a second order for three more"."""
     counts = [line.item.count for line in event.lines]
     return event.deal_noun and any(c is not None and c.modifier == "additional" for c in counts)
+
+
+def _of_another_kind(draft: Draft, event: Event) -> bool:
+    """Whether a clause tells of a gift and a deal of a sale, or the other way round: "sold eight and gave 13"."""
+    told = {draft.arrangement, event.arrangement}
+    return told == {Arrangement.AID, Arrangement.SALE}
 
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
@@ -158,6 +167,13 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     draft.recipients = draft.recipients or between.recipients
     draft.via = draft.via or event.via
     if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & _BARGAINS:
+        event.arrangement = Arrangement.AID
+    only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
+    if (
+        only_helped
+        and event.arrangement is Arrangement.SALE
+        and all(a.rule is Rule.INHERITED for a in draft.recipients)
+    ):
         event.arrangement = Arrangement.AID
     describe(draft, event)
     if draft is memory.case and not draft.values:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from etl.documents import Block
+from etl.documents import Block, BlockKind
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.events import Actor
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Arrangement, Rule
 
+_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _MARK = re.compile(r"\s*(?:\([^)\n]{0,30}\)\s*)?(?::|[\u2013\u2014]|--|-\s|\||$)")
 """What stands after a country that heads something: "Poland:", "Norway (NATO) - ", the end of a heading."""
 
@@ -28,17 +29,30 @@ def head_of(memory: Memory, start: int, end: int) -> Party | None:
     return None
 
 
+def _goal(memory: Memory, block: Block) -> Party | None:
+    """Whom the help that a heading names goes to: "Other assistance to the Kenya Defence Forces"."""
+    if not memory.on_aid:
+        return None
+    for party in memory.mentions.parties:
+        if block.start <= party.start < block.end and _TO.search(memory.text[block.start : party.start]):
+            return party
+    return None
+
+
 def lend_head(memory: Memory, block: Block, lead: Lead) -> bool:
     """Let a block that a country heads lend it as giver or getter; false where none heads it or its part is not known.
 
     Source: lists of donations by donor, and of gifts by recipient, which name the other side once for all.
     """
     party = head_of(memory, block.start, block.end)
+    if party is None and block.kind is BlockKind.HEADING:
+        party = _goal(memory, block)
     if party is None:
         return False
     here = Actor(party.code, party.start, party.end)
     helped, giver = memory.beneficiary or memory.main_recipient, memory.main_giver
-    towards = memory.text[block.start : party.start].strip().lower()
+    before = memory.text[block.start : party.start].lower().removesuffix("the ").split()
+    towards = before[-1] if before else ""
     if helped not in (None, party.code) and towards not in ("to", "for"):
         assert helped is not None
         lead.suppliers, lead.recipients = [here], [Actor(helped, party.start, party.start, Rule.INHERITED)]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from etl.documents import Block, BlockKind
 from etl.link.discourse.headed import lend_head
 from etl.link.discourse.memory import Lead, Memory
+from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
+from etl.link.phrases import whole_words
 from etl.link.stages import heading_stage, no_transfer_heading
+from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 
@@ -16,6 +21,8 @@ def take_heading(memory: Memory, block: int, lead: Lead) -> None:
     """A heading lends the stage it names; one that names none passes on the heading before it."""
     words_of_heading = memory.text[memory.blocks[block].start : memory.blocks[block].end]
     lead.stage = heading_stage(words_of_heading)
+    start, end = memory.blocks[block].start, memory.blocks[block].end
+    lead.whens = [w for w in memory.mentions.dates if start <= w.start < end]
     if no_transfer_heading(words_of_heading):
         lead.negative = UsedAs.INVENTORY
     before = memory.heading or Lead()
@@ -40,10 +47,35 @@ def introduction(memory: Memory, block: Block) -> Lead | None:
     return headed if block.kind is BlockKind.LIST_ITEM and lend_head(memory, block, headed) else lead
 
 
+_OPENING_WORDS = 30
+"""Characters from the start of a sentence in which the words stand by which it adds up."""
+
+
+def take_loose_dates(event: Event, lead: Lead) -> None:
+    """Dates of an item that no verb goes with are of what the introduction says: "Delivered: six jets (2017-2018)"."""
+    stage, whens = event.stage or lead.stage, event.loose or lead.whens
+    if stage in (Stage.DELIVERED, Stage.DELIVERING) and not event.deliveries:
+        event.deliveries = whens
+    elif stage in (Stage.AGREED, Stage.ORDERED) and not event.agreed:
+        event.agreed = event.loose
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    return whole_words(words("tally", "sums"))
+
+
+def sums_up(memory: Memory, event: Event) -> bool:
+    """Whether a sentence only adds up what has been given over years: "In all, Oslo has given 910 million euros"."""
+    start = event.sentence.start
+    return not event.lines and bool(_summing().match(memory.text, start, start + _OPENING_WORDS))
+
+
 def _before_list(memory: Memory, block: Block) -> Lead | None:
     """What the lead-in of a list lends to its items, completed by the last paragraph that told of a transfer."""
     own = memory.leads.get(block.lead) if block.lead is not None else None
-    giver = memory.publisher if memory.publisher not in (None, memory.beneficiary) else memory.topic
+    known = (memory.main_giver, memory.publisher, memory.topic)
+    giver = next((code for code in known if code not in (None, memory.beneficiary)), None)
     if (
         memory.beneficiary is not None
         and giver not in (None, memory.beneficiary)
@@ -70,6 +102,10 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
     own.recipients = own.recipients or memory.context.recipients
     own.arrangement = own.arrangement or memory.context.arrangement
     own.stage = own.stage or memory.context.stage
+    if memory.on_aid and not own.suppliers and memory.main_giver not in (None, *codes_of(own.recipients)):
+        own.suppliers = [Actor(memory.main_giver or "", block.start, block.start, Rule.INHERITED)]
+    if memory.on_aid and memory.beneficiary in codes_of(own.recipients):
+        own.arrangement = own.arrangement or Arrangement.AID
     own.transfer, own.draft = True, draft
     return own
 
@@ -84,9 +120,23 @@ def lend(lead: Lead, event: Event) -> None:
     lead.negative = event.negative
 
 
+@cache
+def _harming() -> re.Pattern[str]:
+    return whole_words(words("beneficiary", "harm"))
+
+
+def _harms(memory: Memory, event: Event) -> bool:
+    """Whether arms are used against somebody: "had dropped more than 10,000 glide bombs"."""
+    if event.names & TRANSFER or not event.lines:
+        return False
+    return bool(_harming().search(memory.text, event.sentence.start, event.lines[0].item.start))
+
+
 def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
     if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
+        return False
+    if _harms(memory, event) or (event.buys and event.arrangement is not Arrangement.AID):
         return False
     helped = memory.beneficiary
     assert helped is not None

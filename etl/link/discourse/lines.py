@@ -13,6 +13,7 @@ from etl.link.discourse.sides import sides_of, usual_recipients
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import Actor, Event, Line
 from etl.link.items import Item
+from etl.link.phrases import whole_words
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage, UsedAs
 
@@ -58,10 +59,19 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         memory.awaiting = (item, event.sentence.block)
 
 
+def _none_of(event: Event, line: Line) -> bool:
+    """Whether no part of an item moves: "is not transferring any of its 18 howitzers"."""
+    assert line.frame is not None
+    chunks = event.sentence.chunks[line.frame.at : line.frame.at + 4]
+    return any(c.text == "any" and c.start < line.item.start for c in chunks)
+
+
 def _stays(event: Event, line: Line) -> bool:
     """Whether the verb of an item itself moves nothing: it is owned, lost, paid for, or made for nobody named."""
     if line.frame is None:
         return False
+    if "negated" in line.frame.effects and _none_of(event, line):
+        return True
     if line.frame.name == "make":
         moves = event.names & {"acquire", "supply", "deliver", "award"}
         return not moves and all(a.weight < _NAMED_BUYER for a in event.recipients)
@@ -82,6 +92,9 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     unstated = all(a.rule is not Rule.STATED for a in recipients)
     if same and maker is not None and maker not in same and all(a.rule is Rule.KNOWN for a in suppliers):
         suppliers = [Actor(maker, item.start, item.end, Rule.KNOWN)]
+    elif same and _replaces(memory, event):
+        memory.note_use(item, UsedAs.DOMESTIC)
+        return None
     elif same and memory.beneficiary not in (None, *same) and event.names & {"acquire", "supply", "deliver"}:
         assert memory.beneficiary is not None
         recipients = [Actor(memory.beneficiary, item.start, item.end, Rule.INHERITED)]
@@ -100,6 +113,12 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     if not suppliers and (event.built_for or (what.system is None and (taken_in or unstated))):
         return None
     return Sides(suppliers, recipients)
+
+
+def _replaces(memory: Memory, event: Event) -> bool:
+    """Whether what is bought only fills a giver's own stocks again: "to replace those given away"."""
+    told = memory.text[event.sentence.start : event.sentence.end]
+    return bool(whole_words(words("home", "own_needs")).search(told))
 
 
 def _known_sellers(memory: Memory, what: Identity, recipients: list[Actor]) -> list[Actor]:

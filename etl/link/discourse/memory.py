@@ -11,7 +11,7 @@ from etl.link.drafts import Draft, Row
 from etl.link.events import Actor
 from etl.link.genres import Genre, Passage
 from etl.link.items import Item
-from etl.recognise.mentions import Money, System
+from etl.recognise.mentions import Money, System, When
 from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Category, Stage, UsedAs
 
@@ -44,6 +44,7 @@ class Lead:
     draft: Draft | None = None
     transfer: bool = False
     negative: UsedAs | None = None
+    whens: list[When] = field(default_factory=list)
 
 
 class Way(NamedTuple):
@@ -69,6 +70,7 @@ class Memory:
     beneficiary: str | None = None
     on_aid: bool = False
     official: bool = False
+    speaker: str | None = None
     title_systems: tuple[str, ...] = ()
     opening: int = 0
     main_system: str | None = None

@@ -11,6 +11,7 @@ from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.discourse.sides import package_sides
 from etl.link.drafts import Draft
 from etl.link.events import Event
+from etl.recognise.cues import words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
 
@@ -22,6 +23,8 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     aid = event.arrangement is Arrangement.AID and any(
         f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames
     )
+    nouns = {f.entry.lemma for f in event.frames if f.nominal}
+    aid = aid or (memory.on_aid and not nouns.isdisjoint(words("packages", "nouns")))
     if not aid and not event.values:
         return False
     between = package_sides(memory, event, aid)

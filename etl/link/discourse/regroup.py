@@ -8,7 +8,7 @@ from itertools import pairwise
 from etl.link.chunks import K
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Rule, Stage
 
 
 def attach_relatives(found: list[Event]) -> None:
@@ -56,10 +56,17 @@ def hand_over(found: list[Event]) -> None:
     if len(filled) != 1:
         return
     target = filled[0]
+    apart: Event | None = None
     for event in found:
         if event is target or event.lines or event.negative is not None or event.relative_to is not None:
             continue
         if _parted_by_stop(event, target):
+            continue
+        if _of_another_giver(event, target):
+            apart = event
+            continue
+        if apart is not None and not event.suppliers:
+            apart.values, event.values = apart.values or event.values, []
             continue
         if not target.values and event.values:
             target.values, event.values = event.values, []
@@ -71,6 +78,12 @@ def _parted_by_stop(event: Event, target: Event) -> bool:
     """Whether a colon or semicolon stands between two clauses: what is told after it is told apart."""
     first, last = sorted((_begin(event), _begin(target)))
     return any(c.kind is K.STOP and first < c.start < last for c in event.sentence.chunks)
+
+
+def _of_another_giver(event: Event, target: Event) -> bool:
+    """Whether two clauses each name a state of their own that gives."""
+    one, other = ({a.code for a in e.suppliers if a.rule is Rule.STATED} for e in (event, target))
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _begin(event: Event) -> int:

@@ -6,7 +6,7 @@ from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe
-from etl.link.discourse.leads import as_help, introduction, lend, take_heading
+from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.named_later import name_rows
@@ -129,14 +129,24 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.values, event.agreed = [], []
         made.append(memory.focus)
     name_rows(memory, event)
+    if lead is not None and (event.loose or lead.whens):
+        take_loose_dates(event, lead)
+    if memory.on_aid and sums_up(memory, event):
+        event.values = []
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
-    if not made and open_package(memory, event, lead):
+    if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
         return
     if all(line.item.count is None for line in event.lines):
         add_attributes(memory, event, made)
     memory.block_recipients = [a for a in event.recipients if a.weight >= TOLD] or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
+
+
+def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:
+    """Whether a clause tells of a package of another giver than the clauses before it in its sentence."""
+    givers = codes_of(event.suppliers)
+    return memory.on_aid and not event.lines and bool(givers) and all(not givers & d.supplier_codes() for d in made)
 
 
 def _is_of_focus(memory: Memory, event: Event) -> bool:

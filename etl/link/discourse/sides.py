@@ -50,18 +50,43 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:
-        bought = lead.arrangement is Arrangement.AID and event.names & {"acquire"} and lead.suppliers
-        suppliers = lead.suppliers if bought else suppliers or lead.suppliers
+        gives = lead.arrangement is Arrangement.AID and bool(lead.suppliers)
+        bought = gives and event.buys
+        made = gives and all(a.rule is Rule.KNOWN for a in suppliers)
+        suppliers = lead.suppliers if bought or made else suppliers or lead.suppliers
         recipients = lead.recipients if bought and lead.recipients else recipients or lead.recipients
+    if suppliers and all(a.partner for a in suppliers):
+        suppliers = [*_joined_giver(memory, item, lead, suppliers, recipients), *suppliers]
     if not recipients and not event.vague:
         gives = aid or bool(event.names & {"supply", "deliver"})
         codes = codes_of(suppliers)
         if not codes and origin is not None and not gives:
             codes = frozenset({origin})
-        recipients = usual_recipients(memory, item, codes, aid, gives)
+        buyer = _usual_buyer(memory) if event.buys and not aid else None
+        known = buyer is not None and buyer not in codes
+        recipients = [_inherited(buyer, item)] if known and buyer else usual_recipients(memory, item, codes, aid, gives)
     if not suppliers:
         suppliers = _usual_suppliers(memory, event, item, countries, codes_of(recipients))
     return Sides(suppliers, recipients)
+
+
+def _joined_giver(
+    memory: Memory, item: Item, lead: Lead | None, partners: Sequence[Actor], recipients: Sequence[Actor]
+) -> list[Actor]:
+    """Whom others join in giving where the clause does not say: "a joint project with Denmark"."""
+    others = codes_of([*partners, *recipients])
+    giver = memory.main_giver or memory.speaker
+    known = lead.suppliers if lead is not None else []
+    found = [*known, *([_inherited(giver, item)] if giver is not None else [])]
+    return [a for a in found if a.code not in others][:1]
+
+
+def _usual_buyer(memory: Memory) -> str | None:
+    """Who buys where a clause does not say, in a text on aid: not who is helped, but who gives, or whom it is about."""
+    if memory.beneficiary is None:
+        return None
+    about = memory.block_home or (memory.topic if memory.dominant else None)
+    return next((c for c in (memory.main_giver, about) if c not in (None, memory.beneficiary)), None)
 
 
 def _usual_suppliers(
@@ -73,7 +98,9 @@ def _usual_suppliers(
     it, who gives in the same paragraph, and the country that a text on aid is about.
     """
     aid = event.arrangement is Arrangement.AID
-    code = _told_seller(memory, item, recipients) or _selling_publisher(memory, event, recipients)
+    gives = bool(event.names & {"supply", "deliver"}) and not event.buys
+    giver = memory.main_giver if memory.on_aid and (aid or gives) and memory.main_giver not in recipients else None
+    code = _told_seller(memory, item, recipients) or giver or _selling_publisher(memory, event, recipients)
     if code is None and aid:
         code = _holder(memory, item, recipients)
     if code is not None:
@@ -182,6 +209,8 @@ def usual_recipients(
         return [_inherited(given, item)]
     usual = [code for code, _ in memory.recipients_seen.most_common(2)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
+    if memory.on_aid:
+        topic = [code for code in topic if memory.suppliers_seen[code] <= memory.recipients_seen[code]]
     for group in (usual[:1], topic, near) if aid else (near, topic, usual):
         codes = [code for code in group if code not in suppliers][: None if group is near else 1]
         if codes:
@@ -215,11 +244,22 @@ def _from_origin(country: str, between: Sides, item: Item) -> Sides:
     return Sides(seller, buyers or others)
 
 
+def _is_state(actor: Actor) -> bool:
+    return actor.company is None and len(actor.code) == 3 and actor.code.isupper()
+
+
 def package_sides(memory: Memory, event: Event, aid: bool) -> Sides:
     """The two sides of an announced package; what an aid clause leaves out is the document's usual recipient."""
     suppliers, recipients = list(event.suppliers), list(event.recipients)
+    at = event.sentence.start
+    subject = event.subject
+    if aid and memory.on_aid and not suppliers and subject is not None and _is_state(subject):
+        suppliers = [a for a in (subject,) if a.code not in codes_of(recipients) and a.code != memory.beneficiary]
+    if aid and memory.on_aid and not suppliers and memory.main_giver not in (None, *codes_of(recipients)):
+        suppliers = [Actor(memory.main_giver or "", at, at, Rule.INHERITED)]
     if aid and suppliers and not recipients and not event.vague:
         usual = [c for c, _ in memory.recipients_seen.most_common(1) if c not in codes_of(suppliers)]
-        at = event.sentence.start
+        if memory.beneficiary not in (None, *codes_of(suppliers)):
+            usual = [memory.beneficiary or ""]
         recipients = [Actor(code, at, at, Rule.INHERITED) for code in usual]
     return Sides(suppliers, recipients)

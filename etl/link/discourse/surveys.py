@@ -14,8 +14,8 @@ _MAIN_VOTES, _MAIN_SHARE = 4, 0.55
 _SEVERAL, _GIVERS = 3, 2
 """From how many givers a country is the one that a text on aid is about, and from how many the one it names most is."""
 
-_NAMED, _SHARE = 3, 0.6
-"""How often, and in what share of the mentions of all who give nothing, that one is named."""
+_NAMED, _TIMES = 3, 1.5
+"""How often that one is named, and how many times as often as any other that gives nothing."""
 
 
 def survey(memory: Memory, all_events: list[list[Event]]) -> None:
@@ -67,14 +67,20 @@ def _helped(all_events: list[list[Event]]) -> str | None:
 
 
 def _most_named(memory: Memory) -> str | None:
-    """The country named most of those that give nothing, where several others give; else None."""
+    """The country that gets most, or is named most, of those that give nothing, where several give; else None."""
     if len(memory.suppliers_seen) < _GIVERS:
         return None
     named = Counter(
         p.code
         for p in memory.mentions.parties
-        if p.form not in ("organisation", "group") and p.code not in memory.suppliers_seen
+        if p.form not in ("organisation", "group")
+        and memory.suppliers_seen[p.code] <= min(1, memory.recipients_seen[p.code])
     )
-    best = named.most_common(1)
-    stands_out = best and best[0][1] >= _NAMED and best[0][1] >= _SHARE * sum(named.values())
+    best = named.most_common(2)
+    if memory.main_recipient is not None and memory.main_recipient in named:
+        return memory.main_recipient
+    others = [code for code, n in memory.given_to.items() if n and best and code != best[0][0]]
+    if len(others) > 1:
+        return None
+    stands_out = best and best[0][1] >= _NAMED and all(best[0][1] >= _TIMES * n for _, n in best[1:])
     return best[0][0] if stands_out else None

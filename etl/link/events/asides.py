@@ -22,8 +22,16 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if _to_replace(chunks, clause, i) or (item.named and (_is_aboard(chunks, i) or _acts(clause, i))):
         return True
     if item.count is None:
-        return _passed_over(chunks, clause, i) or _only_part(chunks, clause, i, item)
+        only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
+        return only or _passed_over(chunks, clause, i)
     return _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+
+
+def _only_tallied(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are only added up: "It takes the number of Bushmasters given to Kyiv to 120"."""
+    if i - 2 < clause.start or chunks[i - 1].text != "of" or chunks[i - 2].text not in words("tally", "words"):
+        return False
+    return any(c.text in words("tally", "raises") for c in chunks[clause.start : i])
 
 
 def _is_aboard(chunks: Sequence[Chunk], i: int) -> bool:

@@ -32,6 +32,12 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             _own_delivery(event, when)
         return
     if frame is None:
+        event.loose.append(when)
+        return
+    if _of_saying(chunks, clause, i):
+        ahead = after[0].effects & {"future", "agreed"} if after else frozenset()
+        if ahead:
+            event.agreed.append(when)
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
         when = replace(when, ahead=None)
@@ -44,9 +50,17 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.deliveries.append(when)
         _own_delivery(event, when)
     elif frame.name in _AGREES or (frame.name == "supply" and frame.entry.stage is not None):
-        event.agreed.append(when)
+        if not when.surface.lower().startswith("since"):
+            event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def _of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is that of words: "said on Wednesday it would donate", "told reporters last week that"."""
+    return any(
+        c.kind is K.WORD and c.text in words("grammar", "speech") for c in chunks[max(clause.start, i - 2) : i]
+    ) and any(f.at > i for f in clause.frames)
 
 
 def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bool:

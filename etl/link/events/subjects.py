@@ -63,7 +63,7 @@ def _owns_or_describes(chunks: Sequence[Chunk], i: int) -> bool:
         return True
     ref = chunks[i].ref
     adjective = chunks[i].kind is K.PARTY and isinstance(ref, Party) and ref.form == "adjective"
-    return adjective and following is not K.WORD
+    return adjective and following not in (K.WORD, K.AUX)
 
 
 def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:

@@ -27,7 +27,8 @@ class Actor:
     """A party in a role.
 
     ``code`` is a country or organisation, empty where only a firm is named; ``HOME`` and ``PRON`` are left to the
-    discourse. ``to_whom`` is set where a preposition names whom the arms are for.
+    discourse. ``to_whom`` is set where a preposition names whom the arms are for, ``partner`` where it
+    names who joins another in giving.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Actor:
     company: str | None = None
     weight: float = 1.0
     to_whom: bool = False
+    partner: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Event:
     values: list[Money] = field(default_factory=list)
     agreed: list[When] = field(default_factory=list)
     deliveries: list[When] = field(default_factory=list)
+    loose: list[When] = field(default_factory=list)
     stage: Stage | None = None
     arrangement: Arrangement | None = None
     negative: UsedAs | None = None
@@ -90,6 +93,11 @@ class Event:
         """Whether it only says where arms are, which is news of a deal told before but tells none of its own."""
         moving = [f for f in self.frames if f.name in TRANSFER]
         return bool(moving) and all(f.entry.lemma in words("presence", "lemmas") for f in moving)
+
+    @property
+    def buys(self) -> bool:
+        """Whether somebody buys in it, and does not only get or ask for something."""
+        return any(f.name == "acquire" and f.entry.lemma not in words("lemmas", "gained") for f in self.frames)
 
     @property
     def verb(self) -> Frame | None:

@@ -222,7 +222,7 @@ def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
 def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> None:
     """With whom: a partner in giving, or the other side of a deal, which for a country may be either."""
     if joint:
-        votes.supplier += actors(chunk, 3.0)
+        votes.supplier += [replace(a, partner=True) for a in actors(chunk, 3.0)]
     elif not names.isdisjoint({"agree", "acquire", "deal", "award"}):
         if isinstance(chunk.ref, Company):
             votes.supplier += actors(chunk, 2.5 if "agree" in names else 2.0)
@@ -273,7 +273,7 @@ def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -
 
 def _from_another(verbs: Sequence[Frame]) -> bool:
     """Whether "from" names who sold it before: "donated a battery purchased from the United States"."""
-    return len(verbs) > 1 and verbs[-1].passive and verbs[-1].name == "acquire" and verbs[-2].name in GIVES
+    return len(verbs) > 1 and verbs[-1].passive and verbs[-1].name == "acquire" and verbs[-2].name in GIVES | {"cover"}
 
 
 def _order_from(chunks: Sequence[Chunk], i: int) -> bool:

@@ -39,7 +39,7 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
             company = company or before.ref
         elif before.kind is K.GEN and item.count is None and not item.elliptic:
             single = item.kind is not None and item.kind.unit in _SINGLE_UNITS and not is_plural(item)
-        elif before.kind in (K.GEN, K.KIND) or (before.kind is K.WORD and is_modifier(before)):
+        elif before.kind in (K.GEN, K.KIND) or (before.kind is K.WORD and _may_describe(before)):
             continue
         elif before.kind in (K.DET, K.PRON):
             only = any(c.text in words("items", "sole") for c in chunks[back + 1 : at])
@@ -58,3 +58,8 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
         origin=origin,
         company=company,
     )
+
+
+def _may_describe(chunk: Chunk) -> bool:
+    """Whether a word may stand between a determiner and its noun: "an indigenously built corvette"."""
+    return is_modifier(chunk) or chunk.text.endswith("ly")

@@ -101,7 +101,7 @@ def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk
     if which.text in words("elliptic", "of_them") or which.text in words("elliptic", "of_which"):
         of_them = which.text in words("elliptic", "of_them")
         after = chunks[at + 3] if at + 3 < len(chunks) else None
-        goes_on = after is not None and after.kind in (K.CUE, K.AUX, K.PREP)
+        goes_on = after is not None and after.kind in (K.CUE, K.AUX, K.PREP, K.DATE)
         if of_them and at and chunks[at - 1].kind is K.COMMA and not goes_on:
             return None
         return _nameless(text, count, which.end, of_them)
@@ -153,5 +153,5 @@ def _after_side(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a count follows a name that takes the place of another: "Spain sends six tanks, Norway eight"."""
     back = at - 2 - (at > 1 and chunks[at - 2].kind is K.DET)
     joined = back > 0 and chunks[back].kind in (K.COMMA, K.CONJ, K.CUE)
-    ends = at + 1 >= len(chunks) or chunks[at + 1].kind in (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE)
+    ends = at + 1 >= len(chunks) or chunks[at + 1].kind in (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE, K.OPEN)
     return chunks[at - 1].kind in (K.PARTY, K.COMPANY) and joined and ends and any(c.kind in NAMES for c in chunks[:at])

@@ -50,11 +50,15 @@ def _is_country(chunk: Chunk) -> bool:
 
 
 def _leaves_out(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a country here, after a joint, has a count right after it and no verb of its own."""
+    """Whether a country here, after a joint, has a count right after it and no verb of its own.
+
+    After a semicolon a comma may stand for the verb: "; Greece, 40 BMP-1s".
+    """
     if at == 0 or at + 1 >= len(chunks) or chunks[at - 1].kind not in _JOINTS or not _is_country(chunks[at]):
         return False
-    if chunks[at + 1].kind is not K.COUNT:
+    comma = chunks[at - 1].kind is K.STOP and chunks[at + 1].kind is K.COMMA
+    rest = chunks[at + 1 + comma :]
+    if not rest or rest[0].kind is not K.COUNT:
         return False
-    rest = chunks[at + 1 :]
-    stop = next((n for n, c in enumerate(rest) if c.kind in _JOINTS), len(rest))
+    stop = next((n for n, c in enumerate(rest) if c.kind in (*_JOINTS, K.OPEN)), len(rest))
     return all(c.kind not in (K.AUX, K.CUE) for c in rest[:stop])

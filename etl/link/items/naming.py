@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.link.chunks import Chunk
 from etl.link.items.item import Item
@@ -28,6 +29,12 @@ _OF_ANY_SYSTEM = frozenset(
     {Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR}
 )
 """What may be named after any system: training, simulators, engines, ammunition, radars."""
+
+_PLATFORMS = frozenset({Category.AIRCRAFT, Category.SHIP, Category.ARMOURED_VEHICLE})
+"""Kinds of which no name is both: a helicopter is no carrier."""
+
+_UNMANNED = ("drone", "unmanned", "uncrewed")
+"""What may fly, swim or drive."""
 
 _OF_ANOTHER_KIND = frozenset(
     {
@@ -55,6 +62,8 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
     kind = kinds[-1] if kinds else None
     if kind is not None and kind.generic and specific:
         kind = specific[-1]
+    if system is not None and kind is not None and _is_namesake(system, kind):
+        system = replace(system, kind=kind.weapon, category=kind.category, maker=None, countries=(), known=False)
     weapon, category = named_kind(system, kind)
     number = count.ref if count is not None and isinstance(count.ref, Count) else None
     start = count.start if count is not None else head[0].start
@@ -78,6 +87,12 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
         company=companies[-1] if companies else None,
         of_reference=points and any(c.text == "of" for c in between),
     )
+
+
+def _is_namesake(system: System, kind: Kind) -> bool:
+    """Whether a name is that of something else than the one known by it: "Puma vehicles", "Defender-class boats"."""
+    apart = {system.category, kind.category} <= _PLATFORMS and system.category is not kind.category
+    return system.known and apart and not kind.generic and not kind.surface.lower().startswith(_UNMANNED)
 
 
 def _designation(text: str, systems: Sequence[System]) -> str | None:
