@@ -20,7 +20,7 @@ from etl.link.long_ago import settle
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
-from etl.link.telegrams import is_telegram
+from etl.link.telegrams import Wire, wire_of
 from etl.link.topic import (
     benefactor,
     beneficiary,
@@ -114,7 +114,7 @@ def _memories(
         yield memory, blocks
 
 
-def _link(memory: discourse.Memory, document: Document, read: list[list[Event]], terse: frozenset[int]) -> None:
+def _link(memory: discourse.Memory, document: Document, read: list[list[Event]], terse: dict[int, Wire]) -> None:
     """Read the sentences of a document, or of one story of it, into the drafts of a memory."""
     discourse.survey(memory, read)
     if memory.genre == "contracts":
@@ -122,35 +122,42 @@ def _link(memory: discourse.Memory, document: Document, read: list[list[Event]],
         return
     if memory.genre == "licences" and _licences(memory, read):
         return
-    tabled: set[int] = set()
+    done: set[int] = set()
     for group in read:
         block = group[0].sentence.block
         row = cells(memory.text, document.blocks, block)
+        if block in done:
+            continue
         if row is None:
-            if not (block in terse and discourse.telegram(memory, group, block)):
+            if block in terse and discourse.telegram(memory, terse[block]):
+                done.add(block)
+            else:
                 discourse.sentence(memory, group)
-        elif block not in tabled:
-            tabled.add(block)
+        else:
+            done.add(block)
             told = [e for other in read for e in other if e.sentence.block == block]
             discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
 
 
-_TERSE = 0.6
-"""Share of a document's blocks from which it is read as telegram lines."""
+_TERSE, _TELLING = 0.6, 0.4
+"""Shares of a document's blocks that are telegrams, and that are telegrams of arms, from which it is read as such."""
 
 
-def _terse(document: Document, read: list[list[Event]]) -> frozenset[int]:
-    """The blocks that are telegram lines, where the document consists of such lines; else none."""
+def _terse(document: Document, read: list[list[Event]]) -> dict[int, Wire]:
+    """The blocks that are telegrams, where the document consists of such; else none."""
     groups: dict[int, list[list[Event]]] = {}
     for group in read:
         if group:
             groups.setdefault(group[0].sentence.block, []).append(group)
-    lines = {
-        b
-        for b, g in groups.items()
-        if len(g) == 1 and is_telegram(g[0], document.blocks[b].start, document.blocks[b].end)
-    }
-    return frozenset(lines) if groups and len(lines) >= _TERSE * len(groups) else frozenset()
+    wires: dict[int, Wire] = {}
+    for n, told in groups.items():
+        block = document.blocks[n]
+        wire = wire_of(document.text, told, block.start, block.end) if block.kind is not BlockKind.TABLE_ROW else None
+        if wire is not None:
+            wires[n] = wire
+    telling = {n: wire for n, wire in wires.items() if wire.tells}
+    enough = len(wires) >= _TERSE * len(groups) and len(telling) >= _TELLING * len(groups)
+    return telling if enough else {}
 
 
 def _licences(memory: discourse.Memory, read: list[list[Event]]) -> bool:

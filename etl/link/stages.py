@@ -113,6 +113,8 @@ def _stage_of_noun(frame: Frame, chunks: Sequence[Chunk], future: bool) -> Stage
 
 def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage | None:
     stage, effects = frame.entry.stage, frame.effects
+    if frame.name == "agree" and "future" in effects and stage is Stage.ORDERED:
+        return Stage.PROPOSED
     if frame.name == "agree" and "future" not in effects:
         named = [f for f in frames if f.nominal and f.entry.stage is not None]
         after = [f for f in named if f.at > frame.at]
@@ -198,7 +200,8 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
         if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
             return arrangement
     for frame in clause.frames:
-        if frame.entry.arrangement is not None and not _is_credit(frame, sentence.chunks):
+        loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause)
+        if frame.entry.arrangement is not None and not loose:
             return frame.entry.arrangement
     if any(_sells(frame) for frame in clause.frames):
         return Arrangement.SALE
@@ -209,6 +212,12 @@ def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether a loan is one of money, by which something is paid: "a loan of $20 million", "a $320 million loan"."""
     near = (frame.at - 1, frame.at + 2) if frame.entry.arrangement is Arrangement.LOAN and frame.nominal else ()
     return any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near)
+
+
+def _to_export(frame: Frame, clause: Clause) -> bool:
+    """Whether a licence is one to export, which an authority gives or refuses: "refused a licence for 20,000 bombs"."""
+    allows = any(f.name in ("cancel", "approve") or f.entry.lemma == "grant" for f in clause.frames)
+    return frame.entry.arrangement is Arrangement.LICENCE and frame.nominal and allows
 
 
 def _sells(frame: Frame) -> bool:

@@ -4,128 +4,137 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from etl.link.chunks import Chunk, K
+from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Frame
-from etl.link.drafts import Draft
-from etl.link.events import TRANSFER, Actor, Event
+from etl.link.events import TRANSFER, Event
 from etl.link.items import Item, named_kind, unit_of
+from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Count, Money, Party, When
-from schemas.vocabulary import Arrangement, Rule, Stage
+from schemas.vocabulary import Bound
 
-_LONGEST = 170
-"""Characters beyond which a line is no telegram."""
+_LONGEST = 220
+"""Characters beyond which a block is no telegram."""
 
-_TO = re.compile(r"(?:->|\u2192|=>|\bto|\bfor|\btowards)\s*(?:the\s+)?$", re.IGNORECASE)
-_FROM = re.compile(r"(?:<-|\u2190|\bfrom|\bex|\bby)\s*(?:the\s+)?$", re.IGNORECASE)
-_AGREED = re.compile(
-    r"\b(?:contract|signed|ordered|order of|agreed|deal of|dated|announced)\s+(?:on\s+|in\s+|of\s+)?$", re.IGNORECASE
-)
-_ARROW_AFTER = re.compile(r"\s*(?:->|\u2192)")
-_ARROW_BEFORE = re.compile(r"\s*(?:<-|\u2190)")
-_TO_AFTER = re.compile(r"\s+to\b")
 _SUBJECTS = frozenset({K.PARTY, K.COMPANY, K.HOME, K.PRON, K.AUX})
+_TIMES = re.compile(r"\s?[x\u00d7]\s?(\d{1,4})\b")
+_NUMBERED = re.compile(r"\b(?:no|nr|number|hull|unit)\.?\s*$", re.IGNORECASE)
+_REACH = 2
+"""Chunks after a count within which the word stands that its arms have arrived: "three already here"."""
 
 
-def is_telegram(events: Sequence[Event], start: int, end: int) -> bool:
-    """Whether a block is a telegram line: short, with arms, and no verb of transfer that grammar could read."""
-    if end - start > _LONGEST:
-        return False
-    chunks = [c for e in events[:1] for c in e.sentence.chunks]
-    arms = any(isinstance(c.ref, Item) for c in chunks)
-    finite = any(c.kind is K.AUX for c in chunks)
-    verbs = any(finite or _acts(f, chunks) for e in events for f in e.frames)
-    told = sum(isinstance(c.ref, Money | When | Party | Company) for c in chunks)
-    return arms and not verbs and told > 0
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """A telegram: a block of fragments as one sentence, with the events read in them."""
+
+    text: str
+    sentence: Sentence
+    events: tuple[Event, ...]
+
+    @property
+    def tells(self) -> bool:
+        """Whether it has arms, and anything beside them that a deal has."""
+        refs = [c.ref for c in self.chunks]
+        return any(isinstance(r, Item) for r in refs) and any(
+            isinstance(r, Money | When | Party | Company) for r in refs
+        )
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """Its chunks in the order of the text."""
+        return self.sentence.chunks
+
+    def before(self, at: int, reach: int) -> str:
+        """The words of it that stand before a place, so many characters of them."""
+        return self.text[max(self.sentence.start, at - reach) : at]
+
+
+def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) -> Wire | None:
+    """The block ``[start, end)`` as a telegram: short, and no verb that grammar could read; None where it is none.
+
+    Several sentences are fragments of one only where they do without articles, which prose does not.
+    """
+    found = [e for group in groups for e in group]
+    if not found or end - start > _LONGEST:
+        return None
+    chunks = [c for group in groups for e in group[:1] for c in e.sentence.chunks]
+    articles = len(groups) > 1 and any(c.text in words("telegrams", "articles") for c in chunks)
+    acts = any(_acts(f, e.sentence.chunks) for e in found for f in e.frames)
+    if articles or acts or any(c.kind is K.AUX for c in chunks):
+        return None
+    return Wire(text, Sentence(found[0].sentence.block, start, end, chunks), tuple(found))
 
 
 def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a verb has a subject of its own: "buys 12 jets", "the ministry ordered"."""
+    """Whether a verb has a subject or an object of its own: "Oslo ordered", "are to follow", "bought 30 tanks"."""
     if frame.nominal:
         return False
+    if frame.chunk.text.split()[0] in words("grammar", "auxiliaries"):
+        return True
     if frame.name in TRANSFER and frame.entry.form == "third":
         return True
-    return frame.entry.form == "past" and frame.at > 0 and chunks[frame.at - 1].kind in _SUBJECTS
+    if frame.entry.form not in ("past", "third", "phrase") or frame.at == 0:
+        return False
+    has_object = frame.at + 1 < len(chunks) and chunks[frame.at + 1].kind is K.ITEM
+    return has_object or chunks[frame.at - 1].kind in _SUBJECTS
 
 
-def item_of(events: Sequence[Event]) -> Item | None:
-    """The arms of the line: a counted item, or a system with the count beside it ("Leopard 2A8 x 54")."""
-    chunks = [c for e in events[:1] for c in e.sentence.chunks]
-    items = [c.ref for c in chunks if isinstance(c.ref, Item)]
-    counted = [i for i in items if i.count is not None and (i.system or i.kind)]
-    named = [i for i in items if i.system is not None]
-    bare: list[Count] = [i.count for i in items if i.count is not None and i.elliptic]
-    bare += [c.ref for c in chunks if isinstance(c.ref, Count)]
-    if named and counted and counted[0].system is None and named[0].count is None:
-        kinds = [counted[0].kind] if counted[0].kind else []
-        weapon, category = named_kind(named[0].system, counted[0].kind)
-        return replace(
-            named[0],
-            count=counted[0].count,
-            weapon=weapon,
-            category=category,
-            unit=unit_of(counted[0].count, named[0].system, kinds, category),
-        )
-    if counted:
-        return counted[0]
-    if named and bare and (named[0].count is None):
-        return replace(named[0], count=bare[0])
-    if named:
-        return named[0]
-    return items[0] if items and items[0].category is not None else None
+def items_of(wire: Wire) -> list[Item]:
+    """The arms of a telegram: each named with its count beside it ("Leopard 2A8 x 54", "corvettes, 2 ships").
+
+    Where no arms are counted the first that are named stand alone; a count of what has arrived is no arms.
+    """
+    made: list[Item] = []
+    named = {c.ref.designation for c in wire.chunks if isinstance(c.ref, Item) and c.ref.count is None}
+    for at, chunk in enumerate(wire.chunks):
+        ref = chunk.ref
+        if isinstance(ref, Item) and (ref.system is not None or ref.kind is not None):
+            ref = replace(ref, count=ref.count or _times(wire.text, chunk.end))
+            if ref.count is not None or not made or len(named) == 1 or ref.designation is None:
+                _take(made, ref)
+        elif made and made[-1].count is None and not has_come(wire.chunks, at):
+            count = ref.count if isinstance(ref, Item) else ref if isinstance(ref, Count) else None
+            if count is not None and not _NUMBERED.search(wire.before(count.start, 10)):
+                made[-1] = _counted(made[-1], count, None)
+    counted = [item for item in made if item.count is not None]
+    return counted or [item for item in made if item.category is not None][:1]
 
 
-def draft_of(events: Sequence[Event], text: str, block: int, item: Item) -> tuple[Draft, list[When]]:
-    """The deal of a telegram line without its row, and the dates of its deliveries."""
-    sentence = events[0].sentence
-    chunks = sentence.chunks
-    parties = [c.ref for c in chunks if isinstance(c.ref, Party)]
-    firms = [c.ref for c in chunks if isinstance(c.ref, Company)]
-    suppliers, recipients = _sides(text, sentence.start, parties, firms, item)
-    values = [c.ref for c in chunks if isinstance(c.ref, Money) and c.ref.per is None]
-    draft = Draft((sentence.start, sentence.end), block, suppliers=suppliers, recipients=recipients)
-    draft.values = values[:1] + [v for v in values[1:] if v.restates is not None]
-    draft.makers = [Actor("", f.start, f.end, Rule.STATED, f.surface) for f in firms[:1] if f.name]
-    draft.stages = [e.stage for e in events if e.stage is not None and not e.weak] or [Stage.ORDERED] * bool(values)
-    draft.arrangement = next((e.arrangement for e in events if e.arrangement not in (None, Arrangement.SALE)), None)
-    deliveries: list[When] = []
-    for when in (c.ref for c in chunks if isinstance(c.ref, When)):
-        before = text[max(sentence.start, when.start - 25) : when.start]
-        if _AGREED.search(before) or (when.start < item.start and when.relation in ("on", "in")):
-            draft.agreed, draft.agreed_value = when, when.value
-        else:
-            deliveries.append(when)
-    return draft, deliveries
+def _take(made: list[Item], item: Item) -> None:
+    """Add arms, or complete those named before: a number for a name, a name for a number."""
+    last = made[-1] if made else None
+    if last is None:
+        made.append(item)
+    elif item.count is not None and last.count is None and item.system is None:
+        made[-1] = _counted(last, item.count, item)
+    elif item.count is None and item.system is not None and last.system is None and item.category == last.category:
+        made[-1] = replace(last, system=item.system, designation=item.designation)
+    elif item.count is not None and (last.count is None or item.count.modifier is None):
+        made.append(item)
 
 
-def _sides(
-    text: str, start: int, parties: Sequence[Party], firms: Sequence[Company], item: Item
-) -> tuple[list[Actor], list[Actor]]:
-    """Who sells and who buys: by arrow, preposition, maker, origin of the system; of the rest the first buys."""
-    origins = item.system.countries if item.system is not None else ()
-    makers = {c for f in firms for c in f.countries}
-    suppliers: list[Actor] = []
-    recipients: list[Actor] = []
-    rest: list[Party] = []
-    for party in parties:
-        before = text[max(start, party.start - 8) : party.start]
-        after = text[party.end : party.end + 5]
-        actor = Actor(party.code, party.start, party.end)
-        if party.form == "adjective" and party.end < item.end:
-            suppliers.append(actor)
-        elif _TO.search(before) or _ARROW_BEFORE.match(after):
-            recipients.append(actor)
-        elif _FROM.search(before) or _ARROW_AFTER.match(after) or before.endswith("(") or party.code in makers:
-            suppliers.append(actor)
-        else:
-            rest.append(party)
-    for party in rest:
-        actor = Actor(party.code, party.start, party.end)
-        sells = party.code in origins or recipients or _TO_AFTER.match(text[party.end : party.end + 4])
-        buys = not recipients and (suppliers or not sells)
-        (recipients if buys else suppliers).append(actor)
-    if not suppliers:
-        suppliers = [Actor(c, f.start, f.end, Rule.KNOWN) for f in firms for c in f.countries[:1]][:1]
-    codes = {a.code for a in suppliers}
-    return suppliers[:1], [a for a in recipients if a.code not in codes][:1]
+def _counted(item: Item, count: Count, noun: Item | None) -> Item:
+    """Arms with a count told beside them, and with the noun that the count had."""
+    if noun is None or noun.kind is None:
+        return replace(item, count=count, unit=unit_of(count, item.system, [], item.category), elliptic=False)
+    weapon, category = named_kind(item.system, noun.kind) if item.system is not None else (item.weapon, item.category)
+    return replace(
+        item, count=count, weapon=weapon, category=category, unit=unit_of(count, item.system, [noun.kind], category)
+    )
+
+
+def _times(text: str, at: int) -> Count | None:
+    """How many stand after a name: "Leopard 2A8 x54"."""
+    match = _TIMES.match(text, at)
+    if match is None:
+        return None
+    return Count(match.start(1), match.end(1), match.group(1), Decimal(match.group(1)), None, Bound.EXACT)
+
+
+def has_come(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether words after a count say that so many have arrived: "three here", "two already received"."""
+    return any(c.text in words("telegrams", "come") for c in chunks[at + 1 : at + 1 + _REACH])
+
+

@@ -22,7 +22,7 @@ def _price_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]
     strong, verbs_at, weak, between, nouns = (
         either(section[key]) for key in ("strong", "verbs_at", "weak", "between", "nouns")
     )
-    fill = rf"(?:\s+(?:{between})){{0,3}}[\s,(]*$"
+    fill = rf":?(?:\s+(?:{between})){{0,3}}[\s,(]*$"
     return (
         re.compile(rf"\b(?:{strong}|(?:{verbs_at}) (?:[\w-]+ ){{0,5}}?at){fill}", re.IGNORECASE),
         re.compile(rf"\b(?:{weak}){fill}", re.IGNORECASE),

@@ -158,6 +158,9 @@ def _year(found: Found) -> Reading | None:
         return None
     if found.all("part"):
         return Reading(token.text)
+    end = _span_end.match(found.after())
+    if end and before not in _DETERMINERS and int(token.text) < int(end[1]) <= int(token.text) + _LONGEST_SPAN:
+        return Reading(token.text)
     if plural and (before in _WEAK or token.text.endswith("00")):
         return None
     if before in _DETERMINERS:
@@ -168,6 +171,10 @@ def _year(found: Found) -> Reading | None:
         return Reading(token.text)
     return Reading(token.text) if before in _STRONG or before in _WEAK - {"and", "or"} else None
 
+
+_span_end = re.compile(r"\s(?:through|to|until|till)\s((?:19|20)\d\d)\b(?![,.]?\d|\s[a-z]{3,}s\b)")
+_LONGEST_SPAN = 30
+"""Years that a span without a word before it lasts at most: "handover 2029 through 2034"."""
 
 _closed = re.compile(
     r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)|\s(?:at\sthe\s(?:latest|earliest)|onwards?\b|and\sbeyond|(?:and|or|to)\s(?:19|20)\d\d\b)"

@@ -67,7 +67,7 @@ def _open_month(found: Found) -> Reading | None:
 
 _to_month = re.compile(r"\s?[-–—]\s?[A-Z][a-z]{2}")
 _SUPPORT = roles(
-    "dash in by of since from until through before after during last the between and to for into around or"
+    "dash in by of since from until through before after during last the between and to for into around or dated"
 )
 
 

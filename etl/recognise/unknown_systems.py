@@ -20,6 +20,7 @@ _OF_CLASS = re.compile(r"(?:, | (?:are|is|were|was|be) | )of (?:the )?$")
 """What stands between arms and the class they belong to: "the ships are of the X class", "corvettes of the X class"."""
 
 _CAPITALISED = re.compile(r"\b(?:[A-Z][\w\u2019/-]*|[A-Z]{2,})(?: (?:[A-Z][\w/-]*|[IVX]+|\d{1,3}))?$")
+_NUMBERED_NAME = re.compile(r"\b[A-Z][a-z]{2,}(?: [A-Z][a-z]{2,})? \d{2,4}s?\b(?![\d.,]*\d)")
 _CONTRACT_NUMBER = re.compile(r"[A-Z0-9]{6}-?\d{2}-?[A-Z]\b|[AP]0\d{4}\b")
 """The head of a United States procurement instrument identifier, or a modification's number (Federal Acquisition
 Regulation 4.1603, 4.1604)."""
@@ -46,9 +47,9 @@ def _by_shape(text: str, kinds: Sequence[Kind], claimed: Spans, counted: set[int
     kind_starts = {k.start: k for k in kinds}
     kind_ends = {k.end: k for k in kinds}
     found: list[System] = []
-    for pattern in (_CLASS_NAME, _DESIGNATION):
+    for pattern in (_CLASS_NAME, _DESIGNATION, _NUMBERED_NAME):
         for match in pattern.finditer(text):
-            if _CONTRACT_NUMBER.match(match.group()):
+            if _CONTRACT_NUMBER.match(match.group()) or (pattern is _NUMBERED_NAME and not _is_named(match, counted)):
                 continue
             start = match.start()
             end = match.end() + (text[match.end() : match.end() + 1] == "s" and pattern is _DESIGNATION)
@@ -58,6 +59,12 @@ def _by_shape(text: str, kinds: Sequence[Kind], claimed: Spans, counted: set[int
                 found.append(_unknown(start, end, text, _SHIP_CLASS.sub("", match.group()), kind))
                 claimed.add(start, end)
     return found
+
+
+def _is_named(match: re.Match[str], counted: set[int]) -> bool:
+    """Whether words with a number after them stand where arms are counted: "2 Avante 1800", not "in June 2024"."""
+    words = match.group().lower().split()
+    return match.start() - 1 in counted and not _no_designations().intersection(words)
 
 
 def _by_noun(text: str, kinds: Sequence[Kind], claimed: Spans) -> list[System]:

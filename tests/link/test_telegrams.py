@@ -37,3 +37,38 @@ def test_a_telegram_line(line: dict[str, Any]) -> None:
     assert [cell for cell, want in zip(found, told, strict=True) if want is not None] == [
         want for want in told if want is not None
     ]
+
+
+_FRAGMENTS = {
+    "BRAZIL. Riachuelo subs: 4, built at Itaguai. France. EUR 6.7bn approx. All by '25.": {
+        "recipient": "BRA", "supplier": "FRA", "quantity": 4, "value_bound": "about", "delivery_to": 2025,
+    },
+    "Oman: 2 LCS ex-Royal Navy - talks only.": {"recipient": "OMN", "supplier": "GBR", "stage": "proposed"},
+    "Algeria: MEKO A-200 x2 (TKMS), EUR 2.2bn, 2012. One here, other fitting out.": {
+        "quantity": 2, "agreed": "2012", "stage": "delivering", "delivery_from": None,
+    },
+    "Peru. 1 Bussard 1400, Navantia, EUR 90m. 2027.": {"designation": "Bussard 1400", "delivery_from": 2027},
+    "Chad: 6 Ejder Yalcin, $9m; slipped, now 2026.": {"quantity": 6, "delivery_from": 2026, "delivery_to": 2026},
+    "Kenya: 3 C-27J, framework only (signed May 2024).": {"stage": "agreed", "agreed": "2024-05"},
+    "Mali: 2 corvettes, Damen, $80m; keel 2023, delivery 2026.": {"delivery_from": 2026, "delivery_to": 2026},
+    "Togo - 12 AH-1Z - notice April 2022 - $997m": {"stage": "approved", "delivery_from": None},
+    "Fiji: 5 fighters; Gripen, F-16 or Rafale; decision pending.": {"designation": None, "stage": "proposed"},
+    "Iraq: three FDI frigates, EUR 3bn, March 2022; option for a fourth.": {"stage": "ordered", "agreed": "2022-03"},
+    "Laos: 4 Yak-130, $60m, first two due June.": {"delivery_from": 2024, "delivery_to": None},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "cells"), _FRAGMENTS.items(), ids=list(_FRAGMENTS))
+def test_a_telegram_of_fragments(line: str, cells: dict[str, Cell]) -> None:
+    (found,) = rows(line, " ".join(cells), published="2024-03-11")
+    assert dict(zip(cells, found, strict=True)) == cells
+
+
+def test_a_telegram_of_several_arms_is_one_deal() -> None:
+    line = "Poland: 180 K2, 212 K9, 48 FA-50, $9bn, first delivered"
+    assert rows(line, "designation quantity part_of") == [("K2", 180, None), ("K9", 212, None), ("FA-50", 48, None)]
+    assert {v for (v,) in rows(line, "value")} == {9_000_000_000}
+
+
+def test_fragments_about_no_arms_are_no_deal() -> None:
+    assert rows("PERU. Deck trials done. The port has a new crane.\n\nMALI. Budget up 3 per cent.", "quantity") == []

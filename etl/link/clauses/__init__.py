@@ -1,15 +1,16 @@
 """Clauses of a sentence with their frames: cue, voice, mood, and the preposition that governs each chunk.
 
-``types`` says what they are, ``segments`` cuts a sentence, ``prepositions`` and ``frames`` read each piece.
+``types`` says what they are, ``segments`` cuts a sentence, ``prepositions``, ``frames`` and ``turns`` read each piece.
 """
 
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.frames import frame_of, is_order, reading
+from etl.link.clauses.frames import frame_of, reading
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import presence
 from etl.link.clauses.segments import segments
+from etl.link.clauses.turns import is_order
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 
 __all__ = ["NOMINAL", "Clause", "Frame", "is_order", "parse"]

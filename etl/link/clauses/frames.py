@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.turns import order_goes, turned
 from etl.link.clauses.types import NOMINAL, Clause, Frame
-from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
-from etl.recognise.mentions import Party
 from schemas.vocabulary import Stage
 
 _WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
+_DEAL_BEFORE, _DEAL_AFTER = 9, 7
+"""Chunks around a verb among which the deal stands that it calls off."""
+
+_ASKED = 6
+"""Chunks after a verb of asking among which who is asked stands, and "for"."""
+
 _AFTER_DIRECTION = NOMINAL | {K.DET, K.DATE, K.MONEY}
 
 _REPORT_REACH = 9
@@ -28,13 +33,20 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
         return None
     nouns = [r for r in cue.readings if r.form == "noun"]
     verbs = [
-        r for r in cue.readings if r.form != "noun" and (following is None or following.text not in idioms(r.lemma))
+        r
+        for r in cue.readings
+        if r.form != "noun"
+        and (following is None or following.text not in idioms(r.lemma))
+        and (r.lemma not in words("call_off", "verbs") or _calls_off(chunks, at))
+        and (r.lemma not in words("asks", "verbs") or _asks_for(chunks, at))
     ]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
-    if not verbs or (all(r.form in ("base", "third") for r in verbs) and _noun_place(chunks, at)):
-        return None
     arrives = [r for r in verbs if r.frame == "arrive"]
+    dated = following is not None and following.kind is K.DATE
+    of_arms = bool(arrives) and dated and at > 0 and chunks[at - 1].kind is K.ITEM
+    if not verbs or (all(r.form in ("base", "third") for r in verbs) and not of_arms and _noun_place(chunks, at)):
+        return None
     if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
     return next((r for r in verbs if r.frame != "arrive"), verbs[0])
@@ -44,6 +56,19 @@ def _only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether what is refused is to say something: "declined to name the buyer"."""
     after = [c.text for c in chunks[at + 1 : at + 3]]
     return len(after) == 2 and after[0] == "to" and after[1] in words("grammar", "silence")
+
+
+def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
+    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
+    return any(c.text in words("call_off", "what") for c in near)
+
+
+def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a party is asked for something: "asked Washington for 28 jets"."""
+    after = chunks[at + 1 : at + _ASKED]
+    party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
+    return party is not None and any(c.text == "for" for c in after[party : party + 2])
 
 
 def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
@@ -67,7 +92,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     if before.kind is K.WORD:
         return not before.text.endswith("ly") and before.text not in words("grammar", "before_verb")
     if before.kind is K.DATE:
-        return following is not None and following.kind in (K.PREP, K.STOP, K.WORD)
+        dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
+        return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
     return before.kind is K.PREP
 
 
@@ -76,15 +102,19 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
         return Frame(i, chunks[i], _firm(chunks, clause, i, entry), effects=_effects(near), nominal=True)
-    if entry.frame == "arrive" and entry.form == "phrase" and _order_goes(chunks, clause, i):
+    if entry.frame == "arrive" and entry.form == "phrase" and order_goes(chunks, clause, i):
         return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
-    entry = _turned(chunks, clause, i, entry)
+    entry = turned(chunks, clause, i, entry)
     before = chunks[max(clause.start, i - 7) : i]
     group = {c.text for c in _verb_group(before)}
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
     passive = past and (not group.isdisjoint(words("grammar", "be")) or _reduced(chunks, clause, i))
     perfect = not group.isdisjoint(words("grammar", "have"))
-    effects = _effects(before, _is_reported(chunks, i))
+    reported = _is_reported(chunks, i)
+    effects = _effects(before, reported)
+    bargains = entry.frame in ("acquire", "supply", "award") and entry.lemma not in words("lemmas", "vague_future")
+    if reported and bargains and any(c.text == "would" for c in before):
+        effects |= {"agreed"}
     if "being" in group:
         effects |= {"going"}
     if i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "nothing"):
@@ -110,97 +140,6 @@ def _firm(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> C
     ):
         return replace(entry, lemma="order", stage=Stage.ORDERED)
     return entry
-
-
-def _turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
-    """The entry of a verb that means another thing with what stands around it, or else as it is."""
-    if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
-        return replace(entry, frame="win", stage=Stage.ORDERED)
-    if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
-        return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
-        return replace(entry, frame="award", stage=Stage.ORDERED)
-    if entry.frame == "supply" and _gives_money(chunks, i):
-        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
-    if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
-        return replace(entry, frame="price", stage=None, arrangement=None)
-    tells = entry.lemma in words("parliament", "tells")
-    if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
-        return replace(entry, frame="price", stage=None)
-    return entry
-
-
-def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
-    after = chunks[i + 1 : min(clause.stop, i + 16)]
-    sides = (K.PARTY, K.HOME)
-    if not any(isinstance(c.ref, Item) for c in after):
-        return False
-    to = any(a.text == "to" and any(c.kind in sides for c in after[n + 1 : n + 3]) for n, a in enumerate(after))
-    gets = any(c.kind in sides for c in after[:4]) or any(c.kind is K.AUX for c in chunks[max(clause.start, i - 2) : i])
-    return to or (gets and any(c.text == "with" for c in after[:6]))
-
-
-def _gives_money(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a firm gets money, so that it sells: "gave the yard 40 million dollars for", "granted the firm $2bn"."""
-    paid = any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5])
-    return paid and any(c.kind is K.COMPANY for c in chunks[i + 1 : i + 4])
-
-
-def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
-    for j in range(i + 1, min(clause.stop, i + 9)):
-        item = chunks[j].ref
-        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
-        if counted or chunks[j].text in words("grammar", "things"):
-            return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
-    return False
-
-
-def _follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
-    """Whether a country buys what others bought before it: "Peru followed in 2021 with six", "joined with an order"."""
-    if entry.lemma not in words("lemmas", "follows_suit") or entry.form == "ing":
-        return False
-    subject = next((c for c in reversed(chunks[clause.start : i]) if c.kind not in (K.AUX, K.WORD)), None)
-    with_what = any(c.text in ("with", "for") for c in chunks[i + 1 : clause.stop])
-    arms = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, Item)]
-    if subject is None or not isinstance(subject.ref, Party) or not with_what or not arms:
-        return False
-    return all(a.system is None or subject.ref.code not in a.system.countries for a in arms)
-
-
-def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:
-    """Whether the subject sells: "received an order for 36 howitzers", "Bell secured a contract from Niger"."""
-    if frame == "receive" and chunks[i - 1].kind is K.AUX and _is_ordered(chunks[clause.start : i]):
-        return True
-    if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
-        return False
-    for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
-        if isinstance(chunk.ref, Cue):
-            return is_order(chunk.ref)
-        if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT):
-            return False
-    return False
-
-
-def _is_ordered(before: Sequence[Chunk]) -> bool:
-    """Whether an order is what is received: "An order for 36 howitzers was received from Poland"."""
-    first = next((c for c in before if isinstance(c.ref, Cue)), None)
-    be = any(c.text in words("grammar", "be") for c in before)
-    return be and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
-
-
-def _order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a firm gets an order, so that it sells: "The order for 36 howitzers went to Nexter"."""
-    goal = next((c for c in chunks[i + 1 : min(clause.stop, i + 3)] if c.kind is not K.DET), None)
-    if goal is None or goal.kind not in (K.COMPANY, K.PARTY):
-        return False
-    return any(isinstance(c.ref, Cue) and is_order(c.ref) for c in chunks[clause.start : i])
-
-
-def is_order(cue: Cue) -> bool:
-    """Whether a cue is a noun for what a firm gets when it sells: "order", "contract"."""
-    return any(r.form == "noun" and r.lemma in words("orders", "words") for r in cue.readings)
 
 
 def _participle(text: str) -> bool:
@@ -240,7 +179,7 @@ def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 1 - _REPORT_REACH), -1):
         if chunks[j].kind is K.STOP:
             return False
-        if chunks[j].text in words("grammar", "speech"):
+        if chunks[j].text in words("grammar", "speech") or chunks[j].text in words("grammar", "promises"):
             return True
     return False
 
@@ -248,7 +187,8 @@ def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:
 def _effects(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:
     """The moods that the words before a cue give it; a comma or an item cuts off what stands before it.
 
-    What a sentence places in the past gives none: "After years of talks Iraq signed ...".
+    What a sentence places in the past gives none: "After years of talks Iraq signed ...". Where ``reported``, a "would"
+    is of the future only.
     """
     table = modal_effects()
     found: set[str] = set()

@@ -14,6 +14,7 @@ _FINITE = frozenset({"past", "third", "base", "phrase"})
 _BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
 _AFTER_SPEECH = frozenset({K.DATE, K.PREP, K.DET, K.WORD, K.HOME, K.PARTY, K.PRON})
 _SPEECH_REACH = 6  # chunks between a verb of speech and its "that": when, where and to whom it was said
+_LABEL = 3  # chunks that the label of a figure has at most
 _THAT_REACH = 4  # chunks after "that" among which its verb must stand
 _CLAUSE_REACH = 14  # chunks after a joint among which subject and verb of a new clause must stand
 _DEAL_REACH = 7  # chunks after a joint among which the noun of a further deal must stand
@@ -43,6 +44,8 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
 def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
     """The clause that chunk ``i`` opens, None where ``current`` goes on; ``main`` is the clause of the last subject."""
     chunk, end = chunks[i], len(chunks)
+    if _is_label(chunks, current, i):
+        return None
     if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i):
         return Clause(i, end)
     if _opens_relative(chunks, readings, i):
@@ -66,6 +69,12 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     return None
 
 
+def _is_label(chunks: list[Chunk], current: Clause, i: int) -> bool:
+    """Whether a colon stands after the label of a figure: "Price: EUR 60m", "First delivery: 2027"."""
+    first = current.start + (chunks[current.start].kind is K.STOP)
+    return chunks[i].text == ":" and 0 < i - first <= _LABEL and chunks[i - 1].text in words("labels", "words")
+
+
 def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
     """The clause that a comma or conjunction opens: one more verb of the same subject, a new subject, or "of which"."""
     end = len(chunks)
@@ -78,6 +87,8 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
         return Clause(i, end, inherits=main, gapped=True)
     if _verb_begins(chunks, following, readings):
+        if begun and _reduced_after(chunks, readings, i):
+            return Clause(i, end, relative=True, antecedent=i - 1)
         return Clause(i, end, inherits=main) if begun or current.relative else None
     if _of_which(chunks, following):
         return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i, True))
@@ -93,6 +104,21 @@ def _verb_begins(chunks: list[Chunk], i: int, readings: Readings) -> bool:
     at = i + (chunks[i].kind is K.WORD)
     at += at < len(chunks) and chunks[at].kind is K.DATE
     return at < len(chunks) and _is_verb(chunks, at, readings)
+
+
+def _reduced_after(chunks: list[Chunk], readings: Readings, comma: int) -> bool:
+    """Whether a participle after a comma belongs to the arms before it: "the first of six boats, ordered in May"."""
+    entry = readings.get(comma + 1)
+    after = chunks[comma + 2] if comma + 2 < len(chunks) else None
+    return (
+        chunks[comma].kind is K.COMMA
+        and isinstance(chunks[comma - 1].ref, Item)
+        and entry is not None
+        and entry.form == "past"
+        and entry.frame in ("acquire", "supply", "award")
+        and after is not None
+        and after.kind in (K.DATE, K.PREP)
+    )
 
 
 def _has_lot(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int) -> bool:

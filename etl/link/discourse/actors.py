@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from etl.link.chunks import K
 from etl.link.clauses import is_order
 from etl.link.discourse.memory import OPEN, Memory
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
+from etl.link.phrases import either
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule
 
 TOLD = 0.9
 """Weight from which a party is told to receive; below it the words only name the other side of a bargain."""
+
+_SAME_REACH = 12
+"""Characters before a word for a buyer in which "the same" stands."""
+
+_ENDS_HEAD = re.compile(r"[.:]|\s*(?:\n|$)|\s+[-\u2013\u2014]{1,2}\s")
+"""What ends the words that head a paragraph; a dash after a town in capitals is a dateline's."""
 
 _HEAD = 60
 """Characters within which the countries stand that head a paragraph."""
@@ -26,6 +35,7 @@ _JOURNEY = 5
 
 def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
+    before: list[Actor] = memory.focus.recipients if memory.focus and memory.focus_block == memory.block else []
     for n, event in enumerate(found):
         speaker = _speaker(found[n - 1]) if n else None
         if speaker is not None:
@@ -35,7 +45,9 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             )
         event.suppliers = _resolve(memory, event.suppliers)
         meant = _object_meant(memory, event, found[:n])
-        event.recipients = _resolve(memory, [meant if a.code == "PRON" and meant else a for a in event.recipients])
+        gets = [meant if a.code == "PRON" and meant else a for a in event.recipients]
+        event.recipients = _same_again(memory, gets, before) or _resolve(memory, gets)
+        before = event.recipients or before
         event.via = _resolve(memory, event.via)
         if event.subject is not None:
             resolved = _resolve(memory, [event.subject])
@@ -129,6 +141,20 @@ def _same(memory: Memory) -> str | None:
     return last[0].code if last else home_side(memory)
 
 
+def _same_again(memory: Memory, found: list[Actor], before: list[Actor]) -> list[Actor]:
+    """The buyers told ``before``, where the words point to them: "for the same customer"; else none."""
+    for actor in found:
+        told = memory.text[max(0, actor.start - _SAME_REACH) : actor.end].lower()
+        if actor.code == "HOME" and _same_customer().search(told):
+            return [Actor(a.code, actor.start, actor.end, Rule.RESOLVED, a.company, a.weight) for a in before]
+    return []
+
+
+@cache
+def _same_customer() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:the|that)\s+same\s+(?:{either(words('vague', 'one'))})$")
+
+
 def home_side(memory: Memory) -> str | None:
     """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
     if memory.block_home is not None:
@@ -175,13 +201,13 @@ def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:
     """The one or two countries that head a paragraph of a round-up ("EGYPT / UNITED STATES.", "NEPAL."), else none."""
     start = memory.blocks[block].start
     first = [p for p in memory.mentions.parties if start <= p.start < start + _HEAD][:2]
-    if (
-        len(first) == 2
-        and first[0].start == start
-        and memory.text[first[0].end : first[1].start].strip() in ("/", "-", "\u2013", "&")
-        and (memory.text[first[1].end : first[1].end + 1] in ".:\n")
-    ):
+    if not first or first[0].start != start:
+        return ()
+    between = memory.text[first[0].end : first[1].start].strip() if len(first) == 2 else ""
+    if between in ("/", "-", "\u2013", "&") and _ENDS_HEAD.match(memory.text, first[1].end):
         return first[0].code, first[1].code
-    if first and first[0].start == start and memory.text[first[0].end : first[0].end + 1] in (".", ":"):
+    stops = memory.text[first[0].end : first[0].end + 1] in (".", ":")
+    town = first[0].form in ("capital", "metonym")
+    if stops or (first[0].surface.isupper() and not town and _ENDS_HEAD.match(memory.text, first[0].end)):
         return (first[0].code,)
     return ()

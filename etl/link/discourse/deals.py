@@ -13,7 +13,7 @@ from etl.link.genres import Passage
 from etl.link.years import resolved_date
 from schemas.vocabulary import Arrangement, Rule, Stage
 
-_BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
+BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 """Frames of a bargain: without one, what the country that a document is about gets is given."""
 
 
@@ -104,7 +104,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     ):
         made.append(package)
         return package
-    for draft in reversed(made):
+    for draft in reversed(made) if not event.apart else ():
         if draft.told_by is event:
             return draft
         apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event)
@@ -128,9 +128,9 @@ def _further(event: Event) -> bool:
 
 
 def _of_another_kind(draft: Draft, event: Event) -> bool:
-    """Whether a clause tells of a gift and a deal of a sale, or the other way round: "sold eight and gave 13"."""
+    """Whether the one is a sale and the other a gift or a loan: "sold eight and gave 13", "bought 96, rented eight"."""
     told = {draft.arrangement, event.arrangement}
-    return told == {Arrangement.AID, Arrangement.SALE}
+    return Arrangement.SALE in told and bool(told & {Arrangement.AID, Arrangement.LOAN})
 
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
@@ -139,9 +139,10 @@ def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
     return bool(dated or (event.values and draft.values))
 
 
-def absorb(memory: Memory, draft: Draft, row: Row, between: Sides) -> None:
-    """Take into a whole order the deliveries told before it ("42 tanks docked ... the 108 tanks were bought")."""
-    if row.quantity is None or not (row.item.definite or row.item.part is not None):
+def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event) -> None:
+    """Take into a whole order the deliveries told before it ("42 tanks docked ... the contract is for 108 tanks")."""
+    contents = "cover" in event.names and any(f.nominal for f in event.frames)
+    if row.quantity is None or not (contents or row.item.definite or row.item.part is not None):
         return
     codes = codes_of(between.recipients)
     for other in memory.drafts:
@@ -166,7 +167,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     draft.suppliers = draft.suppliers or between.suppliers
     draft.recipients = draft.recipients or between.recipients
     draft.via = draft.via or event.via
-    if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & _BARGAINS:
+    if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & BARGAINS:
         event.arrangement = Arrangement.AID
     only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
     if (

@@ -15,7 +15,7 @@ from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import Event, Line
 from etl.link.items import Item
 from etl.link.years import delivery_years
-from etl.recognise.cues import words
+from etl.recognise.cues import table, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
@@ -38,7 +38,10 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
         if when.relation == "since" and end is None and _all_there(event):
             start, end = None, start
         part = _named_part(memory.text, when) or (part_named(line.item) if line is not None else None)
-        if part == "first":
+        if part == "middle":
+            continue
+        some = line is not None and line.item.part is not None and part is None
+        if part == "first" or some:
             end = None
         if part in ("last", "remaining", "additional"):
             start = None
@@ -62,7 +65,9 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     count = item.count
     told = memory.text[event.sentence.start : event.sentence.end].lower()
     so_far = item.elliptic and any(w in told for w in words("progress", "so_far"))
-    if count is None or not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
+    if count is None or event.apart:
+        return False
+    if not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
         return False
     ahead = event.future and item.elliptic and event.names <= DELIVERY_FRAMES
     if count.modifier == "additional" and not ahead:
@@ -122,10 +127,14 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
 
 
 def part_named(item: Item) -> str | None:
-    """Which part of a whole an item is: "the first of twelve", "the remaining four"."""
+    """Which part of a whole an item is: "the first of twelve", "the remaining four", "the second of three"."""
+    if item.part is not None and item.part.surface.lower() in table()["ordinals"]["words"]:
+        return "middle" if item.count is not None and item.part.amount < item.count.amount else "last"
     for name in ("first", "last") if item.part is not None else ():
         if item.surface.lower().startswith((f"the {name}", name, f"its {name}")):
             return name
+    if item.part is not None and item.part.modifier is not None:
+        return item.part.modifier
     return item.count.modifier if item.count is not None else None
 
 
@@ -133,7 +142,8 @@ def part_named(item: Item) -> str | None:
 def _before(key: str, reach: int) -> re.Pattern[str]:
     """A word for the beginning or the end of deliveries that stands no further than ``reach`` before a date."""
     either = "|".join(re.escape(w) for w in sorted(words("shares", key)))
-    return re.compile(rf"\b(?:{either})\b[^.;]{{0,{reach}}}$", re.IGNORECASE)
+    time = "|".join(sorted(words("shares", "times")))
+    return re.compile(rf"\b(?:{either})\b(?!\s+(?:{time})\b)[^.;]{{0,{reach}}}$", re.IGNORECASE)
 
 
 def _named_part(text: str, when: When) -> str | None:

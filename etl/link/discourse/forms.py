@@ -14,24 +14,32 @@ from etl.link.events import Actor, Event, Line
 from etl.link.items import Item
 from etl.link.stages import heading_stage
 from etl.link.tables import Cell
-from etl.link.telegrams import draft_of as telegram_draft
-from etl.link.telegrams import item_of
+from etl.link.telegram_terms import arrived
+from etl.link.telegram_terms import draft_of as telegram_draft
+from etl.link.telegrams import Wire, items_of
 from etl.link.years import delivery_years
 from etl.recognise.mentions import When
-from schemas.vocabulary import Rule
+from schemas.vocabulary import Rule, Stage
 
 
-def telegram(memory: Memory, events: list[Event], block: int) -> bool:
-    """Take in a telegram line; false where it holds no arms, or is an item of a list by country."""
-    item = item_of(events)
-    if item is None or lend_head(memory, memory.blocks[block], Lead()):
+def telegram(memory: Memory, wire: Wire) -> bool:
+    """Take in a telegram; false where it holds no arms, or is an item of a list by country."""
+    items, block = items_of(wire), wire.sentence.block
+    if not items or lend_head(memory, memory.blocks[block], Lead()):
         return False
-    draft, deliveries = telegram_draft(events, memory.text, block, item)
-    row = new_row(memory.text, events[0], Line(item, None, None), Identity.of(item))
-    draft.rows.append(row)
-    date_row(memory, draft, row, Event(events[0].sentence, 0, [], deliveries=deliveries), None)
+    draft, deliveries = telegram_draft(wire, items, block, memory.published)
+    here = arrived(wire)
+    ahead = bool(draft.stages) and draft.stages[0] is not Stage.DELIVERED
+    event = Event(wire.sentence, 0, [], deliveries=deliveries, makers=draft.makers, future=ahead)
+    for item in items:
+        row = new_row(memory.text, event, Line(item, None, None), Identity.of(item))
+        draft.rows.append(row)
+        date_row(memory, draft, row, event, None)
+        if here is not None and row.quantity is not None and here.amount <= row.quantity:
+            row.delivered = here.amount
+            row.cells.append(cell("delivered", here.start, here.end, memory.text, Rule.STATED))
     if not draft.recipients and memory.topic is not None and memory.topic not in draft.supplier_codes():
-        draft.recipients = [Actor(memory.topic, item.start, item.end, Rule.INHERITED)]
+        draft.recipients = [Actor(memory.topic, items[0].start, items[0].end, Rule.INHERITED)]
     memory.drafts.append(draft)
     return True
 

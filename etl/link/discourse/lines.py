@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.link.discourse.deals import absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
+from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
 from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, part_named, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
@@ -156,12 +156,13 @@ def _take_row(
         else:
             draft = deal_for(memory, event, between, lead, made)
         draft.rows.append(row)
-        absorb(memory, draft, row, between)
+        absorb(memory, draft, row, between, event)
         fill(memory, draft, event, between, lead)
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
-    if part is not None and event.names & (DELIVERY_FRAMES | {"own"}) and not ahead:
+    taken = line.frame is not None and line.frame.perfect and line.frame.entry.lemma in words("lemmas", "vague_future")
+    if part is not None and (taken or event.names & (DELIVERY_FRAMES | {"own"})) and not ahead:
         last = part_named(line.item) == "last"
         row.delivered = row.quantity if last else part.amount
         row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
@@ -208,7 +209,8 @@ def _same_for_another(memory: Memory, event: Event, item: Item) -> bool:
 def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     """Whether an item not told before is a row: with a figure, or named where it is ``told`` who gives whom."""
     kind = row.item.kind
-    if row.designation is None and (row.weapon is None or (kind is not None and kind.generic and not row.resolved)):
+    broad = kind is not None and kind.generic and not row.resolved and not _is_bargain(event, row)
+    if row.designation is None and (row.weapon is None or broad):
         return False
     back = row.item.count is None and row.item.definite and row.item.system is None
     if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row.item):
@@ -229,6 +231,12 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     contents = "cover" in event.names and deal
     named = row.designation is not None and bool(told.suppliers and (told.recipients or event.vague))
     return bool(event.values) or contents or named
+
+
+def _is_bargain(event: Event, row: Row) -> bool:
+    """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
+    told = bool(event.suppliers and event.recipients) and row.item.count is not None
+    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERY_FRAMES))
 
 
 def _accompanies(memory: Memory, event: Event, item: Item) -> bool:

@@ -45,7 +45,7 @@ def event_of(
     _take_arms(event, clause, votes)
     _take_sums_and_dates(event, text, clause, published)
     _take_sides(event, text, clause, subject, votes)
-    _describe(event, clause)
+    _describe(event, text, clause)
     _take_stage(event, clause, published)
     event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
     return event
@@ -80,7 +80,7 @@ def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
         ref = chunks[i].ref
         if isinstance(ref, Item) and not is_aside(chunks, clause, i):
             event.lines.append(_line(event, clause, i, ref))
-            item_votes(ref, votes)
+            item_votes(ref, clause, votes)
         elif isinstance(ref, Company):
             firm_votes(chunks, clause, i, votes)
     if clause.relative and clause.antecedent is not None:
@@ -141,7 +141,7 @@ def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, vo
     event.via, event.makers = votes.via, makers(votes)
 
 
-def _describe(event: Event, clause: Clause) -> None:
+def _describe(event: Event, text: str, clause: Clause) -> None:
     """What the clause says of the deal itself: that it is named, counted, a framework, or another one."""
     span = event.sentence.chunks[clause.start : clause.stop]
     nouns = [f for f in clause.frames if f.nominal]
@@ -149,6 +149,10 @@ def _describe(event: Event, clause: Clause) -> None:
     event.framework = any(f.entry.lemma in words("deal_nouns", "framework") for f in nouns)
     event.counts_deals = any(a.kind is K.COUNT and isinstance(b.ref, Cue) for a, b in pairwise(span))
     event.other = any(c.text in words("other", "words") for c in span)
+    counted = [line.item.start for line in event.lines if line.item.count is not None]
+    first = next(iter(counted), span[0].start if span else 0)
+    before = text[span[0].start if span else first : first].lower()
+    event.apart = any(phrase in before for phrase in words("apart", "words"))
 
 
 def _take_stage(event: Event, clause: Clause, published: str | None) -> None:

@@ -32,7 +32,7 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             _own_delivery(event, when)
         return
     if frame is None:
-        event.loose.append(when)
+        (event.deliveries if _ones_alone(chunks, clause, i) else event.loose).append(when)
         return
     if _of_saying(chunks, clause, i):
         ahead = after[0].effects & {"future", "agreed"} if after else frozenset()
@@ -40,7 +40,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             event.agreed.append(when)
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
-        when = replace(when, ahead=None)
+        scheduled = frame.name in DELIVERS and frame.entry.form in ("base", "third")
+        when = replace(when, value=when.ahead, ahead=None) if scheduled else replace(when, ahead=None)
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
     if _of_signing(chunks, signing, when, i):
         return
@@ -64,10 +65,10 @@ def _of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bool:
-    """Whether a date is only a limit for signing: "expects the contract to be signed within two months"."""
-    limit = when.relation in ("within", "before", "by")
+    """Whether a date is only that of a signing to come: "to be signed within two months", "will sign in June"."""
     signs = frame.name == "agree" and not frame.nominal
-    return limit and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
+    to_come = when.relation in ("within", "before", "by") or bool(frame.effects & {"future", "proposed"})
+    return to_come and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
 
 
 def _of_agreement(frame: Frame, before: Sequence[Frame], when: When, i: int) -> bool:
@@ -102,6 +103,14 @@ def _awaited(before: Sequence[Chunk]) -> bool:
     if not any(c.text in awaited or c.text.split()[-1] in awaited for c in before if c.text):
         return False
     return any(c.text in ones or c.text.startswith(tuple(words("progress", "ones_of"))) for c in before)
+
+
+def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a fragment tells when the first or last ones come: "First in 2029, last by 2034.", "All by 2027."."""
+    span = chunks[clause.start : clause.stop]
+    if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
+        return False
+    return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
 
 
 def _own_delivery(event: Event, when: When) -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
-from etl.link.events.types import Actor
+from etl.link.events.types import GIVES, Actor
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party
@@ -64,14 +64,22 @@ def firm_votes(chunks: Sequence[Chunk], clause: Clause, i: int, votes: Votes) ->
         votes.supplier += actors(chunks[i], 1.2)
 
 
-def item_votes(item: Item, votes: Votes) -> None:
-    """The maker and the origin that an item's own words name: "French-built", "the yard's frigates"."""
+def item_votes(item: Item, clause: Clause, votes: Votes) -> None:
+    """The maker and the origin that an item's own words name: "French-built", "the yard's frigates".
+
+    Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over".
+    """
     company, origin = item.company, item.origin
     if company is not None:
         votes.maker.append(_maker(company, company, 2.0))
         if len(company.countries) == 1:
             votes.supplier.append(Actor(company.countries[0], company.start, company.end, Rule.KNOWN, None, 1.6))
-    if origin is not None and not (item.possessive and origin.form != "name"):
+    if origin is None or (item.possessive and origin.form != "name"):
+        return
+    gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
+    if item.owned and not gives and not any(a.code != origin.code for a in votes.recipient):
+        votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
+    else:
         votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
 
 

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from etl.link.chunks import K, Sentence
 from etl.link.clauses import Clause, parse
+from etl.link.denials import denied
 from etl.link.events.clause import event_of
 from etl.link.events.lots import split
 from etl.link.events.roles import actors
@@ -39,6 +40,10 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             _take_subject(event, clause, found)
         found += split(event)
     _date_by_speech(sentence, clauses, found)
+    for start, end in denied(text, sentence.start, sentence.end):
+        for event in found:
+            if any(start <= line.item.start < end for line in event.lines):
+                event.negative = UsedAs.UNKNOWN
     return found
 
 
@@ -117,7 +122,9 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
     """Give a clause the arms that a relative clause has cut off from it: "The 12 jets, which cost ..., were sold"."""
     span = event.sentence.chunks[clause.start : clause.stop]
     opening = next((c for c in span if c.kind not in (K.COMMA, K.CONJ)), None)
-    if event.verb is None or event.lines or opening is None or opening.kind is not K.AUX:
+    if event.verb is None or event.lines or opening is None:
+        return
+    if opening.kind is not K.AUX and not (opening is event.verb.chunk and event.verb.name == "arrive"):
         return
     stage = stage_of(event.verb, clause, event.sentence.chunks, event.future)
     for before in found:

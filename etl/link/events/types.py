@@ -82,6 +82,7 @@ class Event:
     future: bool = False
     vague: bool = False
     seized: bool = False
+    apart: bool = False
 
     @property
     def names(self) -> frozenset[str]:

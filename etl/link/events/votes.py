@@ -41,6 +41,8 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
         votes.recipient += actors(chunks[clause.antecedent], 1.9)
     for frame in clause.frames:
         if frame.nominal:
+            if subject is not None and subject < frame.at and _holds_talks(chunks[subject], frame):
+                votes.recipient += actors(chunks[subject])
             continue
         moved = _moved(chunks, clause, frame)
         if moved is not None:
@@ -61,6 +63,11 @@ def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
         return None
     back = at - 1 - (chunks[at - 1].kind is K.DET)
     return at if back >= clause.start and chunks[back].text in words("grammar", "moving") else None
+
+
+def _holds_talks(subject: Chunk, frame: Frame) -> bool:
+    """Whether a country is in talks, so that it is the buyer where nothing else is said: "Dakar is in talks with"."""
+    return subject.kind in (K.PARTY, K.HOME) and frame.entry.lemma in words("deal_nouns", "talks")
 
 
 def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int, votes: Votes) -> None:
@@ -127,7 +134,8 @@ def _gets_deal(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
 
 def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: Votes) -> None:
     """The party right after the verb: "gave Kyiv 14 tanks", "supply Egypt with 30 jets", "awarded Bell a contract"."""
-    if frame.name != "award" and frame.name not in _TAKES_PARTY:
+    asks = frame.entry.lemma in words("asks", "verbs")
+    if frame.name != "award" and frame.name not in _TAKES_PARTY and not asks:
         return
     for i in range(frame.at + 1, min(clause.stop, frame.at + 4)):
         chunk = chunks[i]
@@ -135,7 +143,7 @@ def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: 
             owns = i + 1 < clause.stop and chunks[i + 1].kind is K.GEN
             if i in clause.preps or owns or _adjective(chunk):
                 return
-            if frame.name == "award":
+            if frame.name == "award" or asks:
                 votes.supplier += actors(chunk, 3.0)
             else:
                 votes.recipient += actors(chunk, 2.5)
@@ -166,6 +174,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
             continue
         if prep == "from":
             (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
+        elif prep == "to" and verbs and verbs[-1].name == "acquire" and verbs[-1].chunk.text.endswith(" to"):
+            votes.supplier += actors(chunk, 3.2)
         elif prep in ("to", "towards"):
             _goal_votes(chunk, clause, names, votes)
         elif prep == "for" and not company:
@@ -207,10 +217,12 @@ def _goal_votes(chunk: Chunk, clause: Clause, names: set[str], votes: Votes) -> 
 
 
 def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
-    """Who does what a passive says: "bought by Peru", "supplied by the yard"."""
+    """Who does what a passive says: "bought by Peru", "supplied by the yard", "the plan was dropped by Oslo"."""
     if not passives:
         return
     name = passives[-1].name
+    if passives[-1].entry.lemma in words("call_off", "own"):
+        votes.recipient += actors(chunk, 1.2)
     if name in BUYS or name == "award":
         votes.recipient += actors(chunk, 2.5)
     elif name in GIVES or name == "make":
@@ -228,9 +240,9 @@ def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> 
             votes.supplier += actors(chunk, 2.5 if "agree" in names else 2.0)
             return
         signs = "agree" in names and any(a.rule is Rule.STATED and len(a.code) == 3 for a in votes.recipient)
-        votes.recipient += actors(chunk, 0.8)
-        if "acquire" in names or signs:
+        if "acquire" in names or signs or any(a.weight >= 1.0 for a in votes.recipient):
             votes.supplier += actors(chunk, 0.7)
+        votes.recipient += actors(chunk, 0.8)
 
 
 def _handing_votes(chunks: Sequence[Chunk], clause: Clause, subject: int | None, votes: Votes) -> None:

@@ -28,13 +28,16 @@ def with_determiners(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
     single = definite = possessive = False
-    origin, company = item.origin, item.company
+    origin, company, owned = item.origin, item.company, False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         before = chunks[back]
         if before.kind is K.PARTY and isinstance(before.ref, Party):
             if back == at - 1 and item.count is not None and before.ref.form == "name":
                 break
-            origin = origin or (before.ref if not item.elliptic else None)
+            genitive = chunks[back + 1].kind is K.GEN
+            if origin is None and (not item.elliptic or (genitive and back == at - 2)):
+                origin = before.ref
+                owned = genitive and _of_others(item, origin)
         elif before.kind is K.COMPANY and isinstance(before.ref, Company):
             company = company or before.ref
         elif before.kind is K.GEN and item.count is None and not item.elliptic:
@@ -57,9 +60,16 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
         possessive=item.possessive or possessive,
         origin=origin,
         company=company,
+        owned=owned,
     )
 
 
 def _may_describe(chunk: Chunk) -> bool:
     """Whether a word may stand between a determiner and its noun: "an indigenously built corvette"."""
     return is_modifier(chunk) or chunk.text.endswith("ly")
+
+
+def _of_others(item: Item, owner: Party) -> bool:
+    """Whether a system is known to be made in other countries than its owner's, or the count of one is left bare."""
+    countries = item.system.countries if item.system is not None else ()
+    return item.elliptic or (bool(countries) and owner.code not in countries)

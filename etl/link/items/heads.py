@@ -159,4 +159,6 @@ def _leads_on(chunks: Sequence[Chunk], at: int, i: int, of: bool) -> bool:
         return is_modifier(chunk)
     if chunk.kind is K.COMMA:
         return chunks[i - 1].kind is K.WORD and _is(chunks, i + 1, K.WORD)
+    if chunk.kind is K.HOME:
+        return _is(chunks, i + 1, *NAMES)
     return chunk.kind in (K.PARTY, K.COMPANY, K.GEN) or (chunk.kind is K.DET and of)

@@ -19,6 +19,8 @@ class Item(Mention):
     back ("the aircraft", "those jets"); ``single`` is an indefinite singular ("a frigate"). ``origin`` is a party that
     the phrase itself names as owner or origin ("Germany's", "American"), ``company`` a maker inside it. ``part`` is the
     share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers"). ``named`` is one ship by its name.
+    ``owned`` says that the origin is a genitive and that others make the system, so that it may be who gets it
+    ("Kenya's 118 Hizirs").
     """
 
     count: Count | None
@@ -37,6 +39,7 @@ class Item(Mention):
     of_reference: bool = False
     part: Count | None = None
     named: bool = False
+    owned: bool = False
 
     def called(self, other: Item) -> Item:
         """The item with the name of another: its system, designation, weapon and category."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.link.chunks import Chunk, K
 from etl.link.items.item import Item, Joined, after, is_plural, joined, ref_at, span
 from etl.link.items.naming import named_kind
-from etl.recognise.cues import words
-from etl.recognise.mentions import Count
-from schemas.vocabulary import Category
+from etl.recognise.cues import table, words
+from etl.recognise.mentions import Count, Mention, Party
+from schemas.vocabulary import Bound, Category
 
 _KEEP_DESIGNATION = frozenset({Category.SERVICE, Category.MISSILE, Category.EQUIPMENT, None})
 """Things that are called by the system they are for: "training for the FA-50"."""
@@ -30,13 +31,16 @@ _REACH = 6
 
 
 def wholes(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "two ATAKs out of six"."""
-    return joined(text, chunks, (K.COUNT, K.ITEM), _whole)
+    """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "the second of three C295s"."""
+    return joined(text, chunks, (K.COUNT, K.ITEM, K.WORD), _whole)
 
 
 def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
-    first = chunks[at].ref
-    stop = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].text == "out")
+    first = chunks[at].ref or _ordinal(text, chunks[at])
+    ordinal = chunks[at].kind is K.WORD
+    named_first = ordinal and isinstance(ref_at(chunks, at + 1), Item)  # "its fourth C295 of six"
+    stop = at + 1 + named_first
+    stop += stop < len(chunks) and chunks[stop].text == "out"
     if not isinstance(first, Count | Item) or stop >= len(chunks) or chunks[stop].text != "of":
         return None
     stop += 1
@@ -47,14 +51,21 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         return None
     part = first if isinstance(first, Count) else first.count
     whole = second if isinstance(second, Count) else second.count
-    if part is None or whole is None or whole.amount <= part.amount:
+    if part is None or whole is None or whole.amount < part.amount or (whole.amount == part.amount and not ordinal):
         return None
     if at and chunks[at - 1].text in words("items", "no_part_after"):
         return None
-    named = second if isinstance(second, Item) and (not second.elliptic or isinstance(first, Count)) else first
+    named: Mention | None = first
+    if named_first:
+        named = chunks[at + 1].ref
+    elif isinstance(second, Item) and (not second.elliptic or isinstance(first, Count)):
+        named = second
     if not isinstance(named, Item):
         return None
     start, end = chunks[at].start, chunks[stop].end
+    owner = ref_at(chunks, at - 2) if at > 1 and chunks[at - 1].kind is K.GEN else None
+    if isinstance(owner, Party) and named.origin is None:
+        named = replace(named, origin=owner, owned=True)
     item = replace(
         named,
         start=start,
@@ -66,6 +77,15 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         elliptic=named.elliptic,
     )
     return span(text, K.ITEM, start, end, item), stop + 1
+
+
+def _ordinal(text: str, chunk: Chunk) -> Count | None:
+    """How many have come with the one that an ordinal names: "the second of three" is two."""
+    ordinals: list[str] = table()["ordinals"]["words"]
+    if chunk.kind is not K.WORD or chunk.text not in ordinals:
+        return None
+    number = Decimal(ordinals.index(chunk.text) + 2)
+    return Count(chunk.start, chunk.end, text[chunk.start : chunk.end], number, None, Bound.EXACT)
 
 
 def counted_after(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:

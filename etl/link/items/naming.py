@@ -25,6 +25,9 @@ COUNTED_UNITS = frozenset(
 )
 """Units that a noun of the phrase may give to its number ("two batteries of")."""
 
+_GROUPS = frozenset({QuantityUnit.BATTERY, QuantityUnit.SYSTEM})
+"""Units of what fires a missile: "interceptor batteries", "a VL MICA system"."""
+
 _OF_ANY_SYSTEM = frozenset(
     {Category.SERVICE, Category.EQUIPMENT, Category.ENGINE, Category.AMMUNITION, Category.SENSOR}
 )
@@ -60,11 +63,14 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
     system = systems[0] if systems else None
     specific = [k for k in kinds if not k.generic]
     kind = kinds[-1] if kinds else None
+    fires = kind is not None and kind.generic and kind.unit in _GROUPS
     if kind is not None and kind.generic and specific:
         kind = specific[-1]
     if system is not None and kind is not None and _is_namesake(system, kind):
         system = replace(system, kind=kind.weapon, category=kind.category, maker=None, countries=(), known=False)
     weapon, category = named_kind(system, kind)
+    if fires and weapon in words("items", "fired"):
+        weapon, category = "air-defence system", Category.AIR_DEFENCE
     number = count.ref if count is not None and isinstance(count.ref, Count) else None
     start = count.start if count is not None else head[0].start
     points = any(c.text in words("items", "pointing") for c in between)

@@ -1,0 +1,129 @@
+"""Verbs that mean another thing with what stands around them: who "receives an order" sells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses.types import Clause
+from etl.link.items import Item
+from etl.recognise.cues import Cue, CueEntry, words
+from etl.recognise.mentions import Party
+from schemas.vocabulary import Stage
+
+
+def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
+    """The entry of a verb that means another thing with what stands around it, or else as it is."""
+    if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
+        return replace(entry, frame="win", stage=Stage.ORDERED)
+    if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
+        return replace(entry, frame="award", stage=Stage.ORDERED)
+    if entry.frame == "supply" and _gives_money(chunks, i):
+        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
+    if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
+        return replace(entry, frame="price", stage=None, arrangement=None)
+    if entry.frame in ("supply", "deliver") and _hands_paper(chunks, i):
+        return replace(entry, frame="agree", stage=None, arrangement=None)
+    if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
+        return replace(entry, frame="make", stage=None)
+    tells = entry.lemma in words("parliament", "tells")
+    if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
+        return replace(entry, frame="price", stage=None)
+    return entry
+
+
+def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
+    after = chunks[i + 1 : min(clause.stop, i + 16)]
+    sides = (K.PARTY, K.HOME)
+    if not any(isinstance(c.ref, Item) for c in after):
+        return False
+    to = any(a.text == "to" and any(c.kind in sides for c in after[n + 1 : n + 3]) for n, a in enumerate(after))
+    gets = any(c.kind in sides for c in after[:4]) or any(c.kind is K.AUX for c in chunks[max(clause.start, i - 2) : i])
+    return to or (gets and any(c.text == "with" for c in after[:6]))
+
+
+def _hands_paper(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what is sent is paper and not arms: "sent a letter of intent for four more", "submitted a request"."""
+    for chunk in chunks[i + 1 : i + 5]:
+        if isinstance(chunk.ref, Item) or chunk.kind is K.COMMA:
+            return False
+        if isinstance(chunk.ref, Cue):
+            return any(r.form == "noun" and r.lemma in words("deal_nouns", "papers") for r in chunk.ref.readings)
+    return False
+
+
+def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are only shown, for nobody and under no deal: "unveiled a new turret"."""
+    after = chunks[i + 1 : clause.stop]
+    arms = next((n for n, c in enumerate(after) if isinstance(c.ref, Item)), None)
+    if arms is None or any(isinstance(c.ref, Cue) for c in after[:arms]):
+        return False
+    item = after[arms].ref
+    counted = isinstance(item, Item) and item.count is not None
+    return not counted and not any(c.text in ("for", "to") for c in after[arms + 1 : arms + 3])
+
+
+def _gives_money(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a firm gets money, so that it sells: "gave the yard 40 million dollars for", "granted the firm $2bn"."""
+    paid = any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5])
+    return paid and any(c.kind is K.COMPANY for c in chunks[i + 1 : i + 4])
+
+
+def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
+    for j in range(i + 1, min(clause.stop, i + 9)):
+        item = chunks[j].ref
+        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
+        if counted or chunks[j].text in words("grammar", "things"):
+            return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
+    return False
+
+
+def _follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether a country buys what others bought before it: "Peru followed in 2021 with six", "joined with an order"."""
+    if entry.lemma not in words("lemmas", "follows_suit") or entry.form == "ing":
+        return False
+    subject = next((c for c in reversed(chunks[clause.start : i]) if c.kind not in (K.AUX, K.WORD)), None)
+    with_what = any(c.text in ("with", "for") for c in chunks[i + 1 : clause.stop])
+    arms = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, Item)]
+    if subject is None or not isinstance(subject.ref, Party) or not with_what or not arms:
+        return False
+    return all(a.system is None or subject.ref.code not in a.system.countries for a in arms)
+
+
+def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:
+    """Whether the subject sells: "received an order for 36 howitzers", "Bell secured a contract from Niger"."""
+    if frame == "receive" and chunks[i - 1].kind is K.AUX and _is_ordered(chunks[clause.start : i]):
+        return True
+    if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
+        return False
+    for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
+        if isinstance(chunk.ref, Cue):
+            return is_order(chunk.ref)
+        if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT):
+            return False
+    return False
+
+
+def _is_ordered(before: Sequence[Chunk]) -> bool:
+    """Whether an order is what is received: "An order for 36 howitzers was received from Poland"."""
+    first = next((c for c in before if isinstance(c.ref, Cue)), None)
+    be = any(c.text in words("grammar", "be") for c in before)
+    return be and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
+
+
+def order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a firm gets an order, so that it sells: "The order for 36 howitzers went to Nexter"."""
+    goal = next((c for c in chunks[i + 1 : min(clause.stop, i + 3)] if c.kind is not K.DET), None)
+    if goal is None or goal.kind not in (K.COMPANY, K.PARTY):
+        return False
+    return any(isinstance(c.ref, Cue) and is_order(c.ref) for c in chunks[clause.start : i])
+
+
+def is_order(cue: Cue) -> bool:
+    """Whether a cue is a noun for what a firm gets when it sells: "order", "contract"."""
+    return any(r.form == "noun" and r.lemma in words("orders", "words") for r in cue.readings)
