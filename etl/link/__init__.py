@@ -67,7 +67,7 @@ def extract_document(document: Document) -> Extraction:
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
     apart = [c for c in mentions.companies if not text[max(0, c.start - 1) : c.start].strip("(\"'\u201c\u2018 \n")]
-    found = deals(text, drafts, apart, usual, document.published)
+    found = deals(text, drafts, apart, usual)
     return Extraction(found, figures(text, mentions, found, uses))
 
 

@@ -12,23 +12,17 @@ from etl.link.stages import PROGRESS
 from etl.recognise.mentions import Company, Money
 from schemas.vocabulary import Arrangement, QuantityUnit, Role, Rule, Stage
 
-_LONG_AGO = 15
-"""Years after which an order told as history has been filled: in documents read by hand 17 of 18 such orders were."""
-
 
 def deals(
     text: str,
     drafts: Sequence[Draft],
     companies: Sequence[Company],
     usual: Arrangement = Arrangement.SALE,
-    published: str | None = None,
 ) -> tuple[Deal, ...]:
     """The deals of the drafts that have a row, ``part_of`` as indexes among them.
 
     ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
     ``usual`` is the arrangement of a deal between states of which the text says none.
-    ``published`` is its date (ISO 8601): an order of long before, or whose deliveries ended in a year before, is
-    delivered.
     """
     for draft in drafts:
         if draft.arrangement is None:
@@ -37,9 +31,6 @@ def deals(
         if not draft.rows and draft.values:
             draft.rows.append(_whole_row(draft))
     kept = [d for d in drafts if d.rows]
-    if published is not None:
-        for draft in kept:
-            _age(draft, int(published[:4]))
     index = {id(d): n for n, d in enumerate(kept)}
     return tuple(_deal(text, d, index, companies) for d in kept)
 
@@ -47,17 +38,6 @@ def deals(
 def _between_states(draft: Draft) -> bool:
     """Whether a deal is not one that a firm is named to sell in."""
     return all(actor.company is None for actor in draft.suppliers)
-
-
-def _age(draft: Draft, year: int) -> None:
-    """Give the orders of a deal that lie in the past their end: they have been delivered."""
-    stage = final_stage(draft.stages or draft.weak_stages, draft.arrangement or Arrangement.SALE)
-    agreed = int(draft.agreed_value[:4]) if draft.agreed_value is not None else year
-    for row in draft.rows:
-        own = final_stage(row.stages, Arrangement.SALE) if row.stages else stage
-        ended = row.delivery_to is not None and row.delivery_to < year
-        if own is Stage.ORDERED and stage is not Stage.CANCELLED and (ended or agreed <= year - _LONG_AGO):
-            row.stages.append(Stage.DELIVERED)
 
 
 def _whole_row(draft: Draft) -> Row:

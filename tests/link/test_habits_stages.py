@@ -138,3 +138,17 @@ def test_a_loan_of_money_is_no_loan_of_arms(text: str, arrangement: str) -> None
 )
 def test_second_hand_arms_come_from_their_holder(text: str, maker: str | None) -> None:
     assert rows(prose(text), "maker", PUBLISHED) == [(maker,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("In March Germany donated 14 trucks to Ghana.", "delivered"),
+        ("Germany will donate 14 trucks to Ghana.", "agreed"),
+        ("Ghana obtained 14 trucks from Germany in 2023.", "delivered"),
+        ("Of the 14 trucks it promised Ghana, Germany has handed over none.", "agreed"),
+        ("Ghana bought 14 trucks from Germany in 2023, and the last three were flown in last week.", "delivered"),
+    ],
+)
+def test_what_was_given_has_come(text: str, stage: str) -> None:
+    assert rows(prose(text), "recipient stage", PUBLISHED) == [("GHA", stage)]

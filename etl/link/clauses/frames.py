@@ -117,8 +117,11 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
         effects |= {"agreed"}
     if "being" in group:
         effects |= {"going"}
-    if i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "nothing"):
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    if following is not None and following.text in words("grammar", "nothing"):
         effects |= {"negated"}
+    if passive and entry.lemma in words("lemmas", "moved") and following is not None and following.kind is K.DATE:
+        entry = replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if i > 1 and chunks[i - 1].text == "to" and chunks[i - 2].text in words("progress", "begun"):
         effects = (effects - {"future"}) | {"begun"}
     there = chunks[i].text in words("progress", "there") and any(c.text in words("grammar", "is") for c in before[-3:])

@@ -84,11 +84,10 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if ahead and count.modifier in ("additional", "remaining"):
         row.stages.append(Stage.DELIVERING)
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
-        row.delivered = max(row.delivered or Decimal(0), count.amount)
+        arrived = row.quantity if count.modifier == "last" else count.amount
+        row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
-        row.stages.append(
-            Stage.DELIVERED if count.amount == row.quantity or count.modifier == "last" else Stage.DELIVERING
-        )
+        row.stages.append(Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING)
     if whens:
         start, end = delivery_years(whens[0], event.future, draft.agreed_value or memory.published)
         row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
