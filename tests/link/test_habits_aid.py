@@ -279,3 +279,20 @@ def test_the_government_of_an_official_page_is_its_publishers(words: str) -> Non
 def test_money_given_for_arms(text: str, told: list[tuple[str, str, str, int]]) -> None:
     aid = " Kyiv's donors promised more aid."
     assert rows(text + aid, "supplier recipient category value") == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Uganda was given 20 trucks, among them six recovery vehicles, by the United States.", [20]),
+        ("Sweden gave Ukraine ten tanks, including four Strv 122s.", [10]),
+        ("Belgium gave Ukraine 300 vehicles, including 40 M113s.", [40]),
+    ],
+)
+def test_some_of_what_was_counted_are_counted_already(text: str, told: list[int]) -> None:
+    assert rows(prose(text), "quantity") == [(n,) for n in told]
+
+
+def test_one_more_may_be_of_what_the_sentence_before_named() -> None:
+    text = "Kyiv's donors spoke of aid for Ukraine. Germany gave Ukraine a Patriot battery. Romania is giving another."
+    assert rows(text, "supplier recipient designation") == [("DEU", "UKR", "Patriot"), ("ROU", "UKR", "Patriot")]

@@ -24,7 +24,21 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
-    return _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+    apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+    return apart or _only_among(chunks, clause, i, item)
+
+
+def _only_among(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether a count is of some of the arms just counted by their kind: "20 trucks, among them six tankers"."""
+    among = chunks[i - 1].text in words("items", "among") or (
+        chunks[i - 1].text in words("grammar", "things") and i > 1 and chunks[i - 2].text == "among"
+    )
+    if i - 1 < clause.start or not among or item.count is None:
+        return False
+    whole = next((c.ref for c in reversed(chunks[clause.start : i]) if isinstance(c.ref, Item)), None)
+    if whole is None or whole.count is None or whole.count.amount <= item.count.amount:
+        return False
+    return whole.system is not None or (whole.kind is not None and not whole.kind.generic)
 
 
 def _only_tallied(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -24,9 +24,11 @@ def _ones() -> frozenset[tuple[str, ...]]:
 
 def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     """One more of what was named, as an elliptic item: "another at the end of that year", "a third"."""
-    if chunks[at].kind not in (K.DET, K.COUNT) or not any(c.kind in NAMES for c in chunks[:at]):
+    if chunks[at].kind not in (K.DET, K.COUNT) or at == 0:
         return None
     before = chunks[at - 1]
+    if not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
+        return None
     if before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP) or before.text in words("ones", "not_after"):
         return None
     for length in (3, 2, 1):
@@ -65,6 +67,13 @@ def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
         out.append(span(text, K.COUNT, start, end, count))
         at += length
     return out
+
+
+def _is_given(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether one more is what a verb gives, named in a sentence before: "Romania is giving another"."""
+    cue = chunks[at - 1].ref
+    ends = at + 1 >= len(chunks) or chunks[at + 1].kind in (K.COMMA, K.STOP)
+    return ends and isinstance(cue, Cue) and any(r.frame in ("supply", "deliver") for r in cue.readings)
 
 
 def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
