@@ -146,3 +146,18 @@ def test_fragments_complete_the_deal_before_them(text: str, value: Cell, start: 
 def test_an_ordinal_tells_how_many_have_come(sentence: str, quantity: int, delivered: int, stage: str) -> None:
     found = rows(prose(sentence), "quantity delivered stage delivery_from", published="2024-05-08")
     assert [cells[:3] for cells in found] == [(quantity, delivered, stage)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Poland is to take 96 Apaches, if Congress agrees.",
+        "Peru will buy 24 Gripens from Sweden if parliament approves the loan.",
+    ],
+)
+def test_what_hangs_on_a_consent_is_proposed(sentence: str) -> None:
+    assert rows(prose(sentence), "stage") == [("proposed",)]
+
+
+def test_a_condition_that_is_no_consent_leaves_the_stage() -> None:
+    assert rows(prose("Peru signed for 24 Gripens from Sweden if reports are right."), "stage") == [("ordered",)]

@@ -15,7 +15,7 @@ from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.types import TRANSFER, Event
 from etl.link.stages import stage_of
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage, UsedAs
 
@@ -40,6 +40,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             _take_subject(event, clause, found)
         found += split(event)
     _date_by_speech(sentence, clauses, found)
+    _on_condition(clauses, sentence, found)
     for start, end in denied(text, sentence.start, sentence.end):
         for event in found:
             if any(start <= line.item.start < end for line in event.lines):
@@ -56,6 +57,23 @@ def _date_by_speech(sentence: Sentence, clauses: Sequence[Clause], found: Sequen
         if not clause.frames and len(whens) == 1 and any(c.text in words("grammar", "speech") for c in span):
             for event in promises:
                 event.agreed = list(whens)
+
+
+def _on_condition(clauses: Sequence[Clause], sentence: Sentence, found: Sequence[Event]) -> None:
+    """What is to be bought only if somebody allows it is proposed: "is to take 96 Apaches, if Congress agrees"."""
+    for n, clause in enumerate(clauses):
+        span = sentence.chunks[clause.start : clause.stop]
+        cues = [c.ref for c in span if isinstance(c.ref, Cue)]
+        allows = any(r.frame in ("approve", "agree") for cue in cues for r in cue.readings)
+        if span[0].text not in words("grammar", "conditions") or not allows:
+            continue
+        for event in found:
+            if event.clause == n:
+                event.stage = event.arrangement = None
+            elif event.clause < n and event.future and event.names & {"acquire", "supply"}:
+                event.stage = Stage.PROPOSED
+                for line in event.lines:
+                    line.stage = Stage.PROPOSED
 
 
 def _moves(event: Event) -> bool:
