@@ -159,7 +159,7 @@ def _future(frame: Frame) -> Stage | None:
         return None if frame.entry.lemma in words("lemmas", "vague_future") else Stage.AGREED
     if frame.entry.arrangement in (Arrangement.AID, Arrangement.LOAN):
         return Stage.AGREED
-    return None
+    return Stage.PROPOSED if frame.name == "agree" and frame.passive else None
 
 
 def no_transfer_heading(heading: str) -> bool:
@@ -195,6 +195,9 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
     if not chunks:
         return None
     surface = f" {text[chunks[0].start : chunks[-1].end].lower()} "
+    for frame in clause.frames:
+        if frame.name == "approve":
+            surface = surface.replace(frame.chunk.text, " ")
     credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
     for arrangement, phrases in _phrases():
         if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):

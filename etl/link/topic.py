@@ -50,7 +50,7 @@ def home_signs(
     A home paper names its country seldom and its towns often: "Cam Ranh - The navy received ... for 200 million dong".
     """
     signs: dict[str, float] = defaultdict(float)
-    for town in find_towns(publisher or "", ()):
+    for town in find_towns(publisher or "", find_parties(publisher or "")):
         signs[town.code] += _DATELINE
     for town in (t for t in mentions.towns if _within(t, spans)):
         signs[town.code] += _DATELINE if start <= town.start < start + _DATELINE_REACH else _TOWN

@@ -46,7 +46,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     dated = following is not None and following.kind is K.DATE
     of_arms = bool(arrives) and dated and at > 0 and chunks[at - 1].kind is K.ITEM
     if not verbs or (all(r.form in ("base", "third") for r in verbs) and not of_arms and _noun_place(chunks, at)):
-        return None
+        return verbs[0] if verbs and verbs[0].form == "third" and _after_pronoun(chunks, at) else None
     if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
     return next((r for r in verbs if r.frame != "arrive"), verbs[0])
@@ -95,6 +95,11 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
         return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
     return before.kind is K.PREP
+
+
+def _after_pronoun(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a verb's subject is a bare pronoun that opens the sentence: "This includes eight tanks"."""
+    return at == 1 and chunks[0].text in ("this", "that")
 
 
 def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, shared: Frame | None) -> Frame:

@@ -188,7 +188,7 @@ def usual_recipients(
         return [_inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
     own = _buying_publisher(memory)
-    if own is not None and own not in suppliers and not aid and not near:
+    if own is not None and own not in suppliers and not aid and memory.block_home in (None, own):
         return [_inherited(own, item)]
     if (
         memory.main_recipient is not None

@@ -114,7 +114,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
         return last
     after = [f for f in clause.frames if f.at > i and not f.nominal]
     if after:
-        return after[0]
+        return next((f for f in after if f.name == "agree" and f.passive), after[0])
     return before[-1] if before else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from etl.link.chunks import K, Sentence
+from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, parse
 from etl.link.denials import denied
 from etl.link.events.clause import event_of
@@ -137,17 +137,39 @@ def _continue(event: Event, before: Event) -> None:
 
 
 def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
-    """Give a clause the arms that a relative clause has cut off from it: "The 12 jets, which cost ..., were sold"."""
+    """Give a clause the arms that stand before it: "The 12 jets, which cost ..., were sold", "guns, ordered from X"."""
     span = event.sentence.chunks[clause.start : clause.stop]
     opening = next((c for c in span if c.kind not in (K.COMMA, K.CONJ)), None)
     if event.verb is None or event.lines or opening is None:
         return
-    if opening.kind is not K.AUX and not (opening is event.verb.chunk and event.verb.name == "arrive"):
+    opens = event.verb.chunk is opening
+    apposed = opens and _is_apposed(event.sentence.chunks, clause)
+    begun = not opens and opening.text.split()[0] in words("grammar", "auxiliaries")
+    arrived = opens and event.verb.name == "arrive"
+    if opening.kind is not K.AUX and not apposed and not begun and not arrived:
         return
     stage = stage_of(event.verb, clause, event.sentence.chunks, event.future)
     for before in found:
-        if before.clause == clause.inherits and not before.frames and before.lines:
+        if before.clause == clause.inherits and _has_no_verb(before) and before.lines:
+            if apposed:
+                event.recipients = [a for a in event.recipients if a.to_whom]
             event.lines = [
                 replace(line, frame=event.verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines
             ]
             before.lines = []
+
+
+def _is_apposed(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether a clause is a participle after arms and a comma: "eight launchers, ordered from Israel"."""
+    start = clause.start
+    return (
+        0 < start < len(chunks) - 2
+        and chunks[start].kind is K.COMMA
+        and (chunks[start - 1].kind is K.ITEM and chunks[start + 2].kind in (K.PREP, K.DATE))
+    )
+
+
+def _has_no_verb(event: Event) -> bool:
+    """Whether an event has no verb of its own but a participle of making: "50 vehicles built by the yard"."""
+    made = [f for f in event.frames if f.passive and f.name == "make"]
+    return not event.frames or (bool(made) and all(f.nominal or f in made for f in event.frames))
