@@ -52,3 +52,13 @@ def test_this_includes_what_the_sentence_before_gave() -> None:
         ("CAN", "UKR", 8),
         ("CAN", "UKR", 39),
     ]
+
+
+def test_to_purchase_after_a_verb_of_wanting_is_a_verb() -> None:
+    text = "Slovenia intends to purchase in the United States 22 Stryker vehicles."
+    assert rows(prose(text), "recipient quantity stage", published="2024-06-01") == [("SVN", 22, "proposed")]
+
+
+def test_support_after_weapons_is_a_noun() -> None:
+    text = "Oman undertook to acquire 12 Typhoon aircraft for 2 billion pounds, weapons and support excluded."
+    assert rows(prose(text), "recipient quantity stage", published="2024-06-01") == [("OMN", 12, "agreed")]

@@ -53,3 +53,14 @@ def test_a_price_that_is_taken_back_is_none() -> None:
         "referred is not one that we recognise."
     )
     assert rows(text, "quantity value") == [(4, None)]
+
+
+def test_a_giver_that_buys_replaces_what_it_gave() -> None:
+    text = (
+        "The Netherlands gave two Patriot launchers to Ukraine in 2023, and military aid to Ukraine goes on.\n\n"
+        "In March 2024 the department placed an order with Raytheon for four Patriot launchers."
+    )
+    found = rows(
+        text, "supplier recipient quantity", published="2024-06-01", publisher="Ministry of Defence, The Hague"
+    )
+    assert ("USA", "NLD", 4) in found

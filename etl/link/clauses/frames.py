@@ -87,6 +87,10 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return before.text in words("grammar", "before_noun")
     if before.kind in (K.AUX, K.REL, K.COMPANY, K.HOME):
         return False
+    if before.kind is K.CONJ and at > 1 and chunks[at - 2].kind in (K.ITEM, K.KIND):
+        return following is None or following.kind in (K.WORD, K.COMMA, K.STOP)
+    if before.text == "to" and at > 1 and chunks[at - 2].text in modal_effects() and _moves(chunks[at]):
+        return False
     if before.text == "to":
         return following is not None and following.kind in (K.PREP, K.STOP, K.COMMA)
     if before.kind is K.WORD:
@@ -95,6 +99,13 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
         return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
     return before.kind is K.PREP
+
+
+def _moves(chunk: Chunk) -> bool:
+    """Whether a word may be a verb of buying or giving: "intends to purchase in Sweden"."""
+    return isinstance(chunk.ref, Cue) and any(
+        r.form != "noun" and r.frame in ("acquire", "receive", "supply", "deliver") for r in chunk.ref.readings
+    )
 
 
 def _after_pronoun(chunks: Sequence[Chunk], at: int) -> bool:

@@ -132,6 +132,14 @@ def _harms(memory: Memory, event: Event) -> bool:
     return bool(_harming().search(memory.text, event.sentence.start, event.lines[0].item.start))
 
 
+def _buys_itself(memory: Memory, event: Event) -> bool:
+    """Whether a giver's own paper tells of a purchase, for nobody named: the giver replaces what it gave."""
+    if not memory.official or memory.publisher in (None, memory.beneficiary) or event.recipients or event.vague:
+        return False
+    main = next((f for f in event.frames if not f.nominal), None)
+    return main is not None and main.name == "acquire" and (not main.passive or main.entry.form == "phrase")
+
+
 def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
     if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
@@ -141,6 +149,9 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     helped = memory.beneficiary
     assert helped is not None
     at = event.sentence.start
+    if _buys_itself(memory, event):
+        event.recipients = [Actor(memory.publisher or "", at, at, Rule.INHERITED)]
+        return False
     givers = [a for a in event.suppliers if a.code != helped]
     subject = event.subject
     if (
