@@ -64,3 +64,12 @@ def test_a_giver_that_buys_replaces_what_it_gave() -> None:
         text, "supplier recipient quantity", published="2024-06-01", publisher="Ministry of Defence, The Hague"
     )
     assert ("USA", "NLD", 4) in found
+
+
+def test_a_numbered_answer_takes_nothing_from_the_paragraph_before_it() -> None:
+    text = (
+        "(a) Nil.\n\nHindustan Aeronautics handed over its first Tejas to the Air Force in 2016.\n\n"
+        "(b) 16 MiG-29K aircraft were contracted in January 2004 at USD 740 million."
+    )
+    found = rows(text, "supplier recipient designation quantity", published="2017-01-10", publisher="Lok Sabha")
+    assert found == [("RUS", "IND", "MiG-29K", 16)]

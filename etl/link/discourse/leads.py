@@ -73,6 +73,8 @@ def sums_up(memory: Memory, event: Event) -> bool:
 
 def _before_list(memory: Memory, block: Block) -> Lead | None:
     """What the lead-in of a list lends to its items, completed by the last paragraph that told of a transfer."""
+    if _stands_alone(memory, block):
+        return None
     own = memory.leads.get(block.lead) if block.lead is not None else None
     known = (memory.main_giver, memory.publisher, memory.topic)
     giver = next((code for code in known if code not in (None, memory.beneficiary)), None)
@@ -108,6 +110,16 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
         own.arrangement = own.arrangement or Arrangement.AID
     own.transfer, own.draft = True, draft
     return own
+
+
+def _stands_alone(memory: Memory, block: Block) -> bool:
+    """Whether a numbered paragraph follows another that does not introduce it: "(d) Sixteen jets were ordered ..."."""
+    before = memory.blocks[block.lead] if block.lead is not None else None
+    if before is None or before.kind is not BlockKind.PARAGRAPH or block.kind is not BlockKind.LIST_ITEM:
+        return False
+    told = memory.text[block.start : block.end].rstrip()
+    introduced = memory.text[before.start : before.end].rstrip().endswith((":", ";", "-", "\u2013", "\u2014"))
+    return not introduced and told.endswith(".") and any(f" {aux} " in told for aux in words("grammar", "is"))
 
 
 def lend(lead: Lead, event: Event) -> None:
