@@ -136,5 +136,3 @@ def _times(text: str, at: int) -> Count | None:
 def has_come(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether words after a count say that so many have arrived: "three here", "two already received"."""
     return any(c.text in words("telegrams", "come") for c in chunks[at + 1 : at + 1 + _REACH])
-
-

@@ -120,9 +120,10 @@ def test_a_promise_is_of_the_day_on_which_it_is_reported(text: str, agreed: str)
         ("Ghana bought 14 trucks from Germany with a loan of $20 million.", "sale"),
         ("Ghana bought 14 trucks from Germany, paid out of a $20 million loan.", "sale"),
         ("Ghana took 14 trucks on loan from Germany.", "loan"),
+        ("Latvia committed itself to new howitzers, with 18 CAESAR guns coming from France by 2027.", "sale"),
     ],
 )
-def test_a_loan_of_money_is_no_loan_of_arms(text: str, arrangement: str) -> None:
+def test_what_lends_or_gives_no_arms(text: str, arrangement: str) -> None:
     assert rows(prose(text), "arrangement", PUBLISHED) == [(arrangement,)]
 
 
@@ -152,3 +153,19 @@ def test_second_hand_arms_come_from_their_holder(text: str, maker: str | None) -
 )
 def test_what_was_given_has_come(text: str, stage: str) -> None:
     assert rows(prose(text), "recipient stage", PUBLISHED) == [("GHA", stage)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India was to have 126 Rafale fighters from France.", [("Rafale", 126, "cancelled")]),
+        ("Australia was to have acquired 12 MQ-9B drones from the United States.", [("MQ-9B", 12, "cancelled")]),
+        ("Kenya was to have received six howitzers from Serbia in 2022.", [(None, 6, "ordered")]),
+        (
+            "Four M-346 were ordered by Poland from Italy in 2018 and another four in 2019; all were at Deblin by 2022.",
+            [("M-346", 4, "delivered"), ("M-346", 4, "delivered")],
+        ),
+    ],
+)
+def test_what_was_to_be_and_what_is_all_there(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "designation quantity stage", PUBLISHED) == expected

@@ -29,6 +29,10 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="agree", stage=None, arrangement=None)
     if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
         return replace(entry, frame="make", stage=None)
+    if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
+        return replace(entry, frame="price", stage=None, arrangement=None)
+    if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
+        return replace(entry, frame="price", stage=None)
     tells = entry.lemma in words("parliament", "tells")
     if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
         return replace(entry, frame="price", stage=None)
@@ -65,6 +69,16 @@ def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     item = after[arms].ref
     counted = isinstance(item, Item) and item.count is not None
     return not counted and not any(c.text in ("for", "to") for c in after[arms + 1 : arms + 3])
+
+
+def _hands_over(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a delivery follows, which may only be late: "was to have received six", "was to have been delivered"."""
+    following = next((c for c in chunks[i + 1 : i + 3] if c.kind is not K.AUX), None)
+    return (
+        following is not None
+        and isinstance(following.ref, Cue)
+        and any(r.frame in ("receive", "deliver", "arrive") for r in following.ref.readings)
+    )
 
 
 def _gives_money(chunks: Sequence[Chunk], i: int) -> bool:

@@ -48,6 +48,18 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if event.values or event.agreed or event.stage or event.deliveries:
         describe(deal, event)
         _tell_rows(memory, deal, event)
+        for other in made if _of_all(event) else ():
+            if other is not deal:
+                for told in other.rows:
+                    told.stages.append(Stage.DELIVERED)
+                    date_row(memory, other, told, event, None)
+
+
+def _of_all(event: Event) -> bool:
+    """Whether a clause tells that all that its sentence names has come: "four in 2018 and four in 2019; all are here"."""
+    chunks = event.sentence.chunks
+    come = [f for f in event.frames if f.name in DELIVERS and not f.nominal and event.stage is Stage.DELIVERED]
+    return any(c.text in words("progress", "whole") for f in come for c in chunks[max(0, f.at - 3) : f.at])
 
 
 def _is_anchored(event: Event) -> bool:
