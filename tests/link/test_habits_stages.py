@@ -160,9 +160,9 @@ def test_what_was_given_has_come(text: str, stage: str) -> None:
     [
         ("India was to have 126 Rafale fighters from France.", [("Rafale", 126, "cancelled")]),
         ("Australia was to have acquired 12 MQ-9B drones from the United States.", [("MQ-9B", 12, "cancelled")]),
-        ("Kenya was to have received six howitzers from Serbia in 2022.", [(None, 6, "ordered")]),
+        ("Kenya was to have received six howitzers from Serbia.", [(None, 6, "ordered")]),
         (
-            "Four M-346 were ordered by Poland from Italy in 2018 and another four in 2019; all were at Deblin by 2022.",
+            "Four M-346 were ordered by Poland from Italy in 2018 and another four in 2019; all have come.",
             [("M-346", 4, "delivered"), ("M-346", 4, "delivered")],
         ),
     ],

@@ -24,13 +24,13 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
     if entry.frame == "supply" and _gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
-        return replace(entry, frame="price", stage=None, arrangement=None)
+        return replace(entry, arrangement=None)
     if entry.frame in ("supply", "deliver") and _hands_paper(chunks, i):
         return replace(entry, frame="agree", stage=None, arrangement=None)
     if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
         return replace(entry, frame="make", stage=None)
     if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
-        return replace(entry, frame="price", stage=None, arrangement=None)
+        return replace(entry, arrangement=None)
     if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
         return replace(entry, frame="price", stage=None)
     tells = entry.lemma in words("parliament", "tells")

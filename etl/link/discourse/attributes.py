@@ -56,7 +56,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
 
 
 def _of_all(event: Event) -> bool:
-    """Whether a clause tells that all that its sentence names has come: "four in 2018 and four in 2019; all are here"."""
+    """Whether a clause tells that all that its sentence names has come: "four in 2018, four in 2019; all are here"."""
     chunks = event.sentence.chunks
     come = [f for f in event.frames if f.name in DELIVERS and not f.nominal and event.stage is Stage.DELIVERED]
     return any(c.text in words("progress", "whole") for f in come for c in chunks[max(0, f.at - 3) : f.at])
