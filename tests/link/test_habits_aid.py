@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.reading import prose, rows
+from tests.link.reading import Cell, prose, rows
 
 
 @pytest.mark.parametrize(
@@ -296,3 +296,22 @@ def test_some_of_what_was_counted_are_counted_already(text: str, told: list[int]
 def test_one_more_may_be_of_what_the_sentence_before_named() -> None:
     text = "Kyiv's donors spoke of aid for Ukraine. Germany gave Ukraine a Patriot battery. Romania is giving another."
     assert rows(text, "supplier recipient designation") == [("DEU", "UKR", "Patriot"), ("ROU", "UKR", "Patriot")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke in Oslo.\n\n"
+            "It was raining.\n\nThe package contains 12 M109 howitzers, 40 trucks and 2,000 rifles.",
+            [(12, 900_000_000), (40, 900_000_000), (2000, 900_000_000)],
+        ),
+        (
+            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke in Oslo.\n\n"
+            "It was raining.\n\nNorway also gives Moldova 40 trucks.",
+            [(None, 900_000_000), (40, None)],
+        ),
+    ],
+)
+def test_a_package_named_again_holds_what_it_contains(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(text, "quantity value") == expected

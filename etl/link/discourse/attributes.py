@@ -41,8 +41,11 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if not _prices_deal(event):
         event.values = []
-    if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not (made or _is_anchored(event)):
+    pointing = bool(made) or _is_anchored(event)
+    if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not pointing:
         event.stage = None
+    if not pointing and not event.names & DELIVERS:
+        event.deliveries = []
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
     if event.values or event.agreed or event.stage or event.deliveries:

@@ -11,6 +11,7 @@ from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
 from etl.link.genres import Passage
 from etl.link.years import resolved_date
+from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule, Stage
 
 BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
@@ -95,13 +96,10 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if listed is not None and listed.fits(between) and not own_terms:
         made.append(listed)
         return listed
-    package = memory.focus if event.sentence.block - memory.focus_block <= 1 else None
-    if (
-        package is not None
-        and package.awaits_rows()
-        and package.fits(between)
-        and not _has_terms(package, event, False)
-    ):
+    near = event.sentence.block - memory.focus_block <= 1
+    package = memory.focus if near and memory.focus is not None and memory.focus.awaits_rows() else None
+    package = package or package_named(memory, event, made)
+    if package is not None and package.fits(between) and not _has_terms(package, event, False):
         made.append(package)
         return package
     for draft in reversed(made) if not event.apart else ():
@@ -131,6 +129,17 @@ def _of_another_kind(draft: Draft, event: Event) -> bool:
     """Whether the one is a sale and the other a gift or a loan: "sold eight and gave 13", "bought 96, rented eight"."""
     told = {draft.arrangement, event.arrangement}
     return Arrangement.SALE in told and bool(told & {Arrangement.AID, Arrangement.LOAN})
+
+
+def package_named(memory: Memory, event: Event, made: list[Draft]) -> Draft | None:
+    """The package told before whose contents a clause tells: "the package contains 16 boats"; None where it is none."""
+    nouns = [f for f in event.frames if f.nominal and f.entry.lemma in words("packages", "nouns")]
+    before = event.sentence.chunks[max(0, nouns[0].at - 3) : nouns[0].at] if nouns and "cover" in event.names else []
+    if not any(c.text in words("items", "pointing") for c in before):
+        return None
+    told = [d for d in memory.drafts if (d.package or d.framework) and d.values]
+    waiting = [d for d in told if not d.rows or d in made]
+    return waiting[-1] if waiting else None
 
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
-from etl.link.discourse.deals import describe
+from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Lead, Memory
@@ -133,6 +133,9 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         take_loose_dates(event, lead)
     if memory.on_aid and sums_up(memory, event):
         event.values = []
+    package = package_named(memory, event, made)
+    if package is not None and not (event.suppliers or event.recipients):
+        event.suppliers, event.recipients = package.suppliers, package.recipients
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
