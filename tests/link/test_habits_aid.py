@@ -302,12 +302,12 @@ def test_one_more_may_be_of_what_the_sentence_before_named() -> None:
     ("text", "expected"),
     [
         (
-            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke in Oslo.\n\n"
+            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke.\n\n"
             "It was raining.\n\nThe package contains 12 M109 howitzers, 40 trucks and 2,000 rifles.",
             [(12, 900_000_000), (40, 900_000_000), (2000, 900_000_000)],
         ),
         (
-            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke in Oslo.\n\n"
+            "Norway has unveiled an aid package for Moldova worth 900 million kroner.\n\nThe minister spoke.\n\n"
             "It was raining.\n\nNorway also gives Moldova 40 trucks.",
             [(None, 900_000_000), (40, None)],
         ),
