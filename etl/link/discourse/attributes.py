@@ -44,7 +44,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     pointing = bool(made) or _is_anchored(event)
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not pointing:
         event.stage = None
-    if not pointing and not event.names & DELIVERS:
+    if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
         event.deliveries = []
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
