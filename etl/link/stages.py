@@ -67,7 +67,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return Stage.CANCELLED if ended else Stage.PROPOSED
     if negated and not frame.nominal:
         refused = "future" in frame.effects and frame.name in _GIVING
-        return Stage.CANCELLED if refused and not _awaits(chunks, clause) else None
+        refused = (refused and not _awaits(chunks, clause)) or _never(frame, chunks)
+        return Stage.CANCELLED if refused else None
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
     if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
@@ -91,6 +92,12 @@ def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
 
 def _cancels(frame: Frame) -> bool:
     return frame.name == "cancel" and not frame.nominal and "negated" not in frame.effects
+
+
+def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a handover never happened: "a second consignment was never shipped"."""
+    handing = frame.name in _HANDING or frame.entry.stage is Stage.DELIVERED
+    return handing and any(c.text == "never" for c in chunks[max(0, frame.at - 3) : frame.at])
 
 
 def _no_order(frame: Frame) -> bool:

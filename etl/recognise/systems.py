@@ -18,7 +18,9 @@ _VARIANT = re.compile(
 _THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
 _OF_THE_TYPE = re.compile(r"\b(?:type|model|class)[ \n]$")
 _COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|dozen|more|additional))(?:[ \n][a-z-]+)?[ \n]$"
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|dozens|score|more|additional))(?:[ \n][a-z-]+)?[ \n]$",
+    re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|under|by)\b|$)")
 """What follows a name that counts by itself ("382 Griffon and 60 Jaguar vehicles")."""

@@ -154,11 +154,14 @@ def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
 
 
 def _after_comma(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
-    """The plural name after a comma, and the index after it: "another 18 aircraft, Su-25s, came"."""
-    name = ref_at(chunks, at + 2)
+    """The plural name after a comma, that of all or of most, and the index after it: "250 tanks, mostly T-34s"."""
+    stop = at + 2
+    if stop < len(chunks) and chunks[stop].text in words("items", "mostly"):
+        stop += 1
+    name = ref_at(chunks, stop)
     if not isinstance(name, Item) or chunks[at + 1].kind is not K.COMMA or not is_plural(name):
         return None
-    return name, at + 3
+    return name, stop + 1
 
 
 def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
