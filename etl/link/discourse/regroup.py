@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from etl.link.chunks import K
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
+from etl.link.phrases import whole_words
+from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage
 
 
@@ -31,6 +35,24 @@ def attach_relatives(found: list[Event]) -> None:
                 owner.values = owner.values or event.values
                 owner.agreed = owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return whole_words(words("denials", "words"))
+
+
+def without_denied(text: str, found: list[Event]) -> list[Event]:
+    """The events without those that a sentence says never were: "no evidence that Zaire had bought eight jets".
+
+    Source: dataset.md §3, a denial makes it no transfer.
+    """
+    if not found:
+        return found
+    denial = _denials().search(text, found[0].sentence.start, found[0].sentence.end)
+    if denial is None:
+        return found
+    return [e for e in found if not e.frames or min(f.chunk.start for f in e.frames) < denial.start()]
 
 
 def under_framework(found: list[Event]) -> None:

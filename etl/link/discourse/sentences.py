@@ -12,7 +12,14 @@ from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
-from etl.link.discourse.regroup import attach_relatives, hand_over, join_contract, parted, under_framework
+from etl.link.discourse.regroup import (
+    attach_relatives,
+    hand_over,
+    join_contract,
+    parted,
+    under_framework,
+    without_denied,
+)
 from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import TRANSFER, Actor, Event
@@ -30,6 +37,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         _enter(memory, block)
     if memory.genre == "notice" and found:
         enter_passage(memory, found)
+    found = without_denied(memory.text, found)
     attach_relatives(found)
     share_parties(memory, found)
     bought_abroad(memory, found)
