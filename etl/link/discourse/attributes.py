@@ -37,6 +37,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if event.stage is Stage.PROPOSED and deal.stages:
         event.stage, event.agreed = None, []
+    if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
+        event.stage = None
     if deal.goes_elsewhere(event.recipients):
         return
     if not _prices_deal(event):

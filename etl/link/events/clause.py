@@ -22,14 +22,17 @@ from etl.link.events.roles import (
     vague,
     without_unnamed,
 )
-from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Event, Line
+from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
 from etl.link.stages import arrangement_of, stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import Company, Money, When
+from etl.recognise.mentions import Company, Money, Party, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
+
+_FROM = 3.2
+"""Weight of the vote for a supplier by the word "from"."""
 
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
@@ -48,6 +51,8 @@ def event_of(
     _describe(event, text, clause)
     _take_stage(event, clause, published)
     event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
+    if subject is not None and _makes_up(event, sentence.chunks[subject]):
+        event.negative = UsedAs.INVENTORY
     return event
 
 
@@ -87,6 +92,18 @@ def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
         described = chunks[clause.antecedent].ref
         event.relative_to = described if isinstance(described, Item) else None
     take_changes(event, clause)
+    _owner_gets(event, votes)
+
+
+def _owner_gets(event: Event, votes: Votes) -> None:
+    """Let who owns what came from another have got it: "Chile's 36 aircraft came from the Netherlands"."""
+    elsewhere = {a.code for a in votes.supplier if a.rule is Rule.STATED and a.weight >= _FROM}
+    if "arrive" not in event.names or votes.recipient or not elsewhere:
+        return
+    for line in event.lines:
+        owner = line.item.origin
+        if owner is not None and owner.form in ("name", "capital") and owner.code not in elsewhere:
+            votes.recipient.append(Actor(owner.code, owner.start, owner.end, Rule.STATED, None, 1.8))
 
 
 def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
@@ -178,6 +195,12 @@ def _to_own_forces(event: Event, clause: Clause) -> bool:
     goal = any("to" in [c.text for c in span[max(0, n - 2) : n] if c.kind in (K.PREP, K.DET)] for n in goals)
     named = event.suppliers or any(a.rule is Rule.STATED for a in event.recipients)
     return goal and not named and bool(event.names & GIVES) and "acquire" not in event.names
+
+
+def _makes_up(event: Event, subject: Chunk) -> bool:
+    """Whether a clause tells what a force is made of: "the air arm consisted of seven fighters"."""
+    force = subject.kind is K.HOME or (isinstance(subject.ref, Party) and subject.ref.form == "body")
+    return force and event.names == {"cover"}
 
 
 def _negative(event: Event) -> UsedAs | None:
