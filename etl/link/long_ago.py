@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from statistics import median_high
 
 from etl.link.drafts import Draft
 from etl.recognise.mentions import When
@@ -18,12 +19,15 @@ _SURE = 1
 def settle(drafts: Sequence[Draft], dates: Sequence[When], published: str | None) -> None:
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
-    The year to count from is that of publication, else the last that the text names.
+    The year to count from is that of publication, else the last that the text names; an order without a date is of the
+    time that the text speaks of most.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else max(years, default=0)
+    stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
+    usual = median_high(stated) if len(stated) > 2 else today
     for draft in drafts:
-        old = draft.agreed_value is not None and int(draft.agreed_value[:4]) <= today - _YEARS
+        old = int((draft.agreed_value or str(usual))[:4]) <= today - _YEARS
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:
             over = old if row.delivery_to is None else row.delivery_to <= today - _SURE

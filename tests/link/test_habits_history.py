@@ -98,3 +98,70 @@ def test_an_order_of_long_ago_is_delivered(published: str, stage: str) -> None:
 def test_a_green_light_given_is_no_gift() -> None:
     text = "Washington gave the green light to a possible sale of 16 F-16 fighters to Morocco for $2 billion."
     assert rows(prose(text), "stage arrangement") == [("approved", "sale")]
+
+
+def test_an_order_without_a_date_is_of_the_time_that_a_text_speaks_of() -> None:
+    text = (
+        "Iraq shopped everywhere between 1980 and 1988. By 1985 it had no money. Paris delivered 40 Exocet missiles in 1983. "
+        "Brazil sold Iraq 200 Cascavel armoured cars."
+    )
+    assert rows(text, "quantity stage", published="2003-03-01") == [(40, "delivered"), (200, "delivered")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Moscow gave Mali 60 tanks, mostly T-34s with a dozen T-54s among them.", [(60, "T-34")]),
+        ("Syria got 80 fighters, mainly MiG-17s, from the Soviet Union.", [(80, "MiG-17")]),
+    ],
+)
+def test_a_lot_has_the_name_that_most_of_it_have(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity designation") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("A second lot of 400 mortars from Spain for Chad was never delivered.", "cancelled"),
+        ("A lot of 400 mortars from Spain for Chad was turned back.", "cancelled"),
+        (
+            "Spain delivered 400 mortars to Chad in 1983. Deliveries were suspended in 1984.",
+            "delivered",
+        ),
+    ],
+)
+def test_what_never_came_is_cancelled_and_what_came_is_not(text: str, stage: str) -> None:
+    assert rows(prose(text), "stage") == [(stage,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The inquiry found no evidence that Zambia had bought eight helicopters from Italy.",
+        "The minister denied having sold 40 Centurion tanks to South Africa.",
+        "The Ugandan air force consisted of seven MiG-15 fighters and five Magisters.",
+    ],
+)
+def test_denials_and_what_a_force_is_made_of_are_no_transfer(text: str) -> None:
+    assert rows(prose(text), "quantity") == []
+
+
+def test_who_owns_what_came_from_elsewhere_has_got_it() -> None:
+    text = "Chile's 36 second-hand F-16s came from the Netherlands."
+    assert rows(prose(text), "supplier recipient") == [("NLD", "CHL")]
+
+
+def test_numbers_in_words_count_names_that_are_words_too() -> None:
+    text = "Twelve Cheetahs were bought by Ecuador from South Africa in 2010."
+    assert rows(prose(text), "quantity designation") == [(12, "Cheetah")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The GDR presented Ethiopia with 60 W 50 lorries.", ("DDR", "ETH", "aid")),
+        ("Egypt spared 30 T-54 tanks from its reserves for Somalia.", ("EGY", "SOM", "aid")),
+    ],
+)
+def test_more_verbs_of_giving(text: str, expected: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "supplier recipient arrangement") == [expected]
