@@ -102,7 +102,7 @@ def test_a_green_light_given_is_no_gift() -> None:
 
 def test_an_order_without_a_date_is_of_the_time_that_a_text_speaks_of() -> None:
     text = (
-        "Iraq shopped everywhere between 1980 and 1988. By 1985 it had no money. Paris delivered 40 Exocet missiles in 1983. "
+        "Iraq shopped between 1980 and 1988. By 1985 it had no money. Paris delivered 40 Exocet missiles in 1983. "
         "Brazil sold Iraq 200 Cascavel armoured cars."
     )
     assert rows(text, "quantity stage", published="2003-03-01") == [(40, "delivered"), (200, "delivered")]
