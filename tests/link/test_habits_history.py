@@ -165,3 +165,25 @@ def test_numbers_in_words_count_names_that_are_words_too() -> None:
 )
 def test_more_verbs_of_giving(text: str, expected: tuple[Cell, ...]) -> None:
     assert rows(prose(text), "supplier recipient arrangement") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jordan ordered 40 Tornado jets from Britain in 1988. A year later the order was cut to 28.", 28),
+        ("Peru ordered 26 Mirage 2000 fighters; the next government lowered the number to 12.", 12),
+        ("Jordan ordered 40 Tornado jets from Britain in 1988. The army was cut to 28,000 men.", 40),
+    ],
+)
+def test_the_latest_figure_of_an_order_counts(text: str, expected: int) -> None:
+    assert rows(prose(text), "quantity") == [(expected,)]
+
+
+def test_with_whom_arms_were_contracted_is_who_sells() -> None:
+    text = "In 1998 three MiG-29 fighters were contracted with Ukraine for Peru."
+    assert rows(prose(text), "supplier recipient") == [("UKR", "PER")]
+
+
+def test_a_country_after_a_semicolon_gets_what_follows_it_or_nothing() -> None:
+    text = "In 1998 Ethiopia bought eight Su-27s from Russia; Eritrea answered with ten MiG-29s."
+    assert (10, "ETH") not in rows(prose(text), "quantity recipient")

@@ -6,6 +6,7 @@ from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.deals import describe, package_named
+from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Lead, Memory
@@ -48,6 +49,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     elif memory.deals_counted is not None and block - memory.deals_counted > 1:
         memory.deals_counted = None
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
+    smaller = cut_to(found)
     hand_over(found)
     start, end = (found[0].sentence.start, found[0].sentence.end) if found else (0, 0)
     is_part = marks_part(memory.text, start, end)
@@ -63,6 +65,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     if not open_whole(memory, later, made):
         for event in later:
             _take_event(memory, event, made)
+    if smaller is not None:
+        apply_cut(memory, smaller, block)
     for draft in made:
         draft.marked_part = draft.marked_part or is_part
     _leave(memory, block, found, made)

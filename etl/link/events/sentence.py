@@ -87,8 +87,20 @@ def _goes_on(event: Event, clause: Clause) -> bool:
     frames = [f for f in clause.frames if not depths[f.at - clause.start]]
     if any(not f.nominal or f.name == "price" for f in frames) or any(c.kind is K.AUX for c in span):
         return False
-    listed = span[0].text in (":", ";") or span[0].kind is K.DASH
+    semicolon = span[0].text == ";" and not _has_own_subject(event, clause)
+    listed = span[0].text == ":" or span[0].kind is K.DASH or semicolon
     return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))
+
+
+def _has_own_subject(event: Event, clause: Clause) -> bool:
+    """Whether a country that no preposition governs stands before the arms: "; Eritrea answered with ten"."""
+    for i in range(clause.start, clause.stop):
+        chunk = event.sentence.chunks[i]
+        if chunk.kind is K.ITEM:
+            return False
+        if chunk.kind in (K.PARTY, K.COMPANY) and i not in clause.preps:
+            return True
+    return False
 
 
 def _fill_gap(event: Event, found: Sequence[Event], subjects: Sequence[int | None], clause: Clause) -> None:

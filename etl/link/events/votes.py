@@ -185,7 +185,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
             _agent_votes(chunk, [f for f in clause.frames if f.passive and f.at < i], votes)
         elif prep == "with":
             joint = any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i])
-            _partner_votes(chunk, joint, names, votes)
+            bought = any(f.name == "acquire" and f.passive for f in verbs)
+            _partner_votes(chunk, joint, bought, names, votes)
         elif prep in ("via", "through"):
             if chunk.kind is K.PARTY and not names.isdisjoint(GIVES | {"arrive"}):
                 votes.via += actors(chunk)
@@ -231,13 +232,19 @@ def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
         (votes.supplier if isinstance(chunk.ref, Company) else votes.recipient).extend(actors(chunk, 2.0))
 
 
-def _partner_votes(chunk: Chunk, joint: bool, names: set[str], votes: Votes) -> None:
-    """With whom: a partner in giving, or the other side of a deal, which for a country may be either."""
+def _partner_votes(chunk: Chunk, joint: bool, bought: bool, names: set[str], votes: Votes) -> None:
+    """With whom: a partner in giving, or the other side of a deal, which for a country may be either.
+
+    ``bought`` says that the arms are the subject: "three were contracted with Russia".
+    """
     if joint:
         votes.supplier += [replace(a, partner=True) for a in actors(chunk, 3.0)]
     elif not names.isdisjoint({"agree", "acquire", "deal", "award"}):
         if isinstance(chunk.ref, Company):
-            votes.supplier += actors(chunk, 2.5 if "agree" in names else 2.0)
+            votes.supplier += actors(chunk, 2.5)
+            return
+        if bought:
+            votes.supplier += actors(chunk, 2.0)
             return
         signs = "agree" in names and any(a.rule is Rule.STATED and len(a.code) == 3 for a in votes.recipient)
         if "acquire" in names or signs or any(a.weight >= 1.0 for a in votes.recipient):

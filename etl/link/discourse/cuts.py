@@ -1,0 +1,50 @@
+"""Orders made smaller: "the government lowered the number to 12", "the order was later cut to 18 aircraft".
+
+Source: dataset.md §3, the latest word of the document counts.
+"""
+
+from __future__ import annotations
+
+from etl.link.chunks import K
+from etl.link.discourse.memory import Memory
+from etl.link.drafts import cell
+from etl.link.events import Event
+from etl.link.items import Item
+from etl.recognise.cues import words
+from etl.recognise.mentions import Count
+from schemas.vocabulary import Rule
+
+_REACH = 7
+"""Chunks after a verb of cutting within which its new figure stands."""
+
+
+def cut_to(found: list[Event]) -> Count | None:
+    """The figure to which a sentence says that an order was cut; its item tells of nothing else and is taken away."""
+    chunks = found[0].sentence.chunks if found else []
+    for at, chunk in enumerate(chunks):
+        if chunk.text not in words("cuts", "verbs"):
+            continue
+        for i in range(at + 1, min(len(chunks) - 1, at + _REACH)):
+            if chunks[i].kind in (K.COMMA, K.STOP) or chunks[i].text == "from":
+                break
+            item = chunks[i + 1].ref
+            if chunks[i].text == "to" and isinstance(item, Item) and item.count is not None and _is_bare(item):
+                for event in found:
+                    event.lines = [line for line in event.lines if line.item is not item]
+                return item.count
+    return None
+
+
+def _is_bare(item: Item) -> bool:
+    """Whether a figure has no arms of its own."""
+    return item.system is None and (item.elliptic or (item.kind is not None and item.kind.generic))
+
+
+def apply_cut(memory: Memory, count: Count, block: int) -> None:
+    """Give the row told last the smaller figure."""
+    row = memory.focus_row
+    if row is None or row.quantity is None or row.quantity <= count.amount or block - memory.focus_block > 1:
+        return
+    row.quantity, row.high, row.bound = count.amount, count.high, count.bound
+    row.cells = [c for c in row.cells if c.field != "quantity"]
+    row.cells.append(cell("quantity", count.start, count.end, memory.text, Rule.STATED))
