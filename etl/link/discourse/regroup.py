@@ -38,21 +38,21 @@ def attach_relatives(found: list[Event]) -> None:
 
 
 @cache
-def _denials() -> re.Pattern[str]:
-    return whole_words(words("denials", "words"))
+def _unproven() -> re.Pattern[str]:
+    return whole_words(words("unproven", "words"))
 
 
-def without_denied(text: str, found: list[Event]) -> list[Event]:
-    """The events without those that a sentence says never were: "no evidence that Zaire had bought eight jets".
+def without_unproven(text: str, found: list[Event]) -> list[Event]:
+    """The events without those that nothing shows to have been: "no evidence that Zaire had bought eight jets".
 
     Source: dataset.md §3, a denial makes it no transfer.
     """
     if not found:
         return found
-    denial = _denials().search(text, found[0].sentence.start, found[0].sentence.end)
-    if denial is None:
+    match = _unproven().search(text, found[0].sentence.start, found[0].sentence.end)
+    if match is None:
         return found
-    return [e for e in found if not e.frames or min(f.chunk.start for f in e.frames) < denial.start()]
+    return [e for e in found if not e.frames or min(f.chunk.start for f in e.frames) < match.start()]
 
 
 def under_framework(found: list[Event]) -> None:

@@ -19,7 +19,7 @@ from etl.link.discourse.regroup import (
     join_contract,
     parted,
     under_framework,
-    without_denied,
+    without_unproven,
 )
 from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
@@ -38,7 +38,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         _enter(memory, block)
     if memory.genre == "notice" and found:
         enter_passage(memory, found)
-    found = without_denied(memory.text, found)
+    found = without_unproven(memory.text, found)
     attach_relatives(found)
     share_parties(memory, found)
     bought_abroad(memory, found)
