@@ -21,7 +21,9 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     assert isinstance(item, Item)
     if _to_replace(chunks, clause, i) or (item.named and (_is_aboard(chunks, i) or _acts(clause, i))):
         return True
-    if clause.preps.get(i) == "with" and " ".join(c.text for c in chunks[i + 1 : i + 3]) in words("items", "among"):
+    if clause.preps.get(i) == "with" and " ".join(c.text for c in chunks[i + 1 : i + 3]) in words(
+        "items", "among_them"
+    ):
         return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
