@@ -5,8 +5,8 @@ from __future__ import annotations
 from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.attributes import add_attributes
-from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.cuts import apply_cut, cut_to
+from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Lead, Memory
