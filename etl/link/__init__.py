@@ -14,7 +14,7 @@ from etl.link.drafts import Draft
 from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
-from etl.link.firms import issuer, with_pointers
+from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of, on_aid
 from etl.link.long_ago import settle
 from etl.link.parts import link_parts
@@ -48,6 +48,7 @@ def extract_document(document: Document) -> Extraction:
     body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
     if not body:
         body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
+    body = without_portraits(text, document.blocks, body)
     mentions = in_their_time(text, body, mentions, document.published)
     read = [
         events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
@@ -99,6 +100,7 @@ def _memories(
             document.published,
             topic,
             home,
+            issuer=issuer(document.publisher),
             genre=genre,
             dominant=dominant,
             beneficiary=helped,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from etl.documents import Block
+from etl.documents import Block, BlockKind
 from etl.link.phrases import either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company
@@ -17,6 +17,15 @@ from etl.recognise.spans import Spans
 from etl.recognise.text import Mentions
 
 _QUOTES = re.compile('["\u201c\u201d]')
+
+
+_PORTRAIT = re.compile(
+    r"(?:About|Notes to)\s+(?:[A-Z][\w&.-]*|the|[Ee]ditors)(?:\s+[\w&.-]+){0,6}\s*(?::|$|\n)", re.MULTILINE
+)
+"""A heading over, or the opening of, what a firm says of itself in every release."""
+
+_HEADING = 70
+"""Characters below which a block without a full stop is a heading."""
 
 
 def issuer(publisher: str | None) -> Company | None:
@@ -35,6 +44,26 @@ def with_pointers(text: str, blocks: Sequence[Block], mentions: Mentions, own: C
     if not found:
         return mentions
     return replace(mentions, companies=sorted([*mentions.companies, *found], key=lambda c: c.start))
+
+
+def without_portraits(
+    text: str, blocks: Sequence[Block], body: list[tuple[int, int, int]]
+) -> list[tuple[int, int, int]]:
+    """The blocks ``(index, start, end)`` of a body without the portraits of firms: "About Saab" and what follows it.
+
+    A heading ends a portrait. A body that is nothing else stays as it is.
+    """
+    kept: list[tuple[int, int, int]] = []
+    inside = False
+    for n, start, end in body:
+        alone = end - start < _HEADING and text[end - 1] not in ".;"
+        if alone or blocks[n].kind is BlockKind.HEADING:
+            inside = False
+        portrait = _PORTRAIT.match(text, start, end)
+        inside = inside or (portrait is not None and alone)
+        if not inside and portrait is None:
+            kept.append((n, start, end))
+    return kept or body
 
 
 def _pointers(text: str, blocks: Sequence[Block], named: Sequence[Company], own: Company | None) -> Iterator[Company]:

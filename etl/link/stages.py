@@ -78,7 +78,9 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return None
     if frame.name == "receive" and any(_is_aid_received(frame, f, chunks) for f in others):
         return Stage.AGREED
-    if "proposed" in frame.effects or any(f.entry.stage is Stage.PROPOSED and not f.nominal for f in frames):
+    chosen = words("rivals", "verbs") if frame.entry.form == "ing" and frame.entry.stage is Stage.ORDERED else ()
+    hoped = (f for f in frames if f.entry.stage is Stage.PROPOSED and not f.nominal)
+    if "proposed" in frame.effects or any(f.entry.lemma not in chosen for f in hoped):
         return Stage.PROPOSED
     if frame.nominal:
         return _stage_of_noun(frame, chunks, future)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.link.drafts import same_system
+from etl.link.drafts import codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import named_like
 
@@ -18,7 +18,11 @@ def without_doubles(events: Sequence[Event]) -> None:
     counted = [(e, line) for e in events for line in e.lines if line.item.count is not None]
     for start, (owner, whole) in enumerate(counted):
         parts = _parts(counted, start)
-        if not parts or any(_other_system(whole, part) for _, part in parts):
+        if (
+            not parts
+            or any(_other_system(whole, part) for _, part in parts)
+            or _of_others(owner, [e for e, _ in parts])
+        ):
             continue
         if _tells_progress(owner, parts):
             continue
@@ -27,11 +31,31 @@ def without_doubles(events: Sequence[Event]) -> None:
         elif not _own_parties([e for e, _ in parts]):
             for event, part in parts:
                 event.lines = [x for x in event.lines if x is not part]
-        elif all(e.names & TRANSFER for e, _ in parts):
-            for _, part in parts:
+        elif any(e.names & TRANSFER for e, _ in parts) and all(
+            e.names & TRANSFER or not e.recipients for e, _ in parts
+        ):
+            for event, part in parts:
                 part.item = named_like(part.item, whole.item)
+                _take_after(event, part, owner)
             owner.lines = [x for x in owner.lines if x is not whole]
         return
+
+
+def _of_others(owner: Event, parts: Sequence[Event]) -> bool:
+    """Whether all that adds up to a figure goes to others than it: "Egypt ordered 30, Greece 18 and Oman 12"."""
+    codes = codes_of(owner.recipients)
+    return bool(codes) and all(e.recipients and not codes & codes_of(e.recipients) for e in parts)
+
+
+def _take_after(event: Event, part: Line, owner: Event) -> None:
+    """Let the clause of a part have the date of the whole, and its verb and sides where it has no verb that moves."""
+    if event is owner:
+        return
+    event.agreed = event.agreed or owner.agreed
+    if not event.names & TRANSFER:
+        event.frames, event.lines = [*event.frames, *owner.frames], [part]
+        event.suppliers, event.recipients = owner.suppliers, event.recipients or owner.recipients
+        event.stage = owner.stage
 
 
 def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Event, Line]]:

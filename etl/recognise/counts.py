@@ -75,7 +75,8 @@ def _read(text: str, taken: Sequence[Mention]) -> Iterator[tuple[Count, str | No
 
 def _numbers(text: str) -> list[Numeral]:
     """Numerals, bare plurals and multiplied ones ("12x"), in text order; of overlapping ones the first."""
-    return sorted([*_bare_plurals(text), *_multiplied(text), *_numerals(text)], key=lambda n: (n.start, -n.end))
+    found = (*_bare_plurals(text), *_multiplied(text), *_ordinal_pairs(text), *_numerals(text))
+    return sorted(found, key=lambda n: (n.start, -n.end))
 
 
 _bare = re.compile(
@@ -98,6 +99,20 @@ def _bare_plurals(text: str) -> Iterator[Numeral]:
 def _factor(word: str) -> Decimal:
     table = {**factors("magnitudes"), **factors("groups")}
     return table[word] if word in table else table[word.removesuffix("s")]
+
+
+@cache
+def _pair() -> re.Pattern[str]:
+    ordinals = "|".join(row["word"] for row in load.rows("number_words") if row["role"] == "ordinal")
+    return re.compile(
+        rf"\b(?:an?|the|its)\s+({ordinals})\s+and\s+(?:an?\s+|the\s+)?({ordinals})(?=\s+\w)", re.IGNORECASE
+    )
+
+
+def _ordinal_pairs(text: str) -> Iterator[Numeral]:
+    """ "a fifth and a sixth submarine" """
+    for match in _pair().finditer(text):
+        yield Numeral(match.start(), match.end(), match[0], Decimal(2), words=True)
 
 
 _times = re.compile(r"(?<![\w.,/-])(\d{1,4})[xX×](?=\s?[A-Z])")

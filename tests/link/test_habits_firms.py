@@ -90,3 +90,119 @@ def test_buyers_in_a_row(text: str, expected: list[tuple[Cell, ...]]) -> None:
 def test_orders_at_home_are_no_transfer() -> None:
     text = "The Swedish procurement agency placed orders with Saab for 12 radars."
     assert rows(prose(text), "recipient quantity", PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Saab will deliver torpedoes for the four Visby-class corvettes to Estonia from 2027.",
+            [("SWE", "EST", None, None, 2027)],
+        ),
+        (
+            "Leonardo received an order from Norway for 30 radars for its F-16 fighters.",
+            [("ITA", "NOR", None, 30, None)],
+        ),
+        (
+            "Greece bought the Spike missile from Israel for its Apache helicopters, a deal worth $90 million.",
+            [("ISR", "GRC", "Spike", None, None)],
+        ),
+        (
+            "Thales signed contracts with Egypt for 20 radars and for two frigates.",
+            [("FRA", "EGY", None, 20, None), ("FRA", "EGY", None, 2, None)],
+        ),
+    ],
+)
+def test_what_arms_are_fitted_to_does_not_move(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient designation quantity delivery_from", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peru hired Navantia to deliver two frigates. Oman contracted Damen to supply eight patrol boats.",
+            [("ESP", "PER", 2), ("NLD", "OMN", 8)],
+        ),
+        ("Kyiv has asked Berlin to deliver 60 Marder vehicles.", [("DEU", "UKR", 60)]),
+    ],
+)
+def test_who_is_had_to_supply(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Latvia ordered 42 ASCODs in 2024. Estonia bought six Boxers. Deliveries to Latvia start in 2026.",
+            [("LVA", 2026), ("EST", None)],
+        ),
+        (
+            "Hungary bought ten C-390s in 2020. Poland followed in 2023 with four. Hungarian deliveries begin in 2027.",
+            [("HUN", 2027), ("POL", None)],
+        ),
+    ],
+)
+def test_deliveries_to_another_than_the_last_buyer(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient delivery_from", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In 2023, at a show, Belgium bought nine Caesars from France: five will replace its mortars and four "
+            "are for Luxembourg.",
+            [("BEL", 5), ("LUX", 4)],
+        ),
+        ("Thailand ordered 36 Strykers from the United States, eight of which it has received.", [("THA", 36)]),
+        (
+            "Patria handed over the first two 6x6 vehicles to Latvia. Latvia ordered 200 of the vehicles in 2021.",
+            [("LVA", 200)],
+        ),
+    ],
+)
+def test_parts_and_wholes_of_an_order(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Oman is the ninth state to choose the NH90, orders for which now total 602.", []),
+        ("More than 900 Boxer vehicles have been ordered so far.", []),
+        ("More than 300 Bushmasters have been sold to Japan by Australia.", [("JPN", 300)]),
+    ],
+)
+def test_what_all_buyers_have_ordered_is_no_deal(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile was the first export customer for the Pandur II. Its order, placed in 2018, covers 12 vehicles.",
+            [("AUT", "CHL", 12, "2018")],
+        ),
+        (
+            "Peru keeps its MiG-29s flying with help from Belarus, which repaired three. It also bought two Su-25s.",
+            [("RUS", "PER", 2, None)],
+        ),
+        ("Saab won the tender. Its contract with Peru covers 24 Gripen fighters.", [("SWE", "PER", 24, None)]),
+    ],
+)
+def test_whose_its_contract_is(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity agreed", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Brazil ordered a third and a fourth Riachuelo submarine from France.", [("BRA", 2, "ordered")]),
+        ("Plans for a second and a third A330 MRTT for Canada were struck out in 2020.", [("CAN", 2, "cancelled")]),
+    ],
+)
+def test_two_that_are_numbered(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity stage", PUBLISHED) == expected

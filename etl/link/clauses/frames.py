@@ -79,6 +79,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if before.kind in (K.DET, K.GEN, K.KIND, K.COUNT, K.MONEY):
         return True
+    if isinstance(before.ref, Cue):
+        return all(r.form in ("past", "ing") for r in before.ref.readings)
     if before.kind is K.ITEM:
         return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY, K.PARTY)
     if before.kind is K.PARTY:

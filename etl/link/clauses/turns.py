@@ -33,6 +33,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, arrangement=None)
     if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
         return replace(entry, frame="price", stage=None)
+    if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
+        return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
     if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
         return replace(entry, frame="price", stage=None)

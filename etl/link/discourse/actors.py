@@ -29,6 +29,9 @@ _HEAD = 60
 """Characters within which the countries stand that head a paragraph."""
 
 
+_CALLED = 12
+"""Chunks from the start of a sentence within which somebody is called a customer."""
+
 _JOURNEY = 5
 """Chunks after a verb of going within which its goal stands."""
 
@@ -36,6 +39,7 @@ _JOURNEY = 5
 def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
     before: list[Actor] = memory.focus.recipients if memory.focus and memory.focus_block == memory.block else []
+    said = False
     for n, event in enumerate(found):
         speaker = _speaker(found[n - 1]) if n else None
         if speaker is not None:
@@ -45,14 +49,17 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             )
         event.suppliers = _resolve(memory, event.suppliers)
         meant = _object_meant(memory, event, found[:n])
+        by_firm = meant is None and memory.subject is not None and memory.subject.company is not None
         gets = [meant if a.code == "PRON" and meant else a for a in event.recipients]
+        gets = [a for a in gets if not (by_firm and a.code == "PRON")]
         event.recipients = _same_again(memory, gets, before) or _resolve(memory, gets)
         before = event.recipients or before
         event.via = _resolve(memory, event.via)
-        if event.subject is not None:
+        if event.subject is not None and not (event.relative and said):
             resolved = _resolve(memory, [event.subject])
             if resolved:
-                memory.subject = resolved[0]
+                memory.subject, said = resolved[0], True
+    _opens_with_customer(memory, found)
     transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
     for n, event in enumerate(transfers):
         if not event.recipients and n and event.suppliers and _answers(memory, event):
@@ -63,6 +70,16 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             if not event.lines or other.lines:
                 continue
             _complete(event, other)
+
+
+def _opens_with_customer(memory: Memory, found: list[Event]) -> None:
+    """Let what a sentence tells go to whom it calls the customer: "Poland is the main customer: two deals ..."."""
+    first = found[0] if found else None
+    if first is None or first.frames or memory.subject is None or first.subject is None or memory.subject.company:
+        return
+    head = first.sentence.chunks[:_CALLED]
+    if any(c.text in words("vague", "buyers") for c in head) and len(memory.subject.code) == 3:
+        memory.block_recipients = [replace(memory.subject, rule=Rule.INHERITED)]
 
 
 def _visited(found: list[Event]) -> Actor | None:

@@ -39,15 +39,19 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
         event.stage = None
-    if deal.goes_elsewhere(event.recipients):
+    if deal.goes_elsewhere(event.recipients) or _owns_deliveries(deal, event):
+        _deliveries_of(memory, event)
         return
     if not _prices_deal(event):
         event.values = []
-    pointing = bool(made) or _is_anchored(event)
+    pointing = bool(made) or event.of_one or _is_anchored(event)
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not pointing:
         event.stage = None
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
         event.deliveries = []
+    row = memory.focus_row
+    if event.of_one and row is not None and row.quantity is not None and row.quantity > 1:
+        event.stage = Stage.DELIVERING if event.stage is Stage.DELIVERED else event.stage
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
     if event.values or event.agreed or event.stage or event.deliveries:
@@ -188,6 +192,25 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
     for other in deal.rows if not event.lines else ():
         if other is not row and other.delivery_from is None and other.delivery_to is None:
             other.delivery_from, other.delivery_to = row.delivery_from, row.delivery_to
+
+
+def _owns_deliveries(deal: Draft, event: Event) -> bool:
+    """Whether a country that the deal in focus does not know has the deliveries: "Dutch deliveries begin in 2027"."""
+    owners = codes_of(event.suppliers)
+    known = deal.recipient_codes() | deal.supplier_codes()
+    return bool(owners and event.deliveries) and not event.lines and not event.recipients and not owners & known
+
+
+def _deliveries_of(memory: Memory, event: Event) -> None:
+    """Deliveries of a country told after another's deal: those of the deal that was last told of it."""
+    codes = codes_of(event.recipients or event.suppliers)
+    deal = next((d for d in reversed(memory.drafts) if d.recipient_codes() == codes and d.rows), None)
+    if deal is None or event.lines or not event.deliveries or event.sentence.block - deal.block > 1:
+        return
+    for row in deal.rows:
+        if row.delivery_from is None and row.delivery_to is None:
+            date_row(memory, deal, row, event, None)
+            row.stages += [s for s in (event.stage,) if s in (Stage.DELIVERED, Stage.DELIVERING)]
 
 
 def _main_delivery(memory: Memory, event: Event) -> None:

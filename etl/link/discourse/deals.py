@@ -72,8 +72,8 @@ def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
         old.stages.append(line.stage)
     if not draft.suppliers:
         draft.suppliers = event.suppliers
-    if not draft.recipients:
-        draft.recipients = event.recipients
+    if not draft.recipients or (old.item.count is None and codes_of(event.recipients) < draft.recipient_codes()):
+        draft.recipients = event.recipients or draft.recipients
     describe(draft, event if len(draft.rows) == 1 else replace(event, stage=None))
 
 
@@ -163,12 +163,17 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
                 small
                 and part.stages
                 and set(part.stages) <= {Stage.DELIVERED, Stage.DELIVERING}
-                and same_system(part.designation, row.designation)
+                and (same_system(part.designation, row.designation) or _same_kind(part, row))
             ):
                 row.delivered = max(row.delivered or Decimal(0), part.quantity or Decimal(0))
                 row.delivery_from = row.delivery_from or part.delivery_from
                 row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
                 other.rows.remove(part)
+
+
+def _same_kind(part: Row, row: Row) -> bool:
+    """Whether two rows name arms of one kind and no system."""
+    return part.designation is None and row.designation is None and row.weapon is not None and part.weapon == row.weapon
 
 
 def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead | None) -> None:

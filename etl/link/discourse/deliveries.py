@@ -24,6 +24,7 @@ _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
 _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
 
+_LATEST = 9999
 _NEAR = 3
 """Blocks after which a part is no longer taken for one of a deal that is not in focus."""
 
@@ -38,6 +39,8 @@ def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | 
         if when.relation == "since" and end is None and _all_there(event):
             start, end = None, start
         part = _named_part(memory.text, when) or (part_named(line.item) if line is not None else None)
+        if draft.agreed_value is not None and (end or start or _LATEST) < int(draft.agreed_value[:4]):
+            continue
         if part == "middle":
             continue
         some = line is not None and line.item.part is not None and part is None

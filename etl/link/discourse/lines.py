@@ -40,22 +40,31 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     told = used or heads_paragraph(memory, event)
     weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED else _MOVED
     if not item.named:
-        remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY)
+        remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
         return
     if line.replaces is not None and _restate_figure(memory, line, what):
         return
+    stated = any(a.rule is not Rule.INHERITED for a in event.recipients)
+    if antecedent is not None and what.resolved and antecedent.domestic and not stated:
+        memory.note_use(item, UsedAs.DOMESTIC)
+        return
     if take_part(memory, event, line, what):
         return
     owner = antecedent.owner if antecedent is not None and what.resolved else None
     countries = (owner,) if owner is not None else what.system.countries if what.system else ()
-    between: Sides | None = Sides(event.suppliers, event.recipients)
+    sides = Sides(event.suppliers, event.recipients)
+    between: Sides | None = sides
     if not event.seized:
-        between = _between(memory, event, line, what, sides_of(memory, event, item, countries, lead))
+        sides = sides_of(memory, event, item, countries, lead)
+        between = _between(memory, event, line, what, sides)
     if between is not None:
         _take_row(memory, event, line, what, between, lead, made)
-    elif item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
+        return
+    if sides.overlap() and memory.named:
+        memory.named[-1].domestic = True
+    if item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
         memory.awaiting = (item, event.sentence.block)
 
 
@@ -103,7 +112,8 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     elif same:
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
-    own_make = maker in codes_of(recipients) and not event.suppliers and not item.origin
+    unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
+    own_make = maker in codes_of(recipients) and unsaid and not item.origin
     if own_make or (not recipients and not event.vague):
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
@@ -216,7 +226,8 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row.item):
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
-    if row.item.elliptic and whole and event.names <= DELIVERY_FRAMES:
+    pointed = row.item.elliptic or (row.designation is None and row.resolved)
+    if pointed and whole and event.names <= DELIVERY_FRAMES:
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1
@@ -228,9 +239,18 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     ):
         return False
     deal = any(f.nominal and f.entry.lemma in words("deal_nouns", "ordered") for f in event.frames)
-    contents = "cover" in event.names and deal
-    named = row.designation is not None and bool(told.suppliers and (told.recipients or event.vague))
-    return bool(event.values) or contents or named
+    told_more = memory.focus is not None and bool(memory.focus.rows) and memory.focus_block == memory.block
+    contents = "cover" in event.names and deal and (row.designation is not None or not told_more)
+    named = row.designation is not None and bool((told.suppliers or event.makers) and (told.recipients or event.vague))
+    return bool(event.values) or contents or named or _dated(event, row)
+
+
+def _dated(event: Event, row: Row) -> bool:
+    """Whether a clause tells the year in which one state gives another arms of a kind that it names."""
+    sides = codes_of(event.suppliers), codes_of(event.recipients)
+    stated = all(a.rule is not Rule.INHERITED for a in (*event.suppliers, *event.recipients))
+    given = bool(event.deliveries) and all(sides) and stated and not event.built_for
+    return given and row.weapon is not None
 
 
 def _is_bargain(event: Event, row: Row) -> bool:

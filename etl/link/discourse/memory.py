@@ -11,7 +11,7 @@ from etl.link.drafts import Draft, Row
 from etl.link.events import Actor
 from etl.link.genres import Genre, Passage
 from etl.link.items import Item
-from etl.recognise.mentions import Money, System, When
+from etl.recognise.mentions import Company, Money, System, When
 from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Category, Stage, UsedAs
 
@@ -24,6 +24,7 @@ class Referent:
     """Something named that a later "them", "the jets" or bare count may mean; ``weight`` is how likely it is meant."""
 
     block: int
+    sentence: int
     designation: str | None
     weapon: str | None
     category: Category | None
@@ -31,6 +32,7 @@ class Referent:
     weight: float
     recipients: frozenset[str] = frozenset()
     owner: str | None = None
+    domestic: bool = False
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Memory:
     published: str | None
     topic: str | None
     publisher: str | None
+    issuer: Company | None = None
     genre: Genre = "plain"
     dominant: bool = False
     beneficiary: str | None = None

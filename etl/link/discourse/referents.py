@@ -21,6 +21,9 @@ _LIKELY = 2.4
 _FITS = 1.5
 """What is added to the score of what comes from the country that a clause names as the giver."""
 
+_SAME_SENTENCE = 1.0
+"""How much likelier something is meant that the same sentence has named."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
 
@@ -54,11 +57,12 @@ def remember(memory: Memory, event: Event, what: Identity, weight: float, owned:
     block = event.sentence.block
     last = memory.named[-1] if memory.named else None
     if last is not None and last.designation == what.designation and last.weapon == what.weapon:
-        last.block, last.weight = block, max(weight, last.weight)
+        last.block, last.sentence, last.weight = block, event.sentence.start, max(weight, last.weight)
         return
     memory.named.append(
         Referent(
             block,
+            event.sentence.start,
             what.designation,
             what.weapon,
             what.category,
@@ -94,6 +98,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             distance = min(distance, _NEAR)
         if _may_mean(item, referent, distance):
             score = _likelihood(memory, item, referent, distance, age) + _from_there(event, referent)
+            score += _SAME_SENTENCE * (referent.sentence == event.sentence.start)
             if score > best_score:
                 best, best_score = referent, score
     return _family(memory, event, best)
@@ -122,7 +127,7 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
         return referent.category is not Category.SERVICE
     if item.count is not None and not item.definite and not vague and _other_kind(item, referent):
         return False
-    return item.designation is not None or referent.designation is not None
+    return vague or item.designation is not None or referent.designation is not None
 
 
 def _other_kind(item: Item, referent: Referent) -> bool:

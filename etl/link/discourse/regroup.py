@@ -140,6 +140,16 @@ def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
     return before, after
 
 
+def goes_on(text: str, later: list[Event], at: int) -> tuple[list[Event], list[Event]]:
+    """The events after a place that tell of what stands there, and those behind a semicolon, which tell of more."""
+    of_whole: list[Event] = []
+    more: list[Event] = []
+    for event in later:
+        places = [m.start for m in (*event.values, *event.agreed, *event.deliveries, *(x.item for x in event.lines))]
+        (more if ";" in text[at : min(places)] else of_whole).append(event)
+    return of_whole, more
+
+
 def join_contract(found: list[Event]) -> None:
     """Make what was delivered a part of its contract: "Three had been handed over, under a contract for four ships"."""
     for event in found:

@@ -15,6 +15,7 @@ from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.regroup import (
     attach_relatives,
+    goes_on,
     hand_over,
     join_contract,
     parted,
@@ -59,12 +60,14 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     without_doubles(found)
     whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
     found, later = parted(found, whole) if whole is not None else (found, [])
+    later, rest = goes_on(memory.text, later, whole) if whole is not None else (later, [])
     made: list[Draft] = []
     for event in found:
         _take_event(memory, event, made)
     if not open_whole(memory, later, made):
-        for event in later:
-            _take_event(memory, event, made)
+        rest = [*later, *rest]
+    for event in rest:
+        _take_event(memory, event, made)
     if smaller is not None:
         apply_cut(memory, smaller, block)
     for draft in made:

@@ -117,6 +117,9 @@ def _usual_suppliers(
             return near
     if aid and memory.topic and memory.topic not in recipients:
         return [_inherited(memory.topic, item)]
+    own = memory.issuer
+    if own is not None and own.countries and own.countries[0] not in recipients and not aid:
+        return [_inherited(own.countries[0], item)]
     return []
 
 

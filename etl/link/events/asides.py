@@ -10,6 +10,7 @@ from etl.link.clauses import Clause
 from etl.link.events.types import Event
 from etl.link.items import Item, named_like
 from etl.recognise.cues import words
+from schemas.vocabulary import Bound, Category
 
 _REACH = 7
 """Chunks before arms among which the words stand that they are replaced."""
@@ -19,7 +20,8 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the item at chunk ``i`` is only mentioned."""
     item = chunks[i].ref
     assert isinstance(item, Item)
-    if _to_replace(chunks, clause, i) or (item.named and (_is_aboard(chunks, i) or _acts(clause, i))):
+    of_a_ship = item.named and (_is_aboard(chunks, i) or _acts(clause, i))
+    if of_a_ship or _to_replace(chunks, clause, i) or _fitted(chunks, clause, i, item):
         return True
     if clause.preps.get(i) == "with" and " ".join(c.text for c in chunks[i + 1 : i + 3]) in words(
         "items", "among_them"
@@ -29,7 +31,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
     apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
-    return apart or _only_among(chunks, clause, i, item)
+    return apart or _only_among(chunks, clause, i, item) or _world_total(clause, i, item)
 
 
 def _only_among(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
@@ -91,6 +93,20 @@ def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return prep in words("grammar", "comparison")
 
 
+def _world_total(clause: Clause, i: int, item: Item) -> bool:
+    """Whether a figure is that of all buyers: "orders now total 285", "more than 1,000 have been ordered"."""
+    if item.elliptic and item.surface.lower().startswith(tuple(words("tally", "comes_to"))):
+        return True
+    verb = next((f for f in clause.frames if not f.nominal and f.at > i), None)
+    many = item.count is not None and item.count.bound is Bound.AT_LEAST
+    told = verb is not None and verb.passive and verb.perfect and verb.name in ("acquire", "supply")
+    return many and told and len(clause.frames) == 1 and not any(p in _WHOSE for p in clause.preps.values())
+
+
+_WHOSE = ("by", "to", "for", "from")
+"""Prepositions that name a side of a transfer."""
+
+
 def _of_other_verb(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a figure is the object of a verb that moves nothing: "to back up its eight fighters"."""
     at = i - 1
@@ -99,6 +115,36 @@ def _of_other_verb(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     while at > clause.start and chunks[at - 1].kind is K.WORD:
         at -= 1
     return clause.start < at < i - 1 and chunks[at - 1].text == "to"
+
+
+_PLATFORMS = frozenset({Category.SHIP, Category.AIRCRAFT, Category.ARMOURED_VEHICLE})
+"""What other arms are fitted to."""
+
+
+def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether a platform is only what other arms are for: "torpedoes for the corvettes", "a radar for its F-16s"."""
+    if clause.preps.get(i) not in ("for", "of") or item.category not in (*_PLATFORMS, None):
+        return False
+    at = i - 1
+    if clause.preps.get(i) == "of":
+        while at > clause.start and chunks[at].text != "of":
+            at -= 1
+        if not isinstance(chunks[at - 1].ref, Item):
+            at -= 1 + (chunks[at - 1].kind is K.CUE)
+    while at > clause.start and chunks[at].kind in (K.DET, K.WORD, K.PRON, K.PARTY, K.GEN, K.HOME, K.CONJ, K.ITEM):
+        if chunks[at].kind is K.ITEM and clause.preps.get(at) != "for":
+            return False
+        at -= 1
+    if chunks[at].text not in ("for", "of"):
+        return False
+    if at - 2 > clause.start and chunks[at - 1].kind is K.CONJ and isinstance(before := chunks[at - 2].ref, Item):
+        return _fitted(chunks, clause, at - 2, before)
+    while at - 2 > clause.start and chunks[at - 1].kind in (K.PARTY, K.COMPANY, K.DATE):
+        at -= 1 + (chunks[at - 2].kind is K.PREP)
+    if at > clause.start and chunks[at - 1].text in words("grammar", "objects"):
+        return item.possessive
+    fitted = chunks[at - 1].ref if at > clause.start else None
+    return isinstance(fitted, Item) and fitted.category not in (*_PLATFORMS, Category.SERVICE, Category.AIR_DEFENCE)
 
 
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -110,12 +156,16 @@ def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def take_changes(event: Event, clause: Clause) -> None:
-    """Count the later figure of "cut from 24 to 20"; the earlier one says what was changed."""
+    """Count the later figure of "cut from 24 to 20" and "nine, since cut to six"; the earlier one says what changed."""
     chunks = event.sentence.chunks
+    changed = {
+        chunks[i].start for i in range(clause.start + 2, clause.stop) if chunks[i - 2].text in words("tally", "changes")
+    }
     preps = {chunks[i].start: clause.preps.get(i) for i in range(clause.start, clause.stop)}
     for old, new in pairwise(event.lines):
         sides = (preps.get(old.item.start), preps.get(new.item.start))
-        if sides == ("from", "to") and old.item.count and new.item.count:
+        later = new.item.elliptic and new.item.start in changed
+        if (sides == ("from", "to") or (sides[1] == "to" and later)) and old.item.count and new.item.count:
             new.item = named_like(new.item, old.item)
             new.replaces = old.item.count
             event.lines = [line for line in event.lines if line is not old]

@@ -16,6 +16,7 @@ from etl.link.events.roles import (
     buys_for,
     decide,
     firm_votes,
+    foreign,
     giver_buys,
     item_votes,
     makers,
@@ -41,7 +42,7 @@ def event_of(
     text: str, sentence: Sentence, n: int, clause: Clause, subject: int | None, published: str | None
 ) -> Event:
     """The event of clause ``n`` of a sentence, whose subject is the chunk ``subject``."""
-    event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause))
+    event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause), relative=clause.relative)
     _builds_under_licence(text, sentence, clause)
     event.future = any(not f.effects.isdisjoint({"future", "proposed"}) for f in clause.frames if not f.nominal)
     votes = votes_of(sentence.chunks, clause, subject)
@@ -49,6 +50,7 @@ def event_of(
     _take_sums_and_dates(event, text, clause, published)
     _take_sides(event, text, clause, subject, votes)
     _describe(event, text, clause)
+    event.of_one = _of_one(text, event, clause)
     _take_stage(event, clause, published)
     event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
     if subject is not None and _makes_up(event, sentence.chunks[subject]):
@@ -57,8 +59,12 @@ def event_of(
 
 
 def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    """Turn making for somebody into supply: "will build three corvettes for the Malaysian navy"; whether it is."""
-    if not any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items()):
+    """Turn making for somebody into supply, "built three corvettes for the Malaysian navy", and whether that is told.
+
+    "The first of Finland's 64 F-35s was rolled out" tells it too.
+    """
+    named = any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items())
+    if not named and not any(isinstance(c.ref, Item) and foreign(c.ref) for c in chunks[clause.start : clause.stop]):
         return False
     made = [f for f in clause.frames if f.name == "make"]
     for frame in made:
@@ -85,7 +91,11 @@ def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
         ref = chunks[i].ref
         if isinstance(ref, Item) and not is_aside(chunks, clause, i):
             event.lines.append(_line(event, clause, i, ref))
-            item_votes(ref, clause, votes)
+            frame = event.lines[-1].frame
+            bought = event.built_for or (frame is not None and frame.name == "acquire" and frame.passive)
+            item_votes(ref, clause, votes, bought)
+            if bought and ref.possessive and not event.built_for:
+                votes.recipient.append(Actor("PRON", chunks[i].start, chunks[i].start, Rule.RESOLVED, None, 1.2))
         elif isinstance(ref, Company):
             firm_votes(chunks, clause, i, votes)
     if clause.relative and clause.antecedent is not None:
@@ -170,6 +180,15 @@ def _describe(event: Event, text: str, clause: Clause) -> None:
     first = next(iter(counted), span[0].start if span else 0)
     before = text[span[0].start if span else first : first].lower()
     event.apart = any(phrase in before for phrase in words("apart", "words"))
+
+
+def _of_one(text: str, event: Event, clause: Clause) -> bool:
+    """Whether one piece with a name of its own arrives: "the Babur was delivered last year"."""
+    chunks = event.sentence.chunks
+    aux = next((i for i in range(clause.start, clause.stop) if chunks[i].kind is K.AUX), clause.start)
+    before = [c for c in chunks[clause.start : aux] if c.kind not in (K.COMMA, K.CONJ, K.DET, K.STOP)]
+    named = all(c.kind is K.WORD and text[c.start].isupper() for c in before)
+    return bool(before) and named and chunks[aux].text in words("progress", "one") and not event.deal_noun
 
 
 def _take_stage(event: Event, clause: Clause, published: str | None) -> None:

@@ -34,6 +34,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     if frame is None:
         (event.deliveries if _ones_alone(chunks, clause, i) else event.loose).append(when)
         return
+    if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
+        return
     if _of_saying(chunks, clause, i):
         ahead = after[0].effects & {"future", "agreed"} if after else frozenset()
         if ahead:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.link.chunks import K
+from etl.link.chunks import Chunk, K
 from etl.link.events.roles import actors
 from etl.link.events.types import Actor, Event
 from etl.link.items import Item, named_like
@@ -25,7 +26,10 @@ def split(event: Event) -> list[Event]:
     cuts = [
         n
         for n in range(1, len(lines))
-        if _further(lines[n - 1].item, lines[n].item) or _changes(givers, n) or _changes(getters, n)
+        if _further(lines[n - 1].item, lines[n].item)
+        or _changes(givers, n)
+        or _changes(getters, n)
+        or _priced(event, n)
     ]
     if not cuts:
         return [event]
@@ -40,8 +44,8 @@ def _bracketed(event: Event) -> list[Event]:
     head = next((line.item for line in event.lines if line.item.count is None), None)
     for n, line in enumerate(event.lines):
         here = at.get(line.item.start, 0)
-        buyer = chunks[here - 2] if here > 1 and chunks[here - 1].kind is K.OPEN else None
-        if buyer is None or buyer.kind is not K.PARTY or line.item.count is None:
+        buyer = _buyer_before(chunks, here)
+        if buyer is None or line.item.count is None:
             continue
         end = event.lines[n + 1].item.start if n + 1 < len(event.lines) else event.sentence.end
         whens = [[w for w in found if line.item.start < w.start < end] for found in (event.agreed, event.deliveries)]
@@ -57,7 +61,16 @@ def _bracketed(event: Event) -> list[Event]:
                 recipients=actors(buyer, 3.0),
             )
         )
-    return lots if len(lots) > 1 and len(lots) == sum(x.item.count is not None for x in event.lines) else []
+    several = len(lots) > 1 or (bool(lots) and "cover" in event.names)
+    return lots if several and len(lots) == sum(x.item.count is not None for x in event.lines) else []
+
+
+def _buyer_before(chunks: Sequence[Chunk], here: int) -> Chunk | None:
+    """The buyer whose figure stands at an index: "Chile (two)", "Portugal with 36", "Malaysia, with four"."""
+    if here < 2 or not (chunks[here - 1].kind is K.OPEN or chunks[here - 1].text == "with"):
+        return None
+    at = here - 2 - (chunks[here - 2].kind is K.COMMA and here > 2)
+    return chunks[at] if chunks[at].kind is K.PARTY else None
 
 
 def _lot(event: Event, begin: int, end: int, givers: Owners, getters: Owners) -> Event:
@@ -116,6 +129,18 @@ def _further(before: Item, item: Item) -> bool:
     if item.count is None or item.count.modifier != "additional":
         return False
     return item.system is None and (item.kind is None or item.kind.generic or before.category == item.category)
+
+
+def _priced(event: Event, n: int) -> bool:
+    """Whether the item at ``n`` and all before it since the last price have prices of their own.
+
+    "Twelve jets for $1bn and 200 missiles for $300m" is two lots (dataset.md §3, priced parts).
+    """
+    items = [line.item for line in event.lines]
+    end = items[n + 1].start if n + 1 < len(items) else event.sentence.end
+    prices = [m.start for m in event.values if m.restates is None]
+    before = any(items[n - 1].end <= p < items[n].start for p in prices)
+    return before and items[n].count is not None and any(items[n].end <= p < end for p in prices)
 
 
 def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:

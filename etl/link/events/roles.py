@@ -64,16 +64,20 @@ def firm_votes(chunks: Sequence[Chunk], clause: Clause, i: int, votes: Votes) ->
         votes.supplier += actors(chunks[i], 1.2)
 
 
-def item_votes(item: Item, clause: Clause, votes: Votes) -> None:
+def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -> None:
     """The maker and the origin that an item's own words name: "French-built", "the yard's frigates".
 
     Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over".
+    Where they are ``bought``, so does a nationality that is not their maker's.
     """
     company, origin = item.company, item.origin
     if company is not None:
         votes.maker.append(_maker(company, company, 2.0))
         if len(company.countries) == 1:
             votes.supplier.append(Actor(company.countries[0], company.start, company.end, Rule.KNOWN, None, 1.6))
+    if origin is not None and bought and foreign(item):
+        votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 2.3))
+        return
     if origin is None or (item.possessive and origin.form != "name"):
         return
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
@@ -81,6 +85,12 @@ def item_votes(item: Item, clause: Clause, votes: Votes) -> None:
         votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
     else:
         votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
+
+
+def foreign(item: Item) -> bool:
+    """Whether an item's own words name an owner who is not of the country that makes it: "Finland's 64 F-35s"."""
+    countries = item.system.countries if item.system is not None else ()
+    return item.origin is not None and bool(countries) and item.origin.code not in countries
 
 
 def buys_for(clause: Clause, votes: Votes) -> bool:

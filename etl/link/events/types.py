@@ -83,6 +83,8 @@ class Event:
     vague: bool = False
     seized: bool = False
     apart: bool = False
+    relative: bool = False
+    of_one: bool = False
 
     @property
     def names(self) -> frozenset[str]:

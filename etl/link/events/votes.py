@@ -10,7 +10,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, is_order
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
-from etl.link.events.types import BUYS, GIVES, TRANSFER
+from etl.link.events.types import BUYS, GIVES, TRANSFER, Actor
 from etl.link.items import Item
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Party
@@ -19,6 +19,7 @@ from schemas.vocabulary import Arrangement, Rule
 _SIDES = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
 _TAKES_PARTY = frozenset({"supply", "deliver", "arrive"})
 _MOVES_NOTHING = frozenset({"own", "lose", "spend"})
+_TRADES = frozenset({"acquire", "supply"})
 _WITHIN_DEAL_NAME = (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT)
 
 
@@ -108,6 +109,9 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     elif name == "approve" and not company:
         buying = any(f.nominal and f.entry.lemma in _buying() for f in clause.frames)
         (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
+    elif name == "cancel" and not company and not frame.passive:
+        bought = any(f.nominal and f.entry.lemma in _buying() | words("nominal", "offered") for f in clause.frames)
+        votes.recipient += actors(chunks[subject], 1.6) if bought else []
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)
 
@@ -169,11 +173,11 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         company = isinstance(chunk.ref, Company)
         if prep == "from" and _from_another(verbs):
             continue
-        if prep == "from" and not company and _order_from(chunks, i):
+        if prep == "from" and (not company or names & {"win", "agree"}) and _order_from(chunks, i):
             votes.recipient += actors(chunk, 3.2)
             continue
         if prep == "from":
-            (votes.recipient if "win" in names and not company else votes.supplier).extend(actors(chunk, 3.2))
+            (votes.recipient if "win" in names else votes.supplier).extend(actors(chunk, 3.2))
         elif prep == "to" and verbs and verbs[-1].name == "acquire" and verbs[-1].chunk.text.endswith(" to"):
             votes.supplier += actors(chunk, 3.2)
         elif prep in ("to", "towards"):
@@ -192,7 +196,11 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                 votes.via += actors(chunk)
         elif prep in ("in", "at") and chunk.kind is K.PARTY:
             last = verbs[-1] if verbs else None
-            if prep == "in" and last is not None and last.name == "acquire" and last.passive and last.at >= i - 3:
+            ordered = [f for f in clause.frames if (f.name == "acquire") is f.passive and f.name in _TRADES]
+            ahead = [f for f in ordered if f.at > i]
+            if prep == "in" and ahead and i <= clause.start + 2:
+                votes.recipient += actors(chunk, 0.9)
+            elif prep == "in" and last is not None and last.name == "acquire" and last.passive and last.at >= i - 3:
                 votes.supplier += actors(chunk, 0.9)
             elif "arrive" in names:
                 votes.recipient += actors(chunk, 0.9)
@@ -272,6 +280,9 @@ def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> 
         for at in range(frame.at - 1, max(clause.start - 1, frame.at - 6), -1):
             if chunks[at].kind in (K.PARTY, K.HOME, K.COMPANY):
                 _owner_votes(chunks, frame, at, votes)
+                break
+            if chunks[at].text in words("items", "possessive") and frame.entry.lemma not in _giving():
+                votes.recipient.append(Actor("PRON", chunks[at].start, chunks[at].end, Rule.RESOLVED, None, 1.2))
                 break
             if chunks[at].kind not in _WITHIN_DEAL_NAME:
                 break

@@ -6,7 +6,7 @@ from etl.link.chunks import Chunk
 from etl.link.items.determiners import with_determiners
 from etl.link.items.elliptic import matched
 from etl.link.items.gapping import with_verbs
-from etl.link.items.heads import describing, heads
+from etl.link.items.heads import describing, heads, versions
 from etl.link.items.item import Item, named_like
 from etl.link.items.joins import appositions, classed, counted_after, parts, wholes
 from etl.link.items.naming import named_kind, unit_of
@@ -18,6 +18,6 @@ __all__ = ["Item", "build", "named_kind", "named_like", "unit_of"]
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     owned = firms(text, bodies(text, with_verbs(chunks)))
-    found = with_determiners(heads(text, matched(text, describing(owned))))
+    found = with_determiners(heads(text, matched(text, describing(versions(text, owned)))))
     named = appositions(text, classed(text, wholes(text, counted_after(text, found))))
     return parts(text, named)

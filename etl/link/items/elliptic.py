@@ -24,21 +24,21 @@ def _ones() -> frozenset[tuple[str, ...]]:
 
 def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     """One more of what was named, as an elliptic item: "another at the end of that year", "a third"."""
-    if chunks[at].kind not in (K.DET, K.COUNT) or at == 0:
+    if chunks[at].kind not in (K.DET, K.COUNT):
         return None
-    before = chunks[at - 1]
-    if not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
+    before = chunks[at - 1] if at else None
+    if at and not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
         return None
-    if before.kind not in (K.CUE, K.COMMA, K.CONJ, K.PREP) or before.text in words("ones", "not_after"):
+    inside = before is None or before.kind in (K.CUE, K.COMMA, K.CONJ, K.PREP)
+    if not inside or (before is not None and before.text in words("ones", "not_after")):
         return None
     for length in (3, 2, 1):
         words_here = tuple(c.text for c in chunks[at : at + length])
         if len(words_here) < length or words_here not in _ones():
             continue
         following = chunks[at + length] if at + length < len(chunks) else None
-        if following is not None and (
-            following.kind not in (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP) or following.text == "of"
-        ):
+        allowed = (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP, *((K.AUX,) if at == 0 else ()))
+        if following is not None and (following.kind not in allowed or following.text == "of"):
             return None
         start, end = chunks[at].start, chunks[at + length - 1].end
         count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.items.elliptic import elliptic, lone
-from etl.link.items.item import NAMES, is_modifier, span
+from etl.link.items.item import NAMES, Joined, is_modifier, joined, span
 from etl.link.items.naming import COUNTED_UNITS, item_of
 from etl.link.items.ships import named_ship
 from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import Kind
+from etl.recognise.mentions import Kind, System
 from schemas.vocabulary import QuantityUnit
 
 _STATES = frozenset({"lose", "make", "own"})
@@ -27,7 +27,39 @@ _GAP = 3
 
 def describing(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Participles that only describe the arms after them ("retired escorts", "upgraded tanks") as plain words."""
-    return [_plain(chunk) if _is_state(chunks, at) else chunk for at, chunk in enumerate(chunks)]
+    plain = [_is_state(chunks, at) or _is_mark(chunks, at) for at in range(len(chunks))]
+    return [_plain(chunk) if plain[at] else chunk for at, chunk in enumerate(chunks)]
+
+
+def versions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Versions named alone as nouns that point to their type: "66 Block 70 jets", "20 Block 20s"."""
+    return joined(text, chunks, (K.SYSTEM, K.WORD, K.CUE), _version)
+
+
+def _version(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    chunk, numbered = chunks[at], words("items", "numbered")
+    if isinstance(chunk.ref, System):
+        if chunk.ref.known or chunk.text.split()[0] not in numbered:
+            return None
+        if _is(chunks, at + 1, *NAMES):
+            return _plain(chunk), at + 1
+        stop = at + 1
+    else:
+        figure = chunks[at + 1].text if _is(chunks, at + 1, K.WORD) else ""
+        counted = at > 0 and chunks[at - 1].kind is K.COUNT
+        if chunk.text not in numbered or not counted or not figure[:1].isdigit() or _is(chunks, at + 2, K.WORD, *NAMES):
+            return None
+        stop = at + 2
+    start, end = chunk.start, chunks[stop - 1].end
+    kind = Kind(start, end, text[start:end], "version", None, None, True)
+    return Chunk(K.KIND, start, end, text[start:end].lower(), kind), stop
+
+
+def _is_mark(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word only numbers a version of the arms after it: "three Batch 2 patrol ships"."""
+    if chunks[at].text not in words("items", "numbered") or not _is(chunks, at + 1, K.WORD):
+        return False
+    return chunks[at + 1].text[0].isdigit() and at > 0 and chunks[at - 1].kind in (K.COUNT, K.DET)
 
 
 def _plain(chunk: Chunk) -> Chunk:
