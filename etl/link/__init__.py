@@ -15,7 +15,7 @@ from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
-from etl.link.genres import genre_of, on_aid
+from etl.link.genres import genre_of, on_aid, on_exercise
 from etl.link.long_ago import settle
 from etl.link.parts import link_parts
 from etl.link.rows import deals
@@ -108,6 +108,7 @@ def _memories(
             speaker=speaker(document.publisher) if genre == "plain" else None,
             main_giver=benefactor(document.text, parties, start, helped),
             on_aid=gifts,
+            on_exercise=genre == "plain" and on_exercise(document.text, document.text[:start]),
             main_system=main_system(mentions.systems),
             opening=min(blocks, default=0),
             title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),

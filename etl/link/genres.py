@@ -37,6 +37,20 @@ def genre_of(text: str) -> Genre:
 
 
 @cache
+def _exercises() -> re.Pattern[str]:
+    return whole_words(words("exercises", "words"))
+
+
+_DRILLS = 3
+"""Mentions of an exercise from which a text is about one."""
+
+
+def on_exercise(text: str, title: str) -> bool:
+    """Whether a text is about an exercise: forces that go to it with their arms hand nothing over (dataset.md §1)."""
+    return bool(_exercises().search(title)) or sum(1 for _ in _exercises().finditer(text)) >= _DRILLS
+
+
+@cache
 def _giving(key: str) -> re.Pattern[str]:
     return whole_words(words("giving", key))
 

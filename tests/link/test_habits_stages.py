@@ -169,3 +169,16 @@ def test_what_was_given_has_come(text: str, stage: str) -> None:
 )
 def test_what_was_to_be_and_what_is_all_there(text: str, expected: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "designation quantity stage", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The exercise off Oman began on Monday. India has sent two Rafale fighters to Oman for the exercise. "
+        "The exercise ends on Friday.",
+        "The army lists 24 MiG-29 fighters, after three were lost to accidents.",
+        "The 108 AMX-13 tanks, many with new engines, are in better order than their age suggests in Ecuador.",
+    ],
+)
+def test_what_only_travels_or_stands_there_is_no_transfer(text: str) -> None:
+    assert rows(prose(text), "quantity", PUBLISHED) == []

@@ -29,7 +29,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     cue = chunks[at].ref
     assert isinstance(cue, Cue)
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if _only_keeps_silent(chunks, at):
+    if _only_keeps_silent(chunks, at) or _in_order(chunks, at, cue):
         return None
     nouns = [r for r in cue.readings if r.form == "noun"]
     verbs = [
@@ -69,6 +69,13 @@ def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
     after = chunks[at + 1 : at + _ASKED]
     party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
     return party is not None and any(c.text == "for" for c in after[party : party + 2])
+
+
+def _in_order(chunks: Sequence[Chunk], at: int, cue: Cue) -> bool:
+    """Whether "order" is a state and no deal: "in better order", "in working order", "out of order"."""
+    if at < 2 or all(r.lemma not in words("states", "nouns") for r in cue.readings):
+        return False
+    return chunks[at - 2].text in words("states", "before") and chunks[at - 1].kind in (K.WORD, K.PREP)
 
 
 def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:

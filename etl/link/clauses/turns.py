@@ -33,6 +33,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, arrangement=None)
     if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
         return replace(entry, frame="price", stage=None)
+    if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
+        return replace(entry, frame="lose", stage=None)
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
         return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
@@ -71,6 +73,12 @@ def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     item = after[arms].ref
     counted = isinstance(item, Item) and item.count is not None
     return not counted and not any(c.text in ("for", "to") for c in after[arms + 1 : arms + 3])
+
+
+def _to_rival(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a contest was lost to somebody: "lost to Saab", and not "lost to accidents"."""
+    goal = next((c for c in chunks[i + 1 : i + 3] if c.kind not in (K.DET, K.GEN)), None)
+    return goal is not None and (goal.kind in (K.PARTY, K.COMPANY, K.MAKER, K.ITEM, K.SYSTEM) or goal.proper)
 
 
 def _hands_over(chunks: Sequence[Chunk], i: int) -> bool:

@@ -72,6 +72,7 @@ class Memory:
     dominant: bool = False
     beneficiary: str | None = None
     on_aid: bool = False
+    on_exercise: bool = False
     official: bool = False
     speaker: str | None = None
     title_systems: tuple[str, ...] = ()

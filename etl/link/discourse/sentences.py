@@ -24,7 +24,7 @@ from etl.link.discourse.regroup import (
 )
 from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
-from etl.link.events import TRANSFER, Actor, Event
+from etl.link.events import DELIVERS, TRANSFER, Actor, Event
 from etl.link.genres import Passage
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
@@ -130,6 +130,8 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
 
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
+    if memory.on_exercise and event.names & TRANSFER <= DELIVERS - {"receive"}:
+        event.negative = event.negative or UsedAs.INVENTORY
     lead = introduction(memory, memory.blocks[event.sentence.block])
     if memory.passage is not None:
         as_notice(memory, event)
