@@ -174,11 +174,15 @@ def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
 
 
 def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None:
-    """The company that makes the item: named in its sentence, in its deal, or anywhere and known to make it."""
+    """The company that makes the item: named in its sentence, in its deal, or anywhere and known to make it.
+
+    A wider agreement with buyers that are not named has the makers that it names and no others.
+    """
     for actor in [*row.makers, *draft.makers]:
         if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
             return actor
-    for company in companies if not _second_hand(row, draft) else ():
+    untold = draft.framework and not draft.recipients
+    for company in companies if not (untold or _second_hand(row, draft)) else ():
         if (
             row.maker_known
             and company.name
