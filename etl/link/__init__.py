@@ -16,7 +16,7 @@ from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of, on_aid, on_exercise
-from etl.link.long_ago import settle
+from etl.link.long_ago import deliver_old_orders
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
@@ -63,7 +63,7 @@ def extract_document(document: Document) -> Extraction:
         discourse.close_case(memory)
         discourse.date_announcements(memory)
         link_parts(memory.drafts)
-        settle(memory.drafts, mentions.dates, document.published)
+        deliver_old_orders(memory.drafts, mentions.dates, document.published)
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual

@@ -16,7 +16,7 @@ _SURE = 1
 """Years after the last year of delivery from which a delivery is over."""
 
 
-def settle(drafts: Sequence[Draft], dates: Sequence[When], published: str | None) -> None:
+def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published: str | None) -> None:
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
     The year to count from is that of publication, else the last that the text names; an order without a date is of the

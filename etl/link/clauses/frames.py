@@ -126,7 +126,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     """The frame of a cue in its clause; ``shared`` is the first frame of the clause whose subject this one shares."""
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
-        return Frame(i, chunks[i], _firm(chunks, clause, i, entry), effects=_effects(near), nominal=True)
+        return Frame(i, chunks[i], _exercised(chunks, clause, entry), effects=_effects(near), nominal=True)
     if entry.frame == "arrive" and entry.form == "phrase" and order_goes(chunks, clause, i):
         return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
     entry = turned(chunks, clause, i, entry)
@@ -161,7 +161,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     return Frame(i, chunks[i], entry, passive, perfect, effects)
 
 
-def _firm(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
+def _exercised(chunks: Sequence[Chunk], clause: Clause, entry: CueEntry) -> CueEntry:
     """An option that the words around it exercise is an order: "exercised an option for six more"."""
     if entry.lemma in words("deal_nouns", "options") and any(
         c.text in words("exercised", "words") for c in chunks[clause.start : clause.stop]

@@ -118,7 +118,7 @@ def _prices_deal(event: Event) -> bool:
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
-    if event.stage is Stage.CANCELLED and not _cancels_deal(memory, event):
+    if event.stage is Stage.CANCELLED and _cancels_another(memory, event, made):
         return True
     described, row = event.relative_to, memory.focus_row
     named = [x.item for x in event.lines if x.item.system is not None]
@@ -130,9 +130,12 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
         return True
     if memory.negative_sentence and not event.deal_noun:
         return True
-    if made and event.stage is Stage.CANCELLED and _turns_down(event):
-        return True
     return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
+
+
+def _cancels_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
+    """Whether what a clause cancels is not the deal in focus: it means no deal told, or turns down a rival of one."""
+    return not _cancels_deal(memory, event) or (bool(made) and _turns_down(event))
 
 
 def _turns_down(event: Event) -> bool:

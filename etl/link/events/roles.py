@@ -11,6 +11,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.types import GIVES, Actor
 from etl.link.items import Item
+from etl.link.phrases import either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party
 from schemas.vocabulary import Rule
@@ -147,12 +148,10 @@ def makers(votes: Votes) -> list[Actor]:
 
 @cache
 def _vague_pattern() -> re.Pattern[str]:
-    def either(key: str) -> str:
-        return "|".join(re.escape(w) for w in sorted(words("vague", key), key=len, reverse=True))
-
-    several = rf"(?:[\w-]+\s+){{0,4}}?(?:{either('words')})"
-    single = rf"(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{either('one')})"
-    return re.compile(rf"\b(?:{either('before')})\s+(?:{several}|{single})\b", re.IGNORECASE)
+    before, one, several_words = (either(words("vague", key)) for key in ("before", "one", "words"))
+    several = rf"(?:[\w-]+\s+){{0,4}}?(?:{several_words})"
+    single = rf"(?:an?|one|another)\s+(?:[\w-]+\s+){{0,3}}?(?:{one})"
+    return re.compile(rf"\b(?:{before})\s+(?:{several}|{single})\b", re.IGNORECASE)
 
 
 @cache
