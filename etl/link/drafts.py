@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.extraction import Delivery, Evidence
 from etl.link.events import Actor, Event
 from etl.link.items import Item
-from etl.recognise.mentions import Money, When
+from etl.recognise.mentions import Count, Money, When
 from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
 
 
@@ -48,6 +48,12 @@ class Row:
     deliveries: list[Delivery] = field(default_factory=list)
     cells: list[Evidence] = field(default_factory=list)
     resolved: bool = False
+
+    def restate(self, count: Count, text: str) -> None:
+        """Take a figure of ``text`` that replaces the one it had."""
+        self.quantity, self.high, self.bound = count.amount, count.high, count.bound
+        self.cells = [c for c in self.cells if c.field != "quantity"]
+        self.cells.append(cell("quantity", count.start, count.end, text, Rule.STATED))
 
 
 @dataclass(slots=True)

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from etl.link.chunks import K
 from etl.link.discourse.memory import Memory
-from etl.link.drafts import cell
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count
-from schemas.vocabulary import Rule
 
 _REACH = 7
 """Chunks after a verb of cutting within which its new figure stands."""
@@ -45,6 +43,4 @@ def apply_cut(memory: Memory, count: Count, block: int) -> None:
     row = memory.focus_row
     if row is None or row.quantity is None or row.quantity <= count.amount or block - memory.focus_block > 1:
         return
-    row.quantity, row.high, row.bound = count.amount, count.high, count.bound
-    row.cells = [c for c in row.cells if c.field != "quantity"]
-    row.cells.append(cell("quantity", count.start, count.end, memory.text, Rule.STATED))
+    row.restate(count, memory.text)

@@ -12,14 +12,13 @@ from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
 from etl.link.drafts import Draft, Row, cell, same_system
-from etl.link.events import Event, Line
+from etl.link.events import DELIVERS, Event, Line
 from etl.link.items import Item
 from etl.link.years import delivery_years
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
-DELIVERY_FRAMES = frozenset({"deliver", "receive", "arrive"})
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
 _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
@@ -70,9 +69,9 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     so_far = item.elliptic and any(w in told for w in words("progress", "so_far"))
     if count is None or event.apart:
         return False
-    if not (event.names & DELIVERY_FRAMES or count.modifier in _PART_MODIFIERS or so_far):
+    if not (event.names & DELIVERS or count.modifier in _PART_MODIFIERS or so_far):
         return False
-    ahead = event.future and item.elliptic and event.names <= DELIVERY_FRAMES
+    ahead = event.future and item.elliptic and event.names <= DELIVERS
     if count.modifier == "additional" and not ahead:
         return False
     whole = _whole_of(memory, event, item, what)
@@ -82,7 +81,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if event.deal_noun:
         describe(draft, replace(event, stage=None))
     date_row(memory, draft, row, event, line)
-    done = so_far or (not event.future and any(f.name in DELIVERY_FRAMES for f in event.frames))
+    done = so_far or (not event.future and any(f.name in DELIVERS for f in event.frames))
     whens = line.deliveries or event.deliveries
     if ahead and count.modifier in ("additional", "remaining"):
         row.stages.append(Stage.DELIVERING)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
-from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row, part_named, take_part
+from etl.link.discourse.deliveries import date_row, part_named, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.sides import sides_of, usual_recipients
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
-from etl.link.events import Actor, Event, Line
+from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
 from etl.recognise.cues import words
@@ -89,7 +89,7 @@ def _stays(event: Event, line: Line) -> bool:
 
 def _visits(event: Event, item: Item) -> bool:
     """Whether a ship by its name only sails or is sent somewhere: nobody is said to buy, sell, lend or get it."""
-    return item.named and event.names <= DELIVERY_FRAMES and all(a.rule is not Rule.STATED for a in event.recipients)
+    return item.named and event.names <= DELIVERS and all(a.rule is not Rule.STATED for a in event.recipients)
 
 
 def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Sides) -> Sides | None:
@@ -172,7 +172,7 @@ def _take_row(
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
     taken = line.frame is not None and line.frame.perfect and line.frame.entry.lemma in words("lemmas", "vague_future")
-    if part is not None and (taken or event.names & (DELIVERY_FRAMES | {"own"})) and not ahead:
+    if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:
         last = part_named(line.item) == "last"
         row.delivered = row.quantity if last else part.amount
         row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
@@ -203,9 +203,7 @@ def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
             if row.quantity == old.amount and (
                 what.designation is None or same_system(what.designation, row.designation)
             ):
-                row.quantity, row.high, row.bound = count.amount, count.high, count.bound
-                row.cells = [c for c in row.cells if c.field != "quantity"]
-                row.cells.append(cell("quantity", count.start, count.end, memory.text, Rule.STATED))
+                row.restate(count, memory.text)
                 return True
     return False
 
@@ -227,7 +225,7 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     pointed = row.item.elliptic or (row.designation is None and row.resolved)
-    if pointed and whole and event.names <= DELIVERY_FRAMES:
+    if pointed and whole and event.names <= DELIVERS:
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1
@@ -256,7 +254,7 @@ def _dated(event: Event, row: Row) -> bool:
 def _is_bargain(event: Event, row: Row) -> bool:
     """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
     told = bool(event.suppliers and event.recipients) and row.item.count is not None
-    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERY_FRAMES))
+    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS))
 
 
 def _accompanies(memory: Memory, event: Event, item: Item) -> bool:

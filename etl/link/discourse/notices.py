@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from etl.link.chunks import K
-from etl.link.discourse.deliveries import DELIVERY_FRAMES, date_row
+from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
-from etl.link.events import Actor, Event
+from etl.link.events import DELIVERS, Actor, Event
 from etl.link.genres import Passage
 from etl.link.items import Item
 from etl.link.phrases import either, whole_words
@@ -147,7 +147,7 @@ def as_notice(memory: Memory, event: Event) -> None:
 def _delivers(event: Event) -> bool:
     """Whether a clause tells of a delivery, by a verb or by a noun."""
     nouns = words("nominal", "deliver")
-    return bool(event.names & DELIVERY_FRAMES) or any(f.nominal and f.chunk.text in nouns for f in event.frames)
+    return bool(event.names & DELIVERS) or any(f.nominal and f.chunk.text in nouns for f in event.frames)
 
 
 def _about_case(memory: Memory, event: Event) -> None:
