@@ -16,24 +16,56 @@ from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Money, Party, When
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
 
-_AWARDED = re.compile(r"\bawarded\b|\breceive[sd] (?=an?\s+(?:[\w-]+\s+){0,3}?\$)")
 _FIRM = re.compile(r"^\W*([A-Z][^,;:]{2,60}?)(?:,|\s+(?:is|was|has)\b)")
-_COMPLETE = re.compile(r"\b(?:complet|finish|deliver|run through|conclud|performance period)\w*", re.IGNORECASE)
-_ORDERING = re.compile(r"\bordering period\b", re.IGNORECASE)
-_SUFFIX = re.compile(r"\s+(?:Co|Corp|Inc|LLC|Ltd|AB|plc|Corporation|Company|LP|L\.P)\b\.?")
-
-
 _SHARE_CELL = re.compile(r"\s*\(\d")
 _LIST_END = re.compile(r"[;,.]|\s*\(")
-_FUND = re.compile(r"\bfund", re.IGNORECASE)
-_FOR_ABROAD = re.compile(r"\s+(?:(?:is|are|was|were)\s+)?(?:for|in|of)\b[^,;.]{0,30}(?:FMS|foreign)", re.IGNORECASE)
 _TO_FUND = 70
 """Characters between an amount and the words that say whose funds it is."""
-_OTHERS = re.compile(r"(?:remainder|other)\b")
 _BESIDE = 45
 """Characters beside a system within which the words for its parts or its upkeep stand."""
 _NEAR_THE_START = 60
 """Characters from the start of a paragraph within which the contractor is named."""
+
+
+@cache
+def _awarded() -> re.Pattern[str]:
+    """The verb of an award; of a receiver's verbs those with a sum of money after them."""
+    received = either(words("contracts", "received"))
+    return re.compile(
+        rf"\b(?:{either(words('contracts', 'awarded'))})\b|\b(?:{received}) (?=an?\s+(?:[\w-]+\s+){{0,3}}?\$)"
+    )
+
+
+@cache
+def _complete() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words('contracts', 'complete'))})\w*", re.IGNORECASE)
+
+
+@cache
+def _ordering() -> re.Pattern[str]:
+    return whole_words(words("contracts", "ordering"))
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?i:{either(words('company_nouns', 'legal_forms'))})\b\.?")
+
+
+@cache
+def _fund() -> re.Pattern[str]:
+    return whole_words(words("contracts", "funds"))
+
+
+@cache
+def _for_abroad() -> re.Pattern[str]:
+    """What stands after an amount that is the foreign customers': "is for FMS customers"."""
+    abroad = either(words("contracts", "abroad") | words("contracts", "foreign_funds"))
+    return re.compile(rf"\s+(?:(?:is|are|was|were)\s+)?(?:for|in|of)\b[^,;.]{{0,30}}\b(?:{abroad})\b", re.IGNORECASE)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return whole_words(words("contracts", "others"))
 
 
 @cache
@@ -70,7 +102,7 @@ class Paragraph:
 
     def is_contract(self) -> bool:
         """Whether the paragraph announces a contract."""
-        return bool(_AWARDED.search(self.surface)) and any(isinstance(c.ref, Money) for c in self.chunks)
+        return bool(_awarded().search(self.surface)) and any(isinstance(c.ref, Money) for c in self.chunks)
 
     def recipients(self) -> list[Actor]:
         """The foreign customers that the paragraph names, beside the words that mark a foreign sale."""
@@ -106,14 +138,14 @@ class Paragraph:
         if named is None:
             return None, None
         start = self.start + named.start(1)
-        name = _SUFFIX.sub("", named.group(1)).strip(" .*")
+        name = _legal_form().sub("", named.group(1)).strip(" .*")
         end = start + len(name)
         seat = self._seat(start + len(named.group(1))) or self.home
         return Actor("", start, end, Rule.STATED, name), Actor(seat, start, end, Rule.INHERITED)
 
     def _seat(self, end: int) -> str | None:
         """The foreign country of the contractor's town: "Saab Dynamics AB, Karlskoga, Sweden"."""
-        awarded = _AWARDED.search(self.text, end)
+        awarded = _awarded().search(self.text, end)
         stop = awarded.start() if awarded else end
         named = (c for c in self.chunks if isinstance(c.ref, Party) and end <= c.start < stop)
         return next((c.ref.code for c in named if isinstance(c.ref, Party) and c.ref.form == "name"), None)
@@ -122,7 +154,7 @@ class Paragraph:
         """The contract's amount, or the foreign customers' funds where the contract is shared with home forces."""
         amounts = [c.ref for c in self.chunks if isinstance(c.ref, Money)]
         if not shared:
-            awarded = _AWARDED.search(self.surface)
+            awarded = _awarded().search(self.surface)
             after = [m for m in amounts if awarded and m.start > self.start + awarded.end()]
             return after[0] if after else None
         return next((money for money in amounts if self._is_foreign_fund(money)), None)
@@ -131,15 +163,15 @@ class Paragraph:
         """Whether an amount is the foreign customers' funds: "FMS (Oman) funds of $9m", "$9m in FMS funds"."""
         before = self.text[max(self.start, money.start - _TO_FUND) : money.start].rpartition("$")[2]
         after = self.text[money.end : min(self.end, money.end + _TO_FUND)].partition("$")[0]
-        if _abroad().search(before) and _FUND.search(before):
+        if _abroad().search(before) and _fund().search(before):
             return True
-        return bool(_FOR_ABROAD.match(after) and _abroad().search(after))
+        return bool(_for_abroad().match(after) and _abroad().search(after))
 
     def shared(self) -> bool:
         """Whether home forces have a part in the contract."""
         for match in _home_forces().finditer(self.surface):
             before = self.surface[max(0, match.start() - 45) : match.start()].lower()
-            if _for_home().search(before) or _OTHERS.search(before):
+            if _for_home().search(before) or _others().search(before):
                 return True
         return False
 
@@ -148,7 +180,7 @@ class Paragraph:
         for chunk in self.chunks:
             if isinstance(chunk.ref, When) and chunk.ref.value:
                 before = self.text[max(self.start, chunk.start - 60) : chunk.start]
-                if _COMPLETE.search(before) and not _ORDERING.search(before):
+                if _complete().search(before) and not _ordering().search(before):
                     return replace(chunk.ref, relation="by")
         return None
 
@@ -161,7 +193,7 @@ class Paragraph:
                 return [_named(counted[0], found)]
             bare = [i for i in found if i.count is None and _names(i)]
             return [self._belongings(i) for i in bare[:1]]
-        awarded = _AWARDED.search(self.surface)
+        awarded = _awarded().search(self.surface)
         after = [i for i in found if awarded and i.start > self.start + awarded.end() and _names(i)]
         if not after:
             return []

@@ -19,11 +19,6 @@ from etl.recognise.text import Mentions
 _QUOTES = re.compile('["\u201c\u201d]')
 
 
-_PORTRAIT = re.compile(
-    r"(?:About|Notes to)\s+(?:[A-Z][\w&.-]*|the|[Ee]ditors)(?:\s+[\w&.-]+){0,6}\s*(?::|$|\n)", re.MULTILINE
-)
-"""A heading over, or the opening of, what a firm says of itself in every release."""
-
 _HEADING = 70
 """Characters below which a block without a full stop is a heading."""
 
@@ -59,7 +54,7 @@ def without_portraits(
         alone = end - start < _HEADING and text[end - 1] not in ".;"
         if alone or blocks[n].kind is BlockKind.HEADING:
             inside = False
-        portrait = _PORTRAIT.match(text, start, end)
+        portrait = _portrait().match(text, start, end)
         inside = inside or (portrait is not None and alone)
         if not inside and portrait is None:
             kept.append((n, start, end))
@@ -93,10 +88,19 @@ def _quoted(text: str, block: Block, match: re.Match[str]) -> bool:
 
 
 @cache
+def _portrait() -> re.Pattern[str]:
+    """A heading over, or the opening of, what a firm says of itself in every release: "About Saab"."""
+    about = either(words("company_nouns", "portrait"))
+    return re.compile(
+        rf"(?i:{about})\s+(?:[A-Z][\w&.-]*|the|[Ee]ditors)(?:\s+[\w&.-]+){{0,6}}\s*(?::|$|\n)", re.MULTILINE
+    )
+
+
+@cache
 def _pointing() -> re.Pattern[str]:
     """A pointing word and a noun for a firm, perhaps a town or an owner between them: "the Bremen company"."""
     firms, bare = either(words("company_nouns", "pointed")), either(words("company_nouns", "pointed_bare"))
-    between = r"(?:[A-Z][\w-]+|[\w-]+-(?:owned|based|listed))\s+"
+    between = rf"(?:[A-Z][\w-]+|[\w-]+-(?:{either(words('company_nouns', 'owned'))}))\s+"
     return re.compile(rf"\b(?:[Tt]he|[Tt]his)\s+(?:same\s+)?(?:(?:{between})?(?i:{firms})|(?i:{bare}))(?![-\w])")
 
 

@@ -25,20 +25,39 @@ _BESIDE = 60
 
 _AFTER_NAME = re.compile(r"\s*[:.\u2013\u2014]")
 _BEFORE_NAME = re.compile(r"^\W*(?:\(?[0-9a-z]{1,3}[.)]\s*)?$")
-_REFERENCE = re.compile(r"(?:Transmittal|Case|Ref)\b|[A-Z]{1,6}[- ]?\d[\d/-]*[.:]")
-_MADE_THERE = re.compile(
-    r"\bmanufacturing licen[cs]e|\b(?:production|manufacture|assembly)\s+(?:in|by|of|there)\b"
-    r"|\bunder (?:the |a )?licen[cs]e",
-    re.IGNORECASE,
-)
-_WORK = re.compile(r"\b(?:deliver|assembl|work|produc|manufactur|ship)\w*\b[^.;]{0,70}$", re.IGNORECASE)
-_VIA = re.compile(r"\b(?:by way of|via|through)\s+(?:the\s+)?$", re.IGNORECASE)
-_TO = re.compile(r"\b(?:to|for|in|of|destination|consignee)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?$", re.IGNORECASE)
 
 
 @cache
 def _licence() -> re.Pattern[str]:
     return whole_words(words("licences", "words"))
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """How an entry begins that is known by a number: "Transmittal 21-004", "DDTC 19-023:"."""
+    return re.compile(rf"(?i:{either(words('licences', 'reference'))})\b|[A-Z]{{1,6}}[- ]?\d[\d/-]*[.:]")
+
+
+@cache
+def _made_there() -> re.Pattern[str]:
+    making = either(words("licences", "making"))
+    return re.compile(rf"\b(?:{either(words('licences', 'to_make'))})\b|\b(?:{making})\s+(?:in|by|of|there)\b", re.I)
+
+
+@cache
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words('licences', 'work'))})\w*\b[^.;]{{0,70}}$", re.IGNORECASE)
+
+
+@cache
+def _via() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(words('licences', 'via'))})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _to() -> re.Pattern[str]:
+    to = either(words("licences", "to"))
+    return re.compile(rf"\b(?:{to})\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?$", re.IGNORECASE)
 
 
 @cache
@@ -99,13 +118,13 @@ class Entry:
         for chunk in self.parties:
             before = self.text[max(self.start, chunk.start - 40) : chunk.start]
             foreign = isinstance(chunk.ref, Party) and chunk.ref.code != self.home
-            if foreign and _TO.search(before) and not _VIA.search(before):
+            if foreign and _to().search(before) and not _via().search(before):
                 return _actor(chunk)
         return None
 
     def via(self) -> list[Actor]:
         """The countries by way of which the goods go."""
-        return [_actor(c) for c in self.parties if _VIA.search(self.text[max(self.start, c.start - 20) : c.start])]
+        return [_actor(c) for c in self.parties if _via().search(self.text[max(self.start, c.start - 20) : c.start])]
 
     def firms(self) -> list[Company]:
         """The firms that the entry names."""
@@ -115,7 +134,7 @@ class Entry:
         """The time in which the goods are made or delivered."""
         for chunk in self.chunks:
             before = self.text[max(self.start, chunk.start - 80) : chunk.start]
-            if isinstance(chunk.ref, When) and _WORK.search(before):
+            if isinstance(chunk.ref, When) and _work().search(before):
                 return chunk.ref
         return None
 
@@ -138,7 +157,7 @@ def licensor(text: str, entries: Sequence[Entry], home: str | None) -> str | Non
 
 def is_list(entries: Sequence[Entry]) -> bool:
     """Whether enough blocks of a document are entries that say what they are of a list of licences."""
-    own = [e for e in entries if e.headed() is not None or _REFERENCE.match(e.surface)]
+    own = [e for e in entries if e.headed() is not None or _reference().match(e.surface)]
     return len([e for e in own if e.is_licence()]) >= _LEAST
 
 
@@ -146,7 +165,7 @@ def draft_of(entry: Entry, block: int, seller: str | None, introduced: Stage | N
     """The deal of an entry and its goods; ``introduced`` is the stage that the words before the list give."""
     recipient = entry.recipient()
     stage = stage_in(entry.surface) or introduced or Stage.APPROVED
-    made = bool(_licence().search(entry.surface) and _MADE_THERE.search(entry.surface))
+    made = bool(_licence().search(entry.surface) and _made_there().search(entry.surface))
     draft = Draft(
         (entry.start, entry.end),
         block,

@@ -52,7 +52,13 @@ def _are_arms(subject: Sequence[Chunk]) -> bool:
     if last.text in words("presence", "quantities"):
         return True
     back = last.text in words("grammar", "things") or last.kind is K.REL
-    return back and any(c.text in words("presence", "quantities") for c in subject)
+    return back and any(_is_quantity(c) for c in subject)
+
+
+def _is_quantity(chunk: Chunk) -> bool:
+    """Whether a chunk says how many of the arms told before: "most", "six" in "six of them"."""
+    counted = isinstance(chunk.ref, Item) and chunk.ref.elliptic
+    return counted or chunk.text in words("presence", "quantities")
 
 
 def _describes_arms(chunks: Sequence[Chunk], clause: Clause, subject: Sequence[Chunk]) -> bool:

@@ -1,0 +1,29 @@
+"""Orders of which nothing else is told are delivered once they are old enough."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import prose, rows
+
+
+@pytest.mark.parametrize(
+    ("published", "stage"),
+    [("1978-03-01", "ordered"), ("1986-03-01", "ordered"), ("1987-03-01", "delivered"), ("2024-03-01", "delivered")],
+)
+def test_an_order_is_delivered_after_eleven_years(published: str, stage: str) -> None:
+    text = prose("Peru ordered 36 Su-22 fighters from the Soviet Union in 1976.")
+    assert rows(text, "quantity stage", published=published) == [(36, stage)]
+
+
+@pytest.mark.parametrize(
+    ("published", "stage"), [("1996-03-01", "ordered"), ("1998-03-01", "ordered"), ("1999-03-01", "delivered")]
+)
+def test_an_order_is_delivered_a_year_after_its_last_delivery(published: str, stage: str) -> None:
+    text = prose("Brazil ordered four frigates from Britain in 1994 for delivery by 1998.")
+    assert rows(text, "quantity stage", published=published) == [(4, stage)]
+
+
+def test_a_cancelled_order_stays_cancelled() -> None:
+    text = prose("Peru cancelled an order for 36 Su-22 fighters from the Soviet Union in 1976.")
+    assert rows(text, "quantity stage", published="2024-03-01") == [(36, "cancelled")]
