@@ -153,7 +153,7 @@ def beneficiary(text: str, parties: Sequence[Party], start: int, home: str | Non
 @cache
 def _gifts_of() -> re.Pattern[str]:
     gifts = "|".join(sorted(words("beneficiary", "gifts"), key=len, reverse=True))
-    return re.compile(rf"(?:[\u2019']s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{gifts})\b", re.IGNORECASE)
+    return re.compile(rf"(?:[\u2019']s?)?\s+(?:[\w-]+\s+){{0,4}}?(?:{gifts})\b", re.IGNORECASE)
 
 
 def benefactor(text: str, parties: Sequence[Party], start: int, helped: str | None) -> str | None:

@@ -225,6 +225,7 @@ def heading_countries(memory: Memory, block: int) -> tuple[str, ...]:
         return first[0].code, first[1].code
     stops = memory.text[first[0].end : first[0].end + 1] in (".", ":")
     town = first[0].form in ("capital", "metonym")
-    if stops or (first[0].surface.isupper() and not town and _ENDS_HEAD.match(memory.text, first[0].end)):
+    named = first[0].surface.isupper() or first[0].form == "name"
+    if stops or (named and not town and _ENDS_HEAD.match(memory.text, first[0].end)):
         return (first[0].code,)
     return ()

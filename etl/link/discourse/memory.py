@@ -73,6 +73,7 @@ class Memory:
     beneficiary: str | None = None
     on_aid: bool = False
     on_exercise: bool = False
+    by_country: bool = False
     official: bool = False
     speaker: str | None = None
     title_systems: tuple[str, ...] = ()
@@ -102,6 +103,7 @@ class Memory:
     find_block: int = -1
     block: int = -1
     block_home: str | None = None
+    block_head: str | None = None
     block_recipients: list[Actor] = field(default_factory=list)
     block_suppliers: list[Actor] = field(default_factory=list)
 

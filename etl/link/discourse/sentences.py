@@ -82,6 +82,7 @@ def _enter(memory: Memory, block: int) -> None:
     countries = heading_countries(memory, block)
     actors = [Actor(code, start, start, Rule.INHERITED) for code in countries]
     memory.block_home = countries[0] if countries else None
+    memory.block_head = memory.block_home if memory.by_country else None
     memory.block_recipients, memory.block_suppliers = actors[:1], actors[1:]
     if memory.blocks[block].kind is BlockKind.PARAGRAPH:
         memory.subject = _asked_of(memory, block)
@@ -122,8 +123,9 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
         subject = event.subject
         if subject is None or subject.company is not None or len(subject.code) != 3 or not subject.code.isupper():
             continue
-        sellers = memory.places.get(memory.block, ((), frozenset()))[1]
-        if subject.code not in sellers and all(a.code != subject.code for e in found for a in e.suppliers):
+        here = {a.code for e in found for a in e.suppliers} | memory.places.get(memory.block, ((), frozenset()))[1]
+        gives = memory.suppliers_seen[subject.code] > memory.recipients_seen[subject.code]
+        if subject.code not in here and not gives:
             memory.block_home = subject.code
         return
 
@@ -159,7 +161,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if all(line.item.count is None for line in event.lines):
         add_attributes(memory, event, made)
-    memory.block_recipients = [a for a in event.recipients if a.weight >= TOLD] or memory.block_recipients
+    told = [a for a in event.recipients if a.weight >= TOLD and (a.company is None or event.buys)]
+    memory.block_recipients = told or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
 
 

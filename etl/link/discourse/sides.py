@@ -98,7 +98,7 @@ def _usual_suppliers(
     it, who gives in the same paragraph, and the country that a text on aid is about.
     """
     aid = event.arrangement is Arrangement.AID
-    gives = bool(event.names & {"supply", "deliver"}) and not event.buys
+    gives = not event.buys and bool(event.names & {"supply", "deliver", "acquire"})
     giver = memory.main_giver if memory.on_aid and (aid or gives) and memory.main_giver not in recipients else None
     code = _told_seller(memory, item, recipients) or giver or _selling_publisher(memory, event, recipients)
     if code is None and aid:
@@ -190,6 +190,8 @@ def usual_recipients(
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
         return [_inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
+    if memory.block_head is not None and memory.block_head not in suppliers:
+        return [_inherited(memory.block_head, item)]
     own = _buying_publisher(memory)
     if own is not None and own not in suppliers and not aid and memory.block_home in (None, own):
         return [_inherited(own, item)]
@@ -202,6 +204,7 @@ def usual_recipients(
     if (
         gives
         and memory.dominant
+        and memory.block_home in (None, memory.topic, *suppliers)
         and memory.topic not in suppliers
         and not memory.block_recipients
         and memory.topic is not None

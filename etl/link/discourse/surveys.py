@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.memory import OPEN, Memory
 from etl.link.discourse.seizures import find_way
 from etl.link.events import TRANSFER, Event
@@ -13,6 +14,9 @@ _MAIN_VOTES, _MAIN_SHARE = 4, 0.55
 
 _SEVERAL, _GIVERS = 3, 2
 """From how many givers a country is the one that a text on aid is about, and from how many the one it names most is."""
+
+_HEADS = 3
+"""How many countries head paragraphs of a text that goes from one to the next."""
 
 _NAMED, _TIMES = 3, 1.5
 """How often that one is named, and how many times as often as any other that gives nothing."""
@@ -33,7 +37,8 @@ def survey(memory: Memory, all_events: list[list[Event]]) -> None:
                     memory.suppliers_seen[actor.code] += 1
     find_way(memory, all_events)
     memory.main_recipient = _main(memory.recipients_seen)
-    if memory.beneficiary is None and memory.on_aid:
+    memory.by_country = memory.beneficiary is None and _lists_countries(memory)
+    if memory.beneficiary is None and memory.on_aid and not memory.by_country:
         memory.beneficiary = _helped(all_events) or _helped_reader(memory) or _most_named(memory)
     state = memory.publisher if memory.official else None
     memory.main_giver = memory.main_giver or state or _main(memory.suppliers_seen)
@@ -44,6 +49,15 @@ def _main(seen: Counter[str]) -> str | None:
     best = seen.most_common(1)
     stands_out = best and best[0][1] >= _MAIN_VOTES and best[0][1] >= _MAIN_SHARE * sum(seen.values())
     return best[0][0] if stands_out else None
+
+
+def _lists_countries(memory: Memory) -> bool:
+    """Whether a text goes from country to country, each at the head of a paragraph, so that it is about no single one.
+
+    Where one that heads none gets what all others give, it is about that one.
+    """
+    heads = {code for n in range(len(memory.blocks)) for code in heading_countries(memory, n)[:1]}
+    return len(heads) >= _HEADS and memory.main_recipient in (None, *heads)
 
 
 def _helped_reader(memory: Memory) -> str | None:

@@ -1,0 +1,70 @@
+"""Habits of whole texts: who gives and who gets where a sentence leaves it to its paragraph or to the document."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import Cell, rows
+
+PUBLISHED = "2022-05-10"
+
+
+def _document(title: str, *paragraphs: str) -> str:
+    """A text with a title over its paragraphs."""
+    return f'---\ntitle: "{title}"\n---\n' + "\n\n".join(paragraphs) + "\n"
+
+
+def _sides(text: str) -> list[tuple[Cell, ...]]:
+    return rows(text, "supplier recipient quantity", PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paris has been generous along the coast.\n\n"
+            "Benin: In 2014 France handed over three patrol boats.\n\n"
+            "Togo. In 2019 Paris presented four RPB 33 boats to the navy. Its crews were trained at Toulon.\n\n"
+            "Cameroon - In March France promised two hundred rifles.",
+            [("FRA", "BEN", 3), ("FRA", "TGO", 4), ("FRA", "CMR", 200)],
+        ),
+        (
+            "Aid has come from many sides since 2015.\n\n"
+            "Chad. Germany gave 40 trucks in 2016. The United States has promised 20 Humvees.\n\n"
+            "Niger. Italy donated ten Puma vehicles last year.\n\n"
+            "Nigeria. Jordan sent 30 armoured carriers in 2020.",
+            [("DEU", "TCD", 40), ("USA", "TCD", 20), ("ITA", "NER", 10), ("JOR", "NGA", 30)],
+        ),
+    ],
+)
+def test_who_heads_the_paragraphs_of_a_list_by_country_gets_what_others_give(
+    text: str, expected: list[tuple[Cell, ...]]
+) -> None:
+    assert _sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Portugal on Friday signed for five KC-390 aircraft from Brazil. Lisbon has never bought as much.\n\n"
+            "The Brazilians are not alone in doing business here. Two patrol ships are on order from Damen.",
+            [("BRA", "PRT", 5), ("NLD", "PRT", 2)],
+        ),
+        (
+            "Thailand has chosen to buy 12 Gripen fighters from Sweden. The air force of Thailand flies F-16s.\n\n"
+            "Sweden beat Lockheed Martin, whose offer of eight F-16s was turned down in January.",
+            [("SWE", "THA", 12), ("USA", "THA", 8)],
+        ),
+    ],
+)
+def test_who_sells_is_not_the_buyer_in_a_paragraph_that_it_opens(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text) == expected
+
+
+def test_a_firm_that_is_paid_is_no_buyer_of_what_the_next_sentence_tells() -> None:
+    text = (
+        "Qatar announced several awards on Monday. Airbus gets 720 million riyals for spares. "
+        "A further two A330 MRTT tankers were ordered for the air force."
+    )
+    assert [recipient for _, recipient, _ in _sides(text)] == ["QAT"]
