@@ -93,7 +93,9 @@ class Found:
 
     def part(self) -> str:
         """Which part of its span the date names: "early", "mid", "late", "end", a half or nothing."""
-        parts = [t for t in self.all("part") if t.role in ("part", "end", "beginning", "later", "earlier", "half")]
+        parts = [
+            t for t in self.all("part") if t.role in ("part", "latter", "end", "beginning", "later", "earlier", "half")
+        ]
         if parts and parts[-1].role == "half":
             return "first half" if any(t.role == "first" for t in self.all("part")) else "second half"
         return parts[-1].value if parts else ""
@@ -105,7 +107,8 @@ _NTH = "(?:<first>|<nth>|<last>)"
 _UNIT = "(?:<half>|<quarter>|<month_unit>|<months>|<week>|<weeks>|<days>)"
 # "the end of", "late", "mid-", "the first half of", "the first three months of", "the course of"
 PART = (
-    "(?:<the>?(?:(?:<part>|<later>|<earlier>)(?:<in>|<half>|<quarter>|<months>|<weeks>|<years>|<portion>)?|(?:<end>|<beginning>)<part>?|"
+    "(?:(?:<part>|<later>|<earlier>)<in>|<the>?<latter>(?:<part>|<half>|<quarter>|<months>|<weeks>|<years>|<portion>)<of>?|"
+    "<the>?(?:(?:<part>|<later>|<earlier>)(?:<half>|<quarter>|<months>|<weeks>|<years>|<portion>)?|(?:<end>|<beginning>)<part>?|"
     f"{_NTH}(?:<and>{_NTH})?(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>)(?:<dash>|<of>)?)"
 )
 PARTS = f"(?P<part>{PART}{{0,2}})"

@@ -13,13 +13,14 @@ from schemas.vocabulary import Category
 
 _VARIANT = re.compile(
     r"(?:[-/]?(?:[A-Z]{1,3}\d{0,3}|\d{1,3}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,3}){0,2}\+?)?"
-    r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}\+?|[IV]{1,3})\b)?"
+    r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}[A-Z]?\+?|[IV]{1,3})(?=s?\b))?"
 )
 _THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
 _OF_THE_TYPE = re.compile(r"\b(?:type|model|class)[ \n]$")
 _COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|dozens|score|more|additional))(?:[ \n][a-z-]+)?[ \n]$",
+    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|dozens|score|more|additional|first|second|third|fourth|fifth"
+    r"|sixth|seventh|eighth|ninth|tenth))(?:[ \n][a-z-]+)?[ \n]$",
     re.IGNORECASE,
 )
 _ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|under|by)\b|$)")

@@ -72,16 +72,18 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
     After a comma any noun is full: "By the time of the coup, Belgrade had shipped ...".
     """
-    if chunks[i].kind not in (K.PARTY, K.COMPANY, K.PRON) or i + 1 >= clause.stop or i - 2 < clause.start:
+    if chunks[i].kind not in (K.PARTY, K.COMPANY, K.PRON, K.HOME) or i + 1 >= clause.stop or i - 2 < clause.start:
         return False
     if chunks[i].kind is K.PRON and chunks[i].text not in words("grammar", "persons"):
         return False
     ref = chunks[i + 1].ref
     verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
-    if not verb and chunks[i + 1].kind is not K.AUX:
+    says = chunks[i + 1].text in words("grammar", "speech") | words("grammar", "promises")
+    if not verb and not says and chunks[i + 1].kind is not K.AUX:
         return False
-    if chunks[i - 1].kind is K.COMMA:
-        return chunks[i - 2].kind in (K.WORD, K.PARTY, K.COMPANY)
+    comma = i - 1 - (chunks[i - 1].kind is K.DET)
+    if chunks[comma].kind is K.COMMA and comma > clause.start:
+        return says or chunks[comma - 1].kind in (K.WORD, K.PARTY, K.COMPANY)
     if chunks[i].kind is K.PRON:
         return chunks[i - 1].kind is not K.PREP
     return chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is not K.PREP

@@ -13,6 +13,7 @@ from etl.recognise.cues import CueEntry, words
 _FINITE = frozenset({"past", "third", "base", "phrase"})
 _BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
 _AFTER_SPEECH = frozenset({K.DATE, K.PREP, K.DET, K.WORD, K.HOME, K.PARTY, K.PRON})
+_SPOKEN_OF = frozenset({K.PARTY, K.COMPANY, K.HOME, K.DET, K.ITEM, K.MAKER})
 _SPEECH_REACH = 6  # chunks between a verb of speech and its "that": when, where and to whom it was said
 _LABEL = 3  # chunks that the label of a figure has at most
 _THAT_REACH = 4  # chunks after "that" among which its verb must stand
@@ -46,7 +47,7 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     chunk, end = chunks[i], len(chunks)
     if _is_label(chunks, current, i):
         return None
-    if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i):
+    if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i) or _opens_said(chunks, readings, i):
         return Clause(i, end)
     if _opens_relative(chunks, readings, i):
         if (
@@ -170,6 +171,14 @@ def _opens_speech(chunks: list[Chunk], i: int) -> bool:
         if chunks[back].kind not in _AFTER_SPEECH:
             return False
     return False
+
+
+def _opens_said(chunks: list[Chunk], readings: Readings, i: int) -> bool:
+    """Whether what somebody said begins here without "that": "Saab said Brazil had ordered", "said on Monday Rome"."""
+    verb = i - 1 - (chunks[i - 1].kind is K.DATE)
+    if verb < 1 or chunks[verb].kind is not K.WORD or chunks[verb].text not in words("grammar", "saying"):
+        return False
+    return chunks[i].kind in _SPOKEN_OF and _clause_ahead(chunks, i, readings)
 
 
 def _opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:

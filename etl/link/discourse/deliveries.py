@@ -24,6 +24,7 @@ _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
 
 _LATEST = 9999
+_BREAK = re.compile(r"[,;]")
 _NEAR = 3
 """Blocks after which a part is no longer taken for one of a deal that is not in focus."""
 
@@ -65,10 +66,9 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
     item = line.item
     count = item.count
-    told = memory.text[event.sentence.start : event.sentence.end].lower()
-    so_far = item.elliptic and any(w in told for w in words("progress", "so_far"))
-    if count is None or event.apart:
+    if count is None or event.apart or _of_its_own(event, line):
         return False
+    so_far = item.elliptic and _so_far(memory.text, event, item)
     if not (event.names & DELIVERS or count.modifier in _PART_MODIFIERS or so_far):
         return False
     ahead = event.future and item.elliptic and event.names <= DELIVERS
@@ -98,15 +98,42 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     return True
 
 
+def _so_far(text: str, event: Event, item: Item) -> bool:
+    """Whether the words between the commas around a count say that so many have come by now."""
+    before = text[event.sentence.start : item.start]
+    start = event.sentence.start + max(before.rfind(","), before.rfind(";")) + 1
+    after = _BREAK.search(text, item.end, event.sentence.end)
+    told = text[start : after.start() if after else event.sentence.end].lower()
+    return any(w in told for w in words("progress", "so_far"))
+
+
+def _of_its_own(event: Event, line: Line) -> bool:
+    """Whether a count is that of a deal of its own: "bought the first 13 of these", "for the other four a second deal".
+
+    So it is where arms come under a deal whose terms the clause tells: "its 24 jets came in a package of 5.2 billion".
+    """
+    frame, count = line.frame, line.item.count
+    if count is None or count.modifier == "additional":
+        return False
+    bought = frame is not None and not frame.nominal and frame.name == "acquire" and not frame.passive
+    if bought and frame is not None and count.modifier in ("first", "last"):
+        alone = line is event.lines[0] and not event.names & DELIVERS
+        return alone and frame.entry.stage is Stage.ORDERED and frame.entry.lemma not in words("lemmas", "gained")
+    if count.modifier == "remaining":
+        return line.stage is Stage.PROPOSED and event.deal_noun
+    return count.modifier is None and not line.item.elliptic and event.deal_noun and bool(event.values)
+
+
 def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:
     """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
     assert item.count is not None
     amount, modifier = item.count.amount, item.count.modifier
     givers = [a for a in event.suppliers if a.rule is Rule.STATED and a.weight >= _SURE]
+    getters = [a for a in event.recipients if a.to_whom] or event.recipients
     for draft in reversed(memory.drafts):
         if event.sentence.block - draft.block > _NEAR and draft is not memory.focus:
             continue
-        if draft.goes_elsewhere(event.recipients) or draft.comes_from_elsewhere(givers):
+        if draft.goes_elsewhere(getters) or draft.comes_from_elsewhere(givers):
             continue
         for row in draft.rows:
             if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):

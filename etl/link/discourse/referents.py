@@ -24,6 +24,9 @@ _FITS = 1.5
 _SAME_SENTENCE = 1.0
 """How much likelier something is meant that the same sentence has named."""
 
+_OF_THEM = 2.5
+"""How much likelier "of them" means what was named last in the same paragraph, were it only mentioned."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
 
@@ -99,6 +102,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
         if _may_mean(item, referent, distance):
             score = _likelihood(memory, item, referent, distance, age) + _from_there(event, referent)
             score += _SAME_SENTENCE * (referent.sentence == event.sentence.start)
+            score += _OF_THEM * (item.of_reference and item.elliptic and not distance and not age)
             if score > best_score:
                 best, best_score = referent, score
     return _family(memory, event, best)

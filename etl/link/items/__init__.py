@@ -8,7 +8,7 @@ from etl.link.items.elliptic import matched
 from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads, versions
 from etl.link.items.item import Item, named_like
-from etl.link.items.joins import appositions, classed, counted_after, parts, wholes
+from etl.link.items.joins import appositions, classed, counted_after, parts, told_after, wholes
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 
@@ -20,4 +20,4 @@ def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     owned = firms(text, bodies(text, with_verbs(chunks)))
     found = with_determiners(heads(text, matched(text, describing(versions(text, owned)))))
     named = appositions(text, classed(text, wholes(text, counted_after(text, found))))
-    return parts(text, named)
+    return told_after(text, parts(text, named))

@@ -23,27 +23,49 @@ def _ones() -> frozenset[tuple[str, ...]]:
 
 
 def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
-    """One more of what was named, as an elliptic item: "another at the end of that year", "a third"."""
+    """One, or one more, of what was named, as an elliptic item: "another at the end of that year", "one was given"."""
     if chunks[at].kind not in (K.DET, K.COUNT):
         return None
     before = chunks[at - 1] if at else None
     if at and not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
         return None
-    inside = before is None or before.kind in (K.CUE, K.COMMA, K.CONJ, K.PREP)
+    inside = before is None or before.kind in (K.CUE, K.COMMA, K.CONJ, K.PREP, K.STOP)
     if not inside or (before is not None and before.text in words("ones", "not_after")):
         return None
+    one = _bare_one(text, chunks, at)
+    if one is not None:
+        return one
     for length in (3, 2, 1):
         words_here = tuple(c.text for c in chunks[at : at + length])
         if len(words_here) < length or words_here not in _ones():
             continue
         following = chunks[at + length] if at + length < len(chunks) else None
-        allowed = (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP, *((K.AUX,) if at == 0 else ()))
+        allowed = (K.PREP, K.COMMA, K.DATE, K.CONJ, K.STOP, *((K.AUX,) if _begins(before) else ()))
         if following is not None and (following.kind not in allowed or following.text == "of"):
             return None
         start, end = chunks[at].start, chunks[at + length - 1].end
         count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
         return _nameless(text, count, end), at + length
     return None
+
+
+def _begins(before: Chunk | None) -> bool:
+    """Whether a clause begins after a chunk."""
+    return before is None or before.kind is K.STOP
+
+
+def _bare_one(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    """ "One" as the subject of a verb or as one of what was named: "one was given away", "one of them"."""
+    if chunks[at].text not in words("ones", "alone") or at + 1 >= len(chunks):
+        return None
+    following, length = chunks[at + 1], 1
+    if following.text == "of" and at + 2 < len(chunks) and chunks[at + 2].text in words("elliptic", "of_them"):
+        length = 3
+    elif not _begins(chunks[at - 1] if at else None) or following.kind not in (K.AUX, K.CUE):
+        return None
+    start, end = chunks[at].start, chunks[at + length - 1].end
+    count = Count(start, chunks[at].end, text[start : chunks[at].end], Decimal(1), None, Bound.EXACT, None, None)
+    return _nameless(text, count, end, length > 1), at + length
 
 
 @cache
@@ -111,7 +133,7 @@ def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk
         of_them = which.text in words("elliptic", "of_them")
         after = chunks[at + 3] if at + 3 < len(chunks) else None
         goes_on = after is not None and after.kind in (K.CUE, K.AUX, K.PREP, K.DATE)
-        if of_them and at and chunks[at - 1].kind is K.COMMA and not goes_on:
+        if of_them and at and chunks[at - 1].kind is K.COMMA and not goes_on and count.modifier is None:
             return None
         return _nameless(text, count, which.end, of_them)
     last = next(

@@ -1,0 +1,98 @@
+"""Habits of sentences: arms counted apart from their name, and counts that leave it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import Cell, prose, rows
+
+PUBLISHED = "2025-06-01"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kenya received T-72 tanks from Ukraine, 33 of them, in 2009.", [("KEN", 33, "T-72")]),
+        ("Mi-17 helicopters went to Niger, six of them, in 2019.", [("NER", 6, "Mi-17")]),
+        ("Peru bought Super Tucanos from Brazil, 18 of them, and paid at once.", [("PER", 18, "Super Tucano")]),
+    ],
+)
+def test_arms_counted_after_their_name(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity designation", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States gave Kenya 16 helicopters, eight of them UH-1H Hueys and eight MD 530Fs.",
+        "Kenya got 16 helicopters from the United States: eight of them UH-1H Hueys, eight of them MD 530Fs.",
+    ],
+)
+def test_of_them_counts_the_name_that_follows(text: str) -> None:
+    assert [q for (q,) in rows(prose(text), "quantity", PUBLISHED)] == [8, 8]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chile has two C-130H transports from the United States. One was given to Peru in 2021.", [("PER", 1)]),
+        ("Chile operates six Cougar helicopters. One of them was sold to Peru in 2021.", [("PER", 1)]),
+        (
+            "Greece bought three Belharra frigates from France in 2022. A fourth was ordered last May.",
+            [("GRC", 3), ("GRC", 1)],
+        ),
+        ("Greece has an option for a fourth Belharra with France.", [("GRC", 1)]),
+        (
+            "Germany gave the Czech army 14 Leopard 2A4s in 2023. A second fourteen arrived in January.",
+            [("CZE", 14), ("CZE", 14)],
+        ),
+        (
+            "Angola's contract with Spain covers one C295 for transport and two equipped for patrols.",
+            [("AGO", 1), ("AGO", 2)],
+        ),
+        ("Grenada has been offered one 40-foot patrol boat by the United States.", [("GRD", 1)]),
+        (
+            "France sold Chad 12 Bastion carriers and Morocco the Caesar. Morocco ordered 36 of the latter.",
+            [("TCD", 12), ("MAR", 36)],
+        ),
+    ],
+)
+def test_one_and_one_more(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rheinmetall said Hungary had ordered 20 Lynx vehicles.", [("DEU", "HUN", 20)]),
+        ("Saab said on Monday Brazil would receive four more Gripen fighters.", [("SWE", "BRA", 4)]),
+        ("Officials in Oslo say the Danish army has bought 12 Archer guns from Sweden.", [("SWE", "DNK", 12)]),
+        ("Seoul confirmed Peru had signed a contract for 30 K808 vehicles.", [("KOR", "PER", 30)]),
+    ],
+)
+def test_what_somebody_said_has_its_own_subject(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # words of progress elsewhere in the sentence make an order no part of another
+        (
+            "Kenya ordered 118 K9 howitzers from Seoul. Peru already knows the gun, for it ordered 30 of them in May.",
+            [("KEN", 118), ("PER", 30)],
+        ),
+        (
+            "Kenya bought 40 Su-30K jets from Russia in 1996. A further agreement for 10 Su-30K jets, at $277 million, "
+            "has been executed in full.",
+            [("KEN", 40), ("KEN", 10)],
+        ),
+        (
+            "Romania ordered six Spyder batteries from Israel last year. For the other four the ministry hopes to "
+            "sign a second contract.",
+            [("ROU", 6), ("ROU", 4)],
+        ),
+    ],
+)
+def test_a_deal_of_its_own_is_no_part_of_another(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity", PUBLISHED) == found
