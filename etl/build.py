@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from etl.check import Refusal, check, misplaced
+from etl.check import Refusal, check, misplaced, unsure
 from etl.documents import Document
 from etl.extraction import Extraction
 from etl.pool import each, processors
@@ -97,12 +97,14 @@ def build(
     *,
     extractor: Extractor | None = None,
     workers: int | None = None,
+    min_confidence: float = 0.0,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
     A document that cannot be read, or that the extractor fails on, is a row in ``documents`` that says so; a row that a
     check refuses is a row in ``rejects``. The same files give the same bytes, with any number of ``workers``
-    (processes; as many as there are processors by default). ``extractor`` takes the place of the project's own.
+    (processes; as many as there are processors by default). ``extractor`` takes the place of the project's own. Deals
+    and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``.
 
     Raises ``SourceError`` where there is nothing to read and ``OutputError`` where ``output`` cannot be written or
     replaced; the last dataset then stays as it was.
@@ -112,7 +114,7 @@ def build(
     folder = Path(output)
     sources = find_sources([paths] if isinstance(paths, str | os.PathLike) else paths, without=folder)
     readings = each(
-        partial(read_and_extract, extractor=extractor or _own_extractor()),
+        partial(read_and_extract, extractor=extractor or _own_extractor(), min_confidence=min_confidence),
         sources,
         workers=processors() if workers is None else workers,
         crashed=_crashed,
@@ -142,7 +144,7 @@ def _own_extractor() -> Extractor:
     return extract_document
 
 
-def read_and_extract(source: Source, extractor: Extractor) -> list[Reading]:
+def read_and_extract(source: Source, extractor: Extractor, min_confidence: float = 0.0) -> list[Reading]:
     """Everything that comes of one file, which may hold several documents. Never raises."""
     from etl.read import FORMATS, Unreadable, read_path
 
@@ -160,11 +162,11 @@ def read_and_extract(source: Source, extractor: Extractor) -> list[Reading]:
         if isinstance(one, Unreadable):
             readings.append(_failed(name, one.sha256 or None, one.problem, one.characters))
         else:
-            readings.append(_extracted(replace(one, path=name), extractor))
+            readings.append(_extracted(replace(one, path=name), extractor, min_confidence))
     return readings
 
 
-def _extracted(document: Document, extractor: Extractor) -> Reading:
+def _extracted(document: Document, extractor: Extractor, min_confidence: float) -> Reading:
     document_id = _document_id(document.sha256 or None, document.path)
     try:
         rows, refused = misplaced(rows_of(document, document_id, extractor(document)), document.text)
@@ -172,7 +174,8 @@ def _extracted(document: Document, extractor: Extractor) -> Reading:
         row = document_row(document, document_id)
         row.update(outcome=Outcome.FAILED.value, problem=f"It was read, but extraction failed on it: {_said(error)}")
         return Reading({"documents": [row]})
-    return Reading(rows, refused)
+    rows, weak = unsure(rows, min_confidence)
+    return Reading(rows, refused + weak)
 
 
 def _document_id(sha256: str | None, name: str) -> str:

@@ -1,7 +1,8 @@
 """Checks: rows in, accepted rows and refused ones out. A refused row takes down what hangs on it, never its siblings.
 
-Three kinds of check, in this order: the words of a row stand in the text where it says (``misplaced``, where the text
-is at hand), each row keeps to its table's schema, and each row refers to rows that exist.
+Kinds of check, in this order: the words of a row stand in the text where it says (``misplaced``, where the text is at
+hand), the row is as sure as the user asks for (``unsure``), each row keeps to its table's schema, and each row refers
+to rows that exist.
 """
 
 from __future__ import annotations
@@ -84,6 +85,22 @@ def misplaced(rows: Rows, text: str) -> tuple[Rows, list[Refusal]]:
     return kept, refused
 
 
+def unsure(rows: Rows, least: float) -> tuple[Rows, list[Refusal]]:
+    """Splits off the deals and transfers whose ``confidence`` is under ``least``, a probability."""
+    kept = dict(rows)
+    refused: list[Refusal] = []
+    for table in ("reported_deals", "reported_transfers"):
+        kept[table] = []
+        for row in rows.get(table, []):
+            confidence = row["confidence"]
+            if isinstance(confidence, float) and confidence < least:
+                reason = f"Its confidence, {confidence:.2f}, is under the {least:g} that was asked for."
+                refused.append(Refusal(table, row, "min_confidence", reason))
+            else:
+                kept[table].append(row)
+    return kept, refused
+
+
 def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
     """Checks the rows of any number of documents.
 
@@ -153,7 +170,7 @@ def _validated(table: str, rows: list[Row]) -> tuple[pd.DataFrame, Faults]:
         try:
             return schema.validate(frame, lazy=True), faults
         except SchemaErrors as errors:
-            found = dict(_cases(errors))
+            found = dict(_cases(errors)) or dict(_fractions(errors, frame))
             if not found:
                 raise
             # A cell of the wrong type hides what else is wrong in its column, so look again without these rows.
@@ -173,6 +190,15 @@ def _cases(errors: Any) -> Iterator[tuple[int, tuple[str, str]]]:
             if place is None or place != place:
                 continue
             yield int(place), _named(error, value, column)
+
+
+def _fractions(errors: Any, frame: pd.DataFrame) -> Iterator[tuple[int, tuple[str, str]]]:
+    """The rows with a fraction in a column of whole numbers: near 0, pandera names the column but no row."""
+    for error in errors.schema_errors:
+        if error.reason_code.name == "DATATYPE_COERCION" and error.schema.name in frame.columns:
+            for place, value in frame[error.schema.name].items():
+                if isinstance(value, float) and not value.is_integer():
+                    yield int(place), ("type", f"{error.schema.name} is {value!r}, which is of the wrong type.")
 
 
 def _named(error: Any, value: object, column: object) -> tuple[str, str]:

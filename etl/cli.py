@@ -38,6 +38,9 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract; as many as there are processors by default.")
     ] = None,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Deals and transfers that are less sure than this go to rejects.")
+    ] = 0.0,
 ) -> None:
     """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
     from etl.build import build as run
@@ -46,7 +49,7 @@ def build(
     from etl.store import OutputError
 
     try:
-        result = run(documents, output, workers=workers)
+        result = run(documents, output, workers=workers, min_confidence=min_confidence)
     except (SourceError, OutputError) as error:
         _stop(str(error))
     print_build(result)

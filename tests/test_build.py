@@ -255,3 +255,12 @@ def test_sources(
     (documents / ".hidden").write_text("no")
     monkeypatch.chdir(tmp_path)
     assert [source.name for source in find_sources(given)] == names
+
+
+def test_rows_under_the_least_confidence_are_rejects(documents: Path, tmp_path: Path) -> None:
+    result = build(documents, tmp_path / "out", min_confidence=0.95)
+    assert result.without_transfer == result.read
+    (reason,) = {
+        row[0] for row in ask(tmp_path / "out", "select reason from rejects where \"check\" = 'min_confidence'")
+    }
+    assert reason == "Its confidence, 0.90, is under the 0.95 that was asked for."

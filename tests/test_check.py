@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.check import Checked, check, misplaced
+from etl.check import Checked, check, misplaced, unsure
 from etl.documents import Document
 from etl.rows import Row, Rows, rows_of
 from schemas import TABLES
@@ -186,10 +186,35 @@ def test_what_hangs_on_words_not_in_the_text_is_refused_too() -> None:
     assert list(checked.frames["reported_deals"]["part_of"].fillna("")) == [""]
 
 
+@pytest.mark.parametrize(("least", "left"), [(0.0, (2, 2)), (0.9, (2, 2)), (0.91, (0, 0))])
+def test_rows_less_sure_than_asked_for_are_refused(least: float, left: tuple[int, int]) -> None:
+    kept, weak = unsure(rows(), least)
+    checked = check(kept, weak)
+    assert sizes(checked) == left
+    weak_tables = ["reported_deals"] * 2 + ["reported_transfers"] * 2 if left == (0, 0) else []
+    assert [r.table for r in checked.refused if r.check == "min_confidence"] == weak_tables
+
+
+def test_the_whole_may_be_less_sure_than_its_part() -> None:
+    found = rows()
+    found["reported_deals"][0]["confidence"] = found["reported_transfers"][0]["confidence"] = 0.2
+    kept, weak = unsure(found, 0.5)
+    frames = check(kept, weak).frames
+    assert len(frames["reported_transfers"]) == 1
+    assert frames["reported_deals"]["part_of"].isna().all()
+
+
 def test_half_a_character_keeps_its_length() -> None:
     given = rows()
     given["documents"][0]["title"] = "a\ud800b"
     assert list(check(given).frames["documents"]["title"]) == ["a\ufffdb"]
+
+
+@pytest.mark.parametrize("start", [1e-300, 1.9697641657231234e-44])
+def test_a_fraction_near_zero_is_no_offset(start: float) -> None:
+    given = rows()
+    given["reported_transfers"][0]["start"] = start
+    assert ("reported_transfers", "type") in refused(check(given))
 
 
 _ANYTHING = st.one_of(st.none(), st.text(max_size=5), st.integers(-5, 3000), st.floats(), st.booleans())

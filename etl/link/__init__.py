@@ -9,6 +9,7 @@ from etl.documents import BlockKind, Document
 from etl.extraction import Extraction
 from etl.link import discourse, items, licences
 from etl.link.chunks import Sentence, sentences
+from etl.link.confidence import rated
 from etl.link.contracts import Paragraph, draft_of
 from etl.link.drafts import Draft
 from etl.link.eras import in_their_time
@@ -68,7 +69,7 @@ def extract_document(document: Document) -> Extraction:
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
     apart = [c for c in mentions.companies if not text[max(0, c.start - 1) : c.start].strip("(\"'\u201c\u2018 \n")]
-    found = deals(text, drafts, apart, usual)
+    found = rated(deals(text, drafts, apart, usual))
     return Extraction(found, figures(text, mentions, found, uses))
 
 

@@ -22,7 +22,7 @@ def deals(
     """The deals of the drafts that have a row, ``part_of`` as indexes among them.
 
     ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
-    ``usual`` is the arrangement of a deal between states of which the text says none.
+    ``usual`` is the arrangement of a deal between states of which the text says none. Confidences are left at 0.
     """
     for draft in drafts:
         if draft.arrangement is None:
@@ -77,7 +77,7 @@ def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Co
         text[draft.span[0] : draft.span[1]],
         draft.span[0],
         draft.span[1],
-        max(t.confidence for t in transfers),
+        0.0,
         transfers,
         tuple(cells),
     )
@@ -138,7 +138,7 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
         text[row.span[0] : row.span[1]],
         row.span[0],
         row.span[1],
-        _confidence(row, draft),
+        0.0,
         parties,
         tuple(row.deliveries),
         _unique(cells),
@@ -205,11 +205,3 @@ def _alike(a: str, b: str) -> bool:
     """Whether two company names are one house: the words of one are words of the other."""
     x, y = set(a.lower().split()), set(b.lower().split())
     return x <= y or y <= x
-
-
-def _confidence(row: Row, draft: Draft) -> float:
-    score = 0.35
-    score += 0.2 * (row.quantity is not None) + 0.1 * (row.designation is not None) + 0.1 * bool(row.stages)
-    score += 0.1 * any(a.rule in (Rule.STATED, Rule.RESOLVED) for a in draft.recipients)
-    score += 0.1 * any(a.rule in (Rule.STATED, Rule.KNOWN) for a in draft.suppliers)
-    return round(min(0.95, score), 2)

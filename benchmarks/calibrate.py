@@ -1,0 +1,167 @@
+"""Fits the weights of ``etl/lexicon/confidence.csv`` and measures how well the confidences hold.
+
+    .venv/bin/python benchmarks/calibrate.py            measure, print the section of docs/accuracy.md
+    .venv/bin/python benchmarks/calibrate.py --write    fit, write the weights, and put the section into the page
+
+The rows of ``tests/gold`` and ``tests/practice`` are extracted and paired with their right answers as ``score.py``
+does. Figures for these two are cross-validated: five folds by document, so that no row is rated by weights that saw its
+document. ``tests/unseen`` is rated by the weights as they are written. The same documents give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import importlib.util
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+ROOT = Path(__file__).resolve().parents[1]
+WEIGHTS = ROOT / "etl" / "lexicon" / "confidence.csv"
+PAGE = ROOT / "docs" / "accuracy.md"
+BEGIN, END = "<!-- calibration: written by benchmarks/calibrate.py -->", "<!-- end of calibration -->"
+FOLDS, STRENGTH = 5, 0.3
+"""Folds of the cross-validation, and the inverse strength of the L2 penalty on the weights."""
+
+
+class Rated(NamedTuple):
+    """A row that the extractor made: its document, what speaks for or against it, and whether it is right."""
+
+    document: str
+    features: frozenset[str]
+    right: bool
+
+
+def load_score() -> Any:
+    """The scoring program of the gold as a module."""
+    spec = importlib.util.spec_from_file_location("score", ROOT / "tests" / "gold" / "score.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def rows_of(folder: Path, score: Any) -> Iterator[Rated]:
+    """The rows that the extractor makes of a folder of gold documents, but not those of optional items."""
+    from etl.link import extract_document
+    from etl.link.confidence import features
+    from etl.read import read_path
+
+    for name, golds in score.read_gold(folder).items():
+        (document,) = read_path(folder / f"{name}.txt")
+        found = extract_document(document).deals
+        made = [(deal, transfer) for deal in found for transfer in deal.transfers]
+        paired = dict(score.pair([as_scored(*row) for row in made], golds))
+        for n, (deal, transfer) in enumerate(made):
+            gold = golds[paired[n]] if n in paired else None
+            if gold is not None and gold["optional"]:
+                continue
+            yield Rated(
+                name,
+                frozenset(features(transfer, deal, found)),
+                gold is not None and is_right(as_scored(deal, transfer), gold, score),
+            )
+
+
+def as_scored(deal: Any, transfer: Any) -> dict[str, Any]:
+    """A transfer as ``score.py`` reads it from the database."""
+    sides = {
+        role: frozenset(p.code or p.name for p in transfer.parties if p.role == role)
+        for role in ("supplier", "recipient")
+    }
+    number = {
+        name: None if (n := getattr(transfer, name)) is None else float(n) for name in ("quantity", "quantity_high")
+    }
+    value = None if deal.value_amount is None else (float(deal.value_amount), deal.value_currency)
+    plain = ("maker", "designation", "category", "delivery_from", "delivery_to", "stage", "quantity_bound")
+    cells = {name: getattr(transfer, name) for name in plain}
+    return {**cells, **sides, **number, "value": value, "agreed": deal.agreed, "part_of": deal.part_of}
+
+
+def is_right(made: dict[str, Any], gold: dict[str, Any], score: Any) -> bool:
+    """Whether every core cell is as the gold has it."""
+    return all(
+        score.right(made, gold, cell) if score.given(made, cell) else not score.given(gold, cell) for cell in score.CORE
+    )
+
+
+def matrix(rows: Sequence[Rated], names: Sequence[str]) -> np.ndarray:
+    """A column a feature, one where a row has it."""
+    return np.array([[float(name in row.features) for name in names] for row in rows])
+
+
+def fit(rows: Sequence[Rated], names: Sequence[str]) -> LogisticRegression:
+    """The model fitted to rows."""
+    model = LogisticRegression(C=STRENGTH, max_iter=5000, tol=1e-8)
+    return model.fit(matrix(rows, names), [row.right for row in rows])
+
+
+def cross_validated(rows: Sequence[Rated], names: Sequence[str]) -> np.ndarray:
+    """The probability of each row by a model that did not see its document."""
+    given = np.zeros(len(rows))
+    groups = [row.document for row in rows]
+    for train, test in GroupKFold(FOLDS).split(rows, groups=groups):
+        model = fit([rows[i] for i in train], names)
+        given[test] = model.predict_proba(matrix([rows[i] for i in test], names))[:, 1]
+    return given
+
+
+def report(title: str, given: np.ndarray, right: Sequence[bool]) -> Iterator[str]:
+    """A reliability table in tenths, with the expected calibration error and the Brier score."""
+    truth = np.array(right, dtype=float)
+    bins = np.minimum((given * 10).astype(int), 9)
+    yield f"{title}: {len(truth)} rows, {truth.mean():.2f} of them right."
+    yield ""
+    yield "| confidence | rows | mean confidence | right |"
+    yield "|---|---|---|---|"
+    error = 0.0
+    for tenth in sorted(set(bins.tolist())):
+        inside = bins == tenth
+        mean, share = given[inside].mean(), truth[inside].mean()
+        error += inside.mean() * abs(mean - share)
+        yield f"| {tenth / 10:.1f} to {(tenth + 1) / 10:.1f} | {inside.sum()} | {mean:.2f} | {share:.2f} |"
+    yield ""
+    brier, flat = ((given - truth) ** 2).mean(), truth.mean() * (1 - truth.mean())
+    yield f"Expected calibration error {error:.3f}; Brier score {brier:.3f} ({flat:.3f} for one number for all)."
+    yield ""
+
+
+def main() -> None:
+    """Measure, and fit where asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="write the weights and the section of docs/accuracy.md")
+    write = parser.parse_args().write
+    sys.path.insert(0, str(ROOT))
+    score = load_score()
+    gold = list(rows_of(ROOT / "tests" / "gold", score))
+    worked_on = gold + list(rows_of(ROOT / "tests" / "practice", score))
+    unseen = list(rows_of(ROOT / "tests" / "unseen", score))
+    names = sorted({name for row in worked_on for name in row.features})
+    given = cross_validated(worked_on, names)
+    model = fit(worked_on, names)
+    if write:
+        with WEIGHTS.open("w", encoding="utf-8", newline="") as stream:
+            table = csv.writer(stream, lineterminator="\n")
+            table.writerow(("feature", "weight"))
+            table.writerow(("always", f"{model.intercept_[0]:.3f}"))
+            table.writerows((name, f"{weight:.3f}") for name, weight in zip(names, model.coef_[0], strict=True))
+    lines = [
+        *report("The gold, cross-validated", given[: len(gold)], [row.right for row in gold]),
+        *report("Gold and practice, cross-validated", given, [row.right for row in worked_on]),
+        *report("Unseen", model.predict_proba(matrix(unseen, names))[:, 1], [row.right for row in unseen]),
+    ]
+    section = "\n".join(lines).strip()
+    print(section)
+    if write:
+        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
+        PAGE.write_text(f"{before}{BEGIN}\n\n{section}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
