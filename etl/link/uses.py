@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
@@ -68,6 +69,10 @@ def _use_words() -> frozenset[str]:
     return first_words(phrase for use in _USES for phrase in words("uses", use.value))
 
 
+_PART_END = re.compile(r"[,;:(]")
+"""Where what follows an amount says no more of it: "worth 250 million, on credit at two per cent"."""
+
+
 def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     """Whether an amount is its clause's deal value, a unit price, or something else by the words around it."""
     money = sentence.chunks[at].ref
@@ -89,13 +94,14 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         described is not None and described.kind in (K.CUE, K.ITEM)
     )
     has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
-    close = use_of(before[-22:] + " # " + after[:22])
-    other = close or use_of(before[-45:] + " # " + after[:35])
+    beside = _PART_END.split(after, maxsplit=1)[0]
+    close = use_of(before[-22:] + " # " + beside[:22])
+    other = close or use_of(before[-45:] + " # " + beside[:35])
     if _denied().search(text, money.end, sentence.end):
         return UsedAs.UNKNOWN
     if money.per == "year":
         return UsedAs.BUDGET
-    if _given_for_arms(chunks, clause, at):
+    if _given_for_arms(chunks, clause, at) or (close is not UsedAs.COMPANY and _pays_whole(chunks, clause, at)):
         return UsedAs.VALUE
     if _difference().match(after):
         return UsedAs.UNKNOWN
@@ -128,7 +134,28 @@ def _given_for_arms(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     return gives and isinstance(item, Item) and item.count is None and item.category is not None
 
 
-_BARGAINS = frozenset({"acquire", "supply", "deliver", "award", "agree", "win"})
+def _pays_whole(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether an amount is what is paid for arms told before: "for which it paid 100 million", "is paying 650m"."""
+    paid = any(
+        f.entry.lemma in words("lemmas", "paying") and (0 < at - f.at <= 3 or (f.passive and 0 < f.at - at <= 3))
+        for f in clause.frames
+    )
+    if not paid or any(c.text in words("price", "shares") for c in chunks[clause.start : at]):
+        return False
+    around = chunks[max(0, clause.start - 1) : clause.stop]
+    known = any(a.text in ("for", "on") and _points_back(b) for a, b in pairwise(around))
+    after = chunks[at + 1] if at + 1 < clause.stop else None
+    return known or after is None or after.kind in (K.COMMA, K.STOP, K.OPEN)
+
+
+def _points_back(chunk: Chunk) -> bool:
+    """Whether a chunk stands for arms, or names some that are counted."""
+    if isinstance(chunk.ref, Item):
+        return chunk.ref.count is not None or chunk.ref.definite
+    return chunk.kind in (K.REL, K.PRON) or chunk.text in words("grammar", "things")
+
+
+_BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "award", "agree", "approve", "win"})
 
 
 def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
@@ -137,7 +164,8 @@ def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     if not verbs:
         return False
     paying = verbs[-1].entry.lemma in words("lemmas", "paying") or verbs[-1].name == "award"
-    bought = clause.preps.get(at) == "for" and any(isinstance(c.ref, Item) for c in chunks[verbs[-1].at : at])
+    begin = clause.start if verbs[-1].passive else verbs[-1].at
+    bought = clause.preps.get(at) == "for" and any(isinstance(c.ref, Item) for c in chunks[begin:at])
     return bought or (paying and at - verbs[-1].at <= 4)
 
 

@@ -9,6 +9,7 @@ from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.prices import deal_priced
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.items import Item
@@ -42,8 +43,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if deal.goes_elsewhere(event.recipients) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
         return
-    if not _prices_deal(event):
-        event.values = []
+    if event.values:
+        _take_price(memory, event, deal)
     pointing = bool(made) or event.of_one or _is_anchored(event)
     if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not pointing:
         event.stage = None
@@ -108,12 +109,14 @@ def _only_counts(event: Event) -> bool:
     return not told.isdisjoint(words("tally", "words")) and not told.isdisjoint(words("tally", "raises"))
 
 
-def _prices_deal(event: Event) -> bool:
-    """Whether a price is one of the deal, not of a whole trade: "military support last year was worth 2.3 billion"."""
-    if event.deal_noun or event.lines:
-        return True
-    priced = next((f.at for f in event.frames if f.name == "price"), 0)
-    return not any(c.text in words("price", "trades") for c in event.sentence.chunks[:priced])
+def _take_price(memory: Memory, event: Event, deal: Draft) -> None:
+    """Leave a price to the deal in focus, give it to the deal of the arms that it is of, or drop it."""
+    priced = deal_priced(memory, event, deal)
+    if priced is deal:
+        return
+    if priced is not None and not priced.values:
+        priced.values = list(event.values)
+    event.values = []
 
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:

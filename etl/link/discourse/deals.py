@@ -74,7 +74,9 @@ def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
         draft.suppliers = event.suppliers
     if not draft.recipients or (old.item.count is None and codes_of(event.recipients) < draft.recipient_codes()):
         draft.recipients = event.recipients or draft.recipients
-    describe(draft, event if len(draft.rows) == 1 else replace(event, stage=None))
+    of_others = line.item.count is None and any(x.item.count is not None for x in event.lines)
+    told = replace(event, values=[]) if of_others else event
+    describe(draft, told if len(draft.rows) == 1 else replace(told, stage=None))
 
 
 def option_deal(memory: Memory, event: Event, between: Sides, made: list[Draft]) -> Draft:

@@ -43,6 +43,7 @@ def event_of(
 ) -> Event:
     """The event of clause ``n`` of a sentence, whose subject is the chunk ``subject``."""
     event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause), relative=clause.relative)
+    event.begin = clause.start
     _builds_under_licence(text, sentence, clause)
     event.future = any(not f.effects.isdisjoint({"future", "proposed"}) for f in clause.frames if not f.nominal)
     votes = votes_of(sentence.chunks, clause, subject)
@@ -229,7 +230,8 @@ def _negative(event: Event) -> UsedAs | None:
     if not transfer:
         use = next((_NEGATIVE[f.name] for f in event.frames if f.name in _NEGATIVE), None)
         priced = event.values and "price" in event.names
-        return None if priced and use is UsedAs.DOMESTIC else use
+        paid = event.values and use is UsedAs.BUDGET
+        return None if paid or (priced and use is UsedAs.DOMESTIC) else use
     if any(f.nominal for f in transfer) or not all(f.name in _NEGATIVE or f.name == "price" for f in verbs):
         return None
     return _NEGATIVE.get(verbs[0].name) if verbs else None

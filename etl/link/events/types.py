@@ -54,7 +54,10 @@ class Line:
 
 @dataclass(slots=True)
 class Event:
-    """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it."""
+    """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it.
+
+    ``begin`` is the index of the chunk of the sentence that its clause opens with.
+    """
 
     sentence: Sentence
     clause: int
@@ -85,6 +88,7 @@ class Event:
     apart: bool = False
     relative: bool = False
     of_one: bool = False
+    begin: int = 0
 
     @property
     def names(self) -> frozenset[str]:
