@@ -68,3 +68,47 @@ def test_a_firm_that_is_paid_is_no_buyer_of_what_the_next_sentence_tells() -> No
         "A further two A330 MRTT tankers were ordered for the air force."
     )
     assert [recipient for _, recipient, _ in _sides(text)] == ["QAT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ambassador of Japan handed over two patrol boats to Fiji.", [("JPN", "FJI", 2)]),
+        (
+            "In a ceremony at Suva, Fiji's capital, the chargé d'affaires of Australia today handed over "
+            "six Bushmaster vehicles to the army.",
+            [("AUS", "FJI", 6)],
+        ),
+        ("The sultan of Oman ordered 12 Typhoons from the United Kingdom.", [("GBR", "OMN", 12)]),
+        ("Damen has been given a contract by Nigeria for a landing ship.", [("NLD", "NGA", 1)]),
+        ("Kiev was handed an order by Iraq for 24 T-72 tanks.", [("UKR", "IRQ", 24)]),
+        ("Hensoldt announced a contract worth 40 million euros from Oman for six radars.", [("DEU", "OMN", 6)]),
+        ("Nexter reported an order of about $90 million from Lithuania for 18 howitzers.", [("FRA", "LTU", 18)]),
+        ("A further purchase of 12 Typhoons by Qatar was agreed in December 2021.", [(None, "QAT", 12)]),
+        ("The gift of four T-72 tanks by Prague reached Skopje in May.", [("CZE", "MKD", 4)]),
+        (
+            "Eight T-72s from Bulgaria, whose arrival had been kept secret, were unloaded at Dakar in March.",
+            [("BGR", "SEN", 8)],
+        ),
+    ],
+)
+def test_who_does_what_a_noun_names(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text + " Officials gave no further details.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Four Mi-24V attack helicopters, which India had bought from Belarus, were delivered to Kabul in 2019.",
+            [("IND", "AFG", 4)],
+        ),
+        (
+            "The 12 F-16 jets that Oslo bought from the United States in the 1980s were handed to Romania last year.",
+            [("NOR", "ROU", 12)],
+        ),
+        ("The six jets that Serbia bought from Russia were delivered in 2017.", [("RUS", "SRB", 6)]),
+    ],
+)
+def test_who_passes_on_what_it_had_bought_is_the_supplier(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text + " Officials gave no further details.") == expected

@@ -76,12 +76,14 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         return False
     if chunks[i].kind is K.PRON and chunks[i].text not in words("grammar", "persons"):
         return False
-    ref = chunks[i + 1].ref
+    following = chunks[i + 1 + (chunks[i + 1].kind is K.DATE and i + 2 < clause.stop)]
+    ref = following.ref
     verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
-    says = chunks[i + 1].text in words("grammar", "speech") | words("grammar", "promises")
-    if not verb and not says and chunks[i + 1].kind is not K.AUX:
+    says = following.text in words("grammar", "speech") | words("grammar", "promises")
+    if not verb and not says and following.kind is not K.AUX:
         return False
-    comma = i - 1 - (chunks[i - 1].kind is K.DET)
+    comma = i - 1 - (chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is K.DET)
+    comma -= chunks[comma].kind is K.DET
     if chunks[comma].kind is K.COMMA and comma > clause.start:
         return says or chunks[comma - 1].kind in (K.WORD, K.PARTY, K.COMPANY)
     if chunks[i].kind is K.PRON:

@@ -25,6 +25,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
         return replace(entry, arrangement=None)
+    if entry.frame in ("supply", "deliver") and _is_given_order(chunks, clause, i):
+        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.frame in ("supply", "deliver") and _hands_paper(chunks, i):
         return replace(entry, frame="agree", stage=None, arrangement=None)
     if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
@@ -62,6 +64,13 @@ def _hands_paper(chunks: Sequence[Chunk], i: int) -> bool:
         if isinstance(chunk.ref, Cue):
             return any(r.form == "noun" and r.lemma in words("deal_nouns", "papers") for r in chunk.ref.readings)
     return False
+
+
+def _is_given_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the subject is given an order, so that it sells: "the yard was given an order for two frigates"."""
+    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
+    noun = next((c for c in chunks[i + 1 : i + 4] if c.kind not in (K.DET, K.WORD, K.MONEY)), None)
+    return passive and noun is not None and isinstance(noun.ref, Cue) and is_order(noun.ref)
 
 
 def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from etl.link.chunks import K
 from etl.link.clauses import is_order
 from etl.link.discourse.memory import OPEN, Memory
+from etl.link.discourse.regroup import passed_on
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.phrases import either
@@ -65,11 +66,11 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
         if not event.recipients and n and event.suppliers and _answers(memory, event):
             event.recipients = [a for a in transfers[n - 1].suppliers if all(a.code != s.code for s in event.suppliers)]
         for other in reversed(transfers[:n]):
-            _complete(event, other)
+            _complete(memory, event, other)
         for other in transfers[n + 1 :]:
             if not event.lines or other.lines:
                 continue
-            _complete(event, other)
+            _complete(memory, event, other)
 
 
 def _opens_with_customer(memory: Memory, found: list[Event]) -> None:
@@ -192,8 +193,11 @@ def _answers(memory: Memory, event: Event) -> bool:
     return any(w in before for w in words("swap", "words"))
 
 
-def _complete(event: Event, other: Event) -> None:
+def _complete(memory: Memory, event: Event, other: Event) -> None:
     """Give an event the sides it leaves open as another has them, unless that puts a country on both."""
+    if passed_on(event, other, memory.block_head):
+        event.suppliers = [replace(a, rule=Rule.INHERITED) for a in other.recipients]
+        return
     codes_s = codes_of(event.suppliers)
     codes_r = codes_of(event.recipients)
     rivals = codes_s and other.suppliers and not codes_s & codes_of(other.suppliers)

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.link.chunks import K
+from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
@@ -31,10 +32,23 @@ def attach_relatives(found: list[Event]) -> None:
                 main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
                 event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
                 event.relative_to = None
+            elif passed_on(owner, event):
+                owner.suppliers = event.recipients
             else:
                 owner.values = owner.values or event.values
                 owner.agreed = owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+def passed_on(event: Event, before: Event, goal: str | None = None) -> bool:
+    """Whether who bought arms passes them on: "Four jets, which India had bought from Belarus, were given to Kabul".
+
+    ``goal`` is who gets them where the clause does not say.
+    """
+    if event.suppliers or not (before.relative and before.buys and before.recipients):
+        return False
+    gets = codes_of(event.recipients) or frozenset([goal] if goal is not None else [])
+    return bool(event.names & {"supply", "deliver"}) and bool(gets - codes_of(before.recipients))
 
 
 @cache

@@ -168,6 +168,7 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
             event.lines = [
                 replace(line, frame=event.verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines
             ]
+            event.suppliers = event.suppliers or [a for a in before.suppliers if not a.partner]
             before.lines = []
 
 

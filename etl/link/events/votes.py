@@ -38,8 +38,9 @@ def _buying() -> frozenset[str]:
 def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Votes:
     """The votes that a clause's grammar gives; its arms and firms add theirs."""
     votes = Votes()
-    if clause.relative and chunks[clause.start].text == "whose" and clause.antecedent is not None:
-        votes.recipient += actors(chunks[clause.antecedent], 1.9)
+    owner = clause.antecedent if clause.relative and chunks[clause.start].text == "whose" else None
+    if owner is not None and chunks[owner - 1].text != "from":
+        votes.recipient += actors(chunks[owner], 1.9)
     for frame in clause.frames:
         if frame.nominal:
             if subject is not None and subject < frame.at and _holds_talks(chunks[subject], frame):
@@ -187,6 +188,7 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
             votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 3.6 if meant else 2.2)]
         elif prep == "by":
             _agent_votes(chunk, [f for f in clause.frames if f.passive and f.at < i], votes)
+            _doer_votes(chunk, [f for f in clause.frames if f.at < i], votes)
         elif prep == "with":
             joint = any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i])
             bought = any(f.name == "acquire" and f.passive for f in verbs)
@@ -238,6 +240,17 @@ def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
         votes.supplier += actors(chunk, 2.5)
     elif name == "agree":
         (votes.supplier if isinstance(chunk.ref, Company) else votes.recipient).extend(actors(chunk, 2.0))
+
+
+def _doer_votes(chunk: Chunk, before: Sequence[Frame], votes: Votes) -> None:
+    """Who does what a noun names: "the purchase of 12 jets by Qatar", "a gift of four tanks by Prague"."""
+    if not before or not before[-1].nominal or isinstance(chunk.ref, Company):
+        return
+    noun = before[-1].entry.lemma
+    if noun in _buying():
+        votes.recipient += actors(chunk, 2.5)
+    elif noun in _giving():
+        votes.supplier += actors(chunk, 2.5)
 
 
 def _partner_votes(chunk: Chunk, joint: bool, bought: bool, names: set[str], votes: Votes) -> None:
@@ -307,7 +320,11 @@ def _from_another(verbs: Sequence[Frame]) -> bool:
 
 
 def _order_from(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether "from" names who ordered: "an order from Brunei for two helicopters"."""
+    """Whether "from" names who ordered: "an order from Brunei", "a contract worth 40 million euros from Oman"."""
     at = i - 1 - (chunks[i - 1].kind is K.DET)
+    if chunks[at].text != "from":
+        return False
+    while at > 1 and (chunks[at - 1].kind is K.MONEY or chunks[at - 1].text in words("orders", "before_sum")):
+        at -= 1
     ref = chunks[at - 1].ref if at > 0 else None
-    return chunks[at].text == "from" and isinstance(ref, Cue) and is_order(ref)
+    return isinstance(ref, Cue) and is_order(ref)

@@ -15,8 +15,8 @@ _BETWEEN = 3
 
 
 def bodies(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Bodies with their country: "Nigerian Air Force", "government of Spain", "Ministry of Defence of Ukraine"."""
-    return joined(text, chunks, (K.PARTY, K.HOME), _body)
+    """Bodies with their country: "Nigerian Air Force", "government of Spain", "the ambassador of Japan"."""
+    return joined(text, chunks, (K.PARTY, K.HOME, K.WORD), _body)
 
 
 def _body(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
@@ -24,7 +24,7 @@ def _body(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     if chunk.kind is K.PARTY and isinstance(chunk.ref, Party):
         stop = _home_after(text, chunks, at + 1)
         party = chunk.ref
-    elif chunk.kind is K.HOME and at + 2 < len(chunks) and chunks[at + 1].text == "of":
+    elif _stands_for(chunk) and at + 2 < len(chunks) and chunks[at + 1].text == "of":
         stop = after(chunks, at + 2, (K.DET,))
         owner = ref_at(chunks, stop)
         if not isinstance(owner, Party):
@@ -37,6 +37,11 @@ def _body(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     start, end = chunk.start, chunks[stop].end
     body = replace(party, start=start, end=end, surface=text[start:end], form="body")
     return span(text, K.PARTY, start, end, body), stop + 1
+
+
+def _stands_for(chunk: Chunk) -> bool:
+    """Whether a noun before "of" and a country is that country's body, or somebody who speaks for it."""
+    return chunk.kind is K.HOME or (chunk.kind is K.WORD and chunk.text in words("home", "offices"))
 
 
 def _home_after(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
