@@ -9,6 +9,9 @@ from etl.link.drafts import Draft
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
 
+_BOUGHT = {Stage.ORDERED, Stage.DELIVERED}
+"""Stages of an order that went through."""
+
 _YEARS = 11
 """Years after which an order of which nothing else is told has been delivered."""
 
@@ -31,5 +34,5 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:
             over = old if row.delivery_to is None else row.delivery_to <= today - _SURE
-            if over and row.delivered is None and (told | set(row.stages)) <= {Stage.ORDERED}:
+            if over and row.delivered is None and (told | set(row.stages)) <= _BOUGHT:
                 row.stages.append(Stage.DELIVERED)

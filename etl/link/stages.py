@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.link.chunks import Chunk, K, Sentence
-from etl.link.clauses import Clause, Frame
+from etl.link.clauses import Clause, Frame, effects_of
 from etl.link.phrases import either
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
@@ -17,8 +17,21 @@ PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.D
 """Stages in the order that a deal goes through them."""
 
 _BUYING = frozenset({"acquire", "win", "award"})
+_DOUBT = 5
+"""Chunks before a verb that calls a deal off among which it is said that this is only wanted or feared."""
+
+_SUBJECT = 7
+"""Chunks before a verb among which its subject stands."""
+
+_NEAR = 6
+"""Chunks after a noun for deliveries among which it is said that they have begun."""
+
+_WON = 4
+"""Chunks after a verb of winning or coming among which the paper stands that was won."""
+
 _GIVING = frozenset({"supply", "deliver"})
 _HANDING = frozenset({"deliver", "receive"})
+_COMING = _HANDING | {"arrive"}
 
 
 def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -30,10 +43,19 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     if stage is Stage.DELIVERED and frame is not None:
         span = chunks[clause.start : clause.stop]
         begun = any(c.text in words("progress", "begin") or (c.kind is K.ITEM and _first(c.text)) for c in span)
+        begun = begun or _only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
         ended = any(c.text in words("progress", "end") for c in span)
         if begun and not ended:
             return Stage.DELIVERING
     return stage
+
+
+def _only_some(before: Sequence[Chunk]) -> bool:
+    """Whether the subject before a verb is a part of arms told before: "only one has left", "most of them are here"."""
+    subject = [c for c in before if c.kind is not K.AUX and c.text not in words("grammar", "adverbs")]
+    if len(subject) > 1 and subject[-1].kind is K.PRON and subject[-2].text == "of":
+        subject = subject[:-2]
+    return bool(subject) and subject[-1].text in words("presence", "some")
 
 
 def _first(surface: str) -> bool:
@@ -51,8 +73,10 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     frames = clause.frames
     others = [f for f in frames if f is not frame]
     negated = "negated" in frame.effects
-    if frame.name == "cancel" or any(_cancels(f) for f in others):
+    if any(_cancels(f, chunks) for f in frames):
         return Stage.CANCELLED
+    if frame.name == "cancel":
+        return next((f.entry.stage for f in others if f.nominal and f.entry.stage is not None), None)
     if any(c.text in words("rivals", "nouns") for c in chunks[clause.start : clause.stop]):
         return Stage.PROPOSED
     if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
@@ -74,6 +98,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return Stage.PROPOSED
     if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
         return Stage.ORDERED
+    if frame.name in _COMING and any(c.text in words("grammar", "asked") for c in chunks[clause.start : frame.at]):
+        return None
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
     if frame.name == "receive" and any(_is_aid_received(frame, f, chunks) for f in others):
@@ -83,8 +109,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     if "proposed" in frame.effects or any(f.entry.lemma not in chosen for f in hoped):
         return Stage.PROPOSED
     if frame.nominal:
-        return _stage_of_noun(frame, chunks, future)
-    return _stage_of_verb(frame, frames, future)
+        return _stage_of_noun(frame, chunks[clause.start : clause.stop], future)
+    return _paper_won(frame, frames, chunks) or _stage_of_verb(frame, frames, future)
 
 
 def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
@@ -92,14 +118,17 @@ def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
     return any(c.text in words("progress", "not_yet") for c in chunks[clause.start : clause.stop])
 
 
-def _cancels(frame: Frame) -> bool:
-    return frame.name == "cancel" and not frame.nominal and "negated" not in frame.effects
+def _cancels(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a verb calls something off, and not only may: "could be cancelled", "will not be scrapped"."""
+    if frame.name != "cancel" or "negated" in frame.effects:
+        return False
+    return not any(c.text in words("call_off", "doubtful") for c in chunks[max(0, frame.at - _DOUBT) : frame.at])
 
 
 def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a handover never happened: "a second consignment was never shipped"."""
+    """Whether a handover never happened: "a second consignment was never shipped", "none of them ever came"."""
     handing = frame.name in _HANDING or frame.entry.stage is Stage.DELIVERED
-    return handing and any(c.text == "never" for c in chunks[max(0, frame.at - 3) : frame.at])
+    return handing and any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
 
 
 def _no_order(frame: Frame) -> bool:
@@ -113,11 +142,24 @@ def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> boo
     return aid and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 
-def _stage_of_noun(frame: Frame, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+def _stage_of_noun(frame: Frame, span: Sequence[Chunk], future: bool) -> Stage | None:
+    """The stage that a noun gives to its clause: a deal's own, and of deliveries that they go on or are over."""
     stage = frame.entry.stage
-    if frame.entry.lemma in words("nominal", "handing") and any(c.text in words("complete", "words") for c in chunks):
-        return Stage.DELIVERING if "future" in frame.effects else Stage.DELIVERED
+    if frame.entry.lemma in words("nominal", "handing"):
+        if any(c.text in words("complete", "words") for c in span):
+            return Stage.DELIVERING if "future" in frame.effects else Stage.DELIVERED
+        after = [c for c in span if c.start >= frame.chunk.end]
+        if _goes_on(after):
+            return Stage.DELIVERING
     return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
+
+
+def _goes_on(after: Sequence[Chunk]) -> bool:
+    """Whether the words after a noun say that it has begun: "began in May", "are under way", not "have not started"."""
+    for n in range(min(len(after), _NEAR)):
+        if " ".join(c.text for c in after[n : n + 3]).startswith(tuple(words("progress", "going"))):
+            return effects_of(after[:n]).isdisjoint({"future", "negated", "proposed"})
+    return False
 
 
 def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage | None:
@@ -156,6 +198,17 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
+
+
+def _paper_won(frame: Frame, frames: Sequence[Frame], chunks: Sequence[Chunk]) -> Stage | None:
+    """The stage of the paper that somebody wins or comes home with: "came away with a letter of intent for 90"."""
+    paper = next((f for f in frames if f.nominal and 0 < f.at - frame.at <= _WON), None)
+    if paper is None or paper.entry.stage is None:
+        return None
+    if frame.name == "win":
+        return paper.entry.stage if paper.entry.stage in (Stage.AGREED, Stage.PROPOSED) else None
+    brought = frame.name == "arrive" and any(c.text == "with" for c in chunks[frame.at : paper.at])
+    return paper.entry.stage if brought else None
 
 
 def _over(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:

@@ -6,14 +6,14 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.frames import frame_of, reading
+from etl.link.clauses.frames import effects_of, frame_of, reading
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import presence
 from etl.link.clauses.segments import segments
 from etl.link.clauses.turns import is_order
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 
-__all__ = ["NOMINAL", "Clause", "Frame", "is_order", "parse"]
+__all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse"]
 
 
 def parse(chunks: list[Chunk]) -> list[Clause]:

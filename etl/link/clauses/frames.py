@@ -126,7 +126,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     """The frame of a cue in its clause; ``shared`` is the first frame of the clause whose subject this one shares."""
     if entry.form == "noun":
         near = chunks[max(clause.start, i - 3) : i]
-        return Frame(i, chunks[i], _exercised(chunks, clause, entry), effects=_effects(near), nominal=True)
+        return Frame(i, chunks[i], _exercised(chunks, clause, entry), effects=effects_of(near), nominal=True)
     if entry.frame == "arrive" and entry.form == "phrase" and order_goes(chunks, clause, i):
         return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
     entry = turned(chunks, clause, i, entry)
@@ -136,7 +136,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     passive = past and (not group.isdisjoint(words("grammar", "be")) or _reduced(chunks, clause, i))
     perfect = not group.isdisjoint(words("grammar", "have"))
     reported = _is_reported(chunks, i)
-    effects = _effects(before, reported)
+    effects = effects_of(before, reported)
     bargains = entry.frame in ("acquire", "supply", "award") and entry.lemma not in words("lemmas", "vague_future")
     if reported and bargains and any(c.text == "would" for c in before):
         effects |= {"agreed"}
@@ -212,7 +212,7 @@ def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:
     return False
 
 
-def _effects(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:
+def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:
     """The moods that the words before a cue give it; a comma or an item cuts off what stands before it.
 
     What a sentence places in the past gives none: "After years of talks Iraq signed ...". Where ``reported``, a "would"

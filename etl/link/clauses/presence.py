@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.frames import effects_of
 from etl.link.clauses.types import Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
@@ -25,16 +26,15 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
     for i in range(clause.start, clause.stop):
         if chunks[i].text not in words("presence", "be") or chunks[i].kind is not K.AUX:
             continue
-        subject = [c for c in chunks[max(clause.start, i - 6) : i] if not _fills(c)]
+        before = chunks[max(clause.start, i - 6) : i]
+        subject = [c for c in before if not _fills(c)]
         if not subject and main is not None and not main.frames:
             subject = list(chunks[main.start : main.stop])
-        if (
-            subject
-            and (_are_arms(subject) or _describes_arms(chunks, clause, subject))
-            and _is_there(chunks, i, clause.stop)
-        ):
+        told = bool(subject) and (_are_arms(subject) or _describes_arms(chunks, clause, subject))
+        goal = _goal(chunks, i, clause.stop)
+        if goal is not None and (told or (subject and _points_to_arms(chunks, clause, subject[-1], i, goal))):
             entry = _SOME if any(c.text in words("presence", "some") for c in subject) else _ALL
-            return Frame(i, chunks[i], entry)
+            return Frame(i, chunks[i], entry, effects=effects_of(before) & {"future", "proposed", "negated"})
     return None
 
 
@@ -67,19 +67,33 @@ def _describes_arms(chunks: Sequence[Chunk], clause: Clause, subject: Sequence[C
     return described and subject[-1].kind is K.REL
 
 
-def _is_there(chunks: Sequence[Chunk], i: int, stop: int) -> bool:
-    """Whether a place or a user follows: "in service", "here", "at Luanda", "in Poland", "with the army"."""
-    rest = [
-        c for c in chunks[i + 1 : min(stop, i + 6)] if c.text not in words("grammar", "adverbs") and c.kind is not K.AUX
-    ]
+def _points_to_arms(chunks: Sequence[Chunk], clause: Clause, last: Chunk, i: int, goal: Chunk) -> bool:
+    """Whether a pronoun or "the guns" means arms told before: all are there, or they are in a country since a day.
+
+    "They were all at Kauhava", "the guns are all in Tata", "it was in Ukraine by November", "they have been in Kenya
+    since 2017".
+    """
+    back = last.text in words("presence", "pointing") or (isinstance(last.ref, Item) and last.ref.definite)
+    whole = any(c.text in words("progress", "whole") for c in chunks[i + 1 : i + 3])
+    dated = any(c.kind is K.DATE for c in chunks[clause.start : clause.stop])
+    return back and (whole or (dated and isinstance(goal.ref, Party)))
+
+
+def _goal(chunks: Sequence[Chunk], i: int, stop: int) -> Chunk | None:
+    """The place or the user that follows a verb: "in service", "here", "at Luanda", "in Poland", "with the army"."""
+    skipped = words("grammar", "adverbs") | words("progress", "whole")
+    rest = [c for c in chunks[i + 1 : min(stop, i + 8)] if c.text not in skipped and c.kind is not K.AUX]
     if not rest:
-        return False
+        return None
     said = " ".join(c.text for c in rest[:3])
     if said.startswith(tuple(words("presence", "there"))):
-        return True
+        return rest[0]
     if rest[0].text not in words("presence", "places") or len(rest) < 2:
-        return False
-    goal = rest[2] if rest[1].kind is K.DET and len(rest) > 2 else rest[1]
+        return None
+    at = 2 if rest[1].kind is K.DET and len(rest) > 2 else 1
+    goal = rest[at]
     if isinstance(goal.ref, Party):
-        return goal.ref.form != "adjective" or len(rest) < 3
-    return goal.proper or goal.kind is K.HOME or goal.text in words("home", "own_forces")
+        return goal if goal.ref.form != "adjective" or len(rest) < at + 2 else None
+    forces = words("home", "own_forces") | words("presence", "users")
+    owner = next((c for c in rest[at : at + 3] if c.kind is K.HOME or c.text.split()[-1] in forces), None)
+    return goal if goal.proper else owner

@@ -32,6 +32,8 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
         opened = _opened(chunks, readings, clauses[-1], main, i)
         if opened is None:
             continue
+        if _goes_on_describing(chunks, clauses[-1], opened):
+            opened.relative, opened.antecedent, opened.inherits = True, clauses[-1].antecedent, len(clauses) - 1
         if clauses[-1].start == opened.start:
             clauses[-1] = opened
         else:
@@ -40,6 +42,18 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
         if not opened.relative and opened.inherits is None:
             main = len(clauses) - 1
     return clauses
+
+
+def _goes_on_describing(chunks: list[Chunk], current: Clause, opened: Clause) -> bool:
+    """Whether a second verb is of the relative clause before it: "36 jets, which cost 8 billion and were delivered"."""
+    joined = opened.inherits is not None and chunks[opened.start].kind is K.CONJ
+    describes = current.relative and chunks[current.start].kind is K.REL
+    return joined and describes and _is_subject(chunks, current)
+
+
+def _is_subject(chunks: list[Chunk], clause: Clause) -> bool:
+    """Whether the pronoun of a relative clause is its subject: a verb follows at once."""
+    return chunks[clause.start + 1].kind in (K.AUX, K.CUE, K.WORD)
 
 
 def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
@@ -59,7 +73,8 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
         begin = i - 1 if chunks[i - 1].kind is K.PREP else i
         several = any(c.kind is K.AUX and c.text in words("grammar", "plural") for c in chunks[i + 1 : i + 3])
         return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin, several))
-    if current.relative and chunk.kind in (K.AUX, K.CUE) and _ends_relative(chunks, current, readings, i):
+    own_subject = current.relative and chunks[current.start].kind is not K.CONJ
+    if own_subject and chunk.kind in (K.AUX, K.CUE) and _ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
     if chunk.kind is K.SUB or (
         chunk.text in words("grammar", "clause_prepositions") and _clause_ahead(chunks, i + 1, readings)

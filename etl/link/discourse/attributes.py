@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.clauses import Frame
@@ -45,8 +47,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if event.values:
         _take_price(memory, event, deal)
-    pointing = bool(made) or event.of_one or _is_anchored(event)
-    if not any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames) or not pointing:
+    pointing = bool(made) or event.of_one or _is_anchored(event) or event.stage is Stage.CANCELLED
+    if not _tells_stage(event) or not pointing:
         event.stage = None
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
         event.deliveries = []
@@ -65,6 +67,14 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
                     date_row(memory, other, told, event, None)
 
 
+def _tells_stage(event: Event) -> bool:
+    """Whether a clause tells how far a deal has got: by a verb, or by deliveries that go on or are over."""
+    if any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
+        return True
+    underway = event.stage in (Stage.DELIVERED, Stage.DELIVERING)
+    return underway and any(f.entry.lemma in words("nominal", "handing") for f in event.frames if f.nominal)
+
+
 def _of_all(event: Event) -> bool:
     """Whether a clause tells that all that its sentence names has come: "four in 2018, four in 2019; all are here"."""
     chunks = event.sentence.chunks
@@ -79,6 +89,9 @@ def _is_anchored(event: Event) -> bool:
             return True
         if isinstance(chunk.ref, Item) and (chunk.ref.definite or chunk.ref.elliptic):
             return True
+    some, aux = words("presence", "some"), words("grammar", "auxiliaries")
+    if any(a.text in some and b.text.split()[0] in aux for a, b in pairwise(event.sentence.chunks) if b.text):
+        return True
     return any(_points(event, f) for f in event.frames if f.nominal)
 
 
@@ -129,8 +142,8 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
         return True
     if row is not None and named and not any(_is_told_in(x, row) for x in named):
         return True
-    if described is not None and row is not None and not _is_told_in(described, row):
-        return True
+    if described is not None and row is not None:
+        return not _is_told_in(described, row)
     if memory.negative_sentence and not event.deal_noun:
         return True
     return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
@@ -159,7 +172,22 @@ def _cancels_deal(memory: Memory, event: Event) -> bool:
     if at is None:
         return True
     chunks = event.sentence.chunks
-    return any(c.kind is K.PRON and c.text in words("grammar", "the_deal") for c in chunks[max(0, at - 6) : at + 3])
+    if any(c.kind is K.PRON and c.text in words("grammar", "the_deal") for c in chunks[max(0, at - 6) : at + 5]):
+        return True
+    alone = any(f.entry.lemma in words("call_off", "alone") for f in event.frames)
+    return _points_at_plan(event) or (alone and memory.focus is not None and _is_party(event, memory.focus))
+
+
+def _points_at_plan(event: Event) -> bool:
+    """Whether a clause names the plan told before by a word that is no deal: "the plan", "that idea"."""
+    chunks = event.sentence.chunks
+    named = [n for n, c in enumerate(chunks) if n and c.text in words("call_off", "what")]
+    return any(chunks[n - 1].text in words("items", "pointing") for n in named)
+
+
+def _is_party(event: Event, deal: Draft) -> bool:
+    """Whether the subject of a clause is one of the two sides of a deal."""
+    return event.subject is not None and event.subject.code in deal.recipient_codes() | deal.supplier_codes()
 
 
 def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:

@@ -6,8 +6,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from etl.extraction import Delivery
+from etl.link.chunks import K
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
@@ -86,7 +88,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if ahead and count.modifier in ("additional", "remaining"):
         row.stages.append(Stage.DELIVERING)
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
-        arrived = row.quantity if count.modifier == "last" else count.amount
+        arrived = row.quantity if count.modifier == "last" or _last_too(event, item) else count.amount
         row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
         row.stages.append(Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING)
@@ -122,6 +124,13 @@ def _of_its_own(event: Event, line: Line) -> bool:
     if count.modifier == "remaining":
         return line.stage is Stage.PROPOSED and event.deal_noun
     return count.modifier is None and not line.item.elliptic and event.deal_noun and bool(event.values)
+
+
+def _last_too(event: Event, item: Item) -> bool:
+    """Whether the last came as well: "the first two were handed over in 2023 and the last in 2024"."""
+    chunks = event.sentence.chunks
+    dated = [(a, b) for a, b in pairwise(chunks) if b.kind is K.DATE and a.start > item.start]
+    return any(a.text in words("shares", "last") for a, _ in dated)
 
 
 def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:

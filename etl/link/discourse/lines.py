@@ -38,7 +38,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     arrived = item.part is not None and "own" in event.names and what.system is not None
     used = arrived or (transfer and event.negative is None and not _stays(event, line) and not _visits(event, item))
     told = used or heads_paragraph(memory, event)
-    weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED else _MOVED
+    only_news = event.names == {"arrive"} and item.definite and item.count is None
+    weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED or only_news else _MOVED
     if not item.named:
         remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
     if not used:

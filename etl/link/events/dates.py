@@ -142,6 +142,7 @@ def not_yet(event: Event, published: str | None) -> None:
         return
     ending = any(c.text in words("complete", "words") for c in event.sentence.chunks)
     known = None if all(later) and not ending else Stage.DELIVERING
+    event.future = event.future or known is None
     if event.stage in _UNDERWAY:
         event.stage = known
     for line in event.lines:

@@ -45,6 +45,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         for event in found:
             if any(start <= line.item.start < end for line in event.lines):
                 event.negative = UsedAs.UNKNOWN
+            elif any(start <= f.chunk.start < end for f in event.frames):
+                event.stage = None
     return found
 
 

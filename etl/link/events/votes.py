@@ -112,6 +112,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
     elif name == "cancel" and not company and not frame.passive:
         bought = any(f.nominal and f.entry.lemma in _buying() | words("nominal", "offered") for f in clause.frames)
+        bought = bought and frame.entry.lemma not in words("call_off", "takes_back")
         votes.recipient += actors(chunks[subject], 1.6) if bought else []
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)

@@ -1,0 +1,105 @@
+"""Habits of sentences: what a later sentence says of arms told before moves their stage, or leaves it as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import prose, rows
+
+PUBLISHED = "2025-06-01"
+ORDER = "Kenya ordered 12 Nora howitzers from Serbia in 2022."
+
+
+def stages(later: str) -> list[object]:
+    """The stages of the rows of an order with a sentence of news after it."""
+    return [stage for (stage,) in rows(prose(f"{ORDER} {later}"), "stage", PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "They were all in Nairobi by the end of 2023.",
+        "They have been in Kenya since 2024.",
+        "The guns are now all at Nakuru.",
+        "They reached the country in 2024.",
+        "The last of them sailed for Mombasa in March.",
+        "The order has since been fulfilled.",
+        "Deliveries were concluded last year.",
+        "Delivery took place in 2023.",
+        "Deliveries ran from 2023 to 2024.",
+        "The first two were handed over in 2023 and the last in 2024.",
+    ],
+)
+def test_all_have_come(later: str) -> None:
+    assert stages(later) == ["delivered"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Deliveries began last year.",
+        "Deliveries are under way.",
+        "Deliveries have started.",
+        "Half of them are with the artillery regiment.",
+        "Only one has left the factory.",
+        "Most of them are with the army.",
+    ],
+)
+def test_some_have_come(later: str) -> None:
+    assert stages(later) == ["delivering"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "The deal fell apart last year.",
+        "Nairobi has since pulled out.",
+        "Nairobi pulled the plug in 2024.",
+        "The plan has been shelved.",
+        "The purchase was stopped by parliament.",
+        "The deal is off.",
+        "None of them ever came.",
+        "None was ever delivered.",
+        "Belgrade refused to deliver them.",
+        "The contract was torn up in 2024.",
+        "The contract was annulled by a court.",
+    ],
+)
+def test_called_off(later: str) -> None:
+    assert stages(later) == ["cancelled"]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Deliveries have not started.",
+        "Deliveries have yet to begin.",
+        "They should all be here in 2026.",
+        "The army did not say how many had been received.",
+        "The minister denied that the order had been cancelled.",
+        "The opposition wants the order cancelled.",
+        "The order could be cancelled.",
+        "The order will not be cancelled.",
+    ],
+)
+def test_news_that_is_none(later: str) -> None:
+    assert stages(later) == ["ordered"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        (
+            "Chile's navy signed for 36 Rafales, which cost 8 billion euros in 2016 and were delivered in 2022.",
+            "delivered",
+        ),
+        (
+            "Peru bought 13 jets from Israel, which were delivered in 1989, and two were lost for want of parts.",
+            "delivered",
+        ),
+        ("Paris came home with a letter of intent from Peru for 90 VBCI vehicles.", "agreed"),
+        ("All six of the NH90 helicopters that Oman ordered from France are to be in service in 2027.", "ordered"),
+    ],
+)
+def test_news_in_the_same_sentence(text: str, stage: str) -> None:
+    assert rows(prose(text), "stage", PUBLISHED) == [(stage,)]
