@@ -10,6 +10,11 @@ def resolved_date(when: When, future: bool) -> str | None:
     return (when.ahead or when.value) if future else when.value
 
 
+def agreed_date(when: When) -> str | None:
+    """The date of an agreement; None if unresolved, or where several are told at once ("in 2011 and 2012")."""
+    return resolved_date(when, False) if when.value_to is None else None
+
+
 def delivery_years(when: When, future: bool, base: str | None) -> tuple[int | None, int | None]:
     """The years ``(from, to)`` that a date gives to a delivery, by its relation.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.types import Clause
@@ -18,6 +19,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
     if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
         return replace(entry, frame="win", stage=Stage.ORDERED)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
@@ -114,6 +117,12 @@ def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         if counted or chunks[j].text in words("grammar", "things"):
             return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
     return False
+
+
+def _for_money(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a price is paid for what is got: "obtained 12 jets from France for 999 million euros"."""
+    after = chunks[i + 1 : clause.stop]
+    return any(a.text == "for" and b.kind is K.MONEY for a, b in pairwise(after))
 
 
 def _follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.clauses import Frame
 from etl.link.discourse.actors import heading_countries
+from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
@@ -47,7 +46,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if event.values:
         _take_price(memory, event, deal)
-    pointing = bool(made) or event.of_one or _is_anchored(event) or event.stage is Stage.CANCELLED
+    pointing = bool(made) or event.of_one or is_anchored(event) or event.stage is Stage.CANCELLED
     if not _tells_stage(event) or not pointing:
         event.stage = None
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
@@ -80,26 +79,6 @@ def _of_all(event: Event) -> bool:
     chunks = event.sentence.chunks
     come = [f for f in event.frames if f.name in DELIVERS and not f.nominal and event.stage is Stage.DELIVERED]
     return any(c.text in words("progress", "whole") for f in come for c in chunks[max(0, f.at - 3) : f.at])
-
-
-def _is_anchored(event: Event) -> bool:
-    """Whether a sentence points back to what was told: by a pronoun, a deal noun, arms it takes as known."""
-    for chunk in event.sentence.chunks:
-        if chunk.text in words("anchors", "words"):
-            return True
-        if isinstance(chunk.ref, Item) and (chunk.ref.definite or chunk.ref.elliptic):
-            return True
-    some, aux = words("presence", "some"), words("grammar", "auxiliaries")
-    if any(a.text in some and b.text.split()[0] in aux for a, b in pairwise(event.sentence.chunks) if b.text):
-        return True
-    return any(_points(event, f) for f in event.frames if f.nominal)
-
-
-def _points(event: Event, noun: Frame) -> bool:
-    """Whether a deal noun is one told before: "the contract", "its order", "deliveries began"."""
-    before = event.sentence.chunks[max(0, noun.at - 3) : noun.at]
-    pointed = any(c.kind is K.GEN or c.text in words("items", "pointing") for c in before)
-    return pointed or noun.entry.lemma in words("nominal", "handing")
 
 
 def _has_them(event: Event, deal: Draft) -> bool:

@@ -7,10 +7,11 @@ from decimal import Decimal
 
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
+from etl.link.discourse.pacts import deal_of_pact
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
 from etl.link.genres import Passage
-from etl.link.years import resolved_date
+from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule, Stage
 
@@ -20,7 +21,7 @@ BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 
 def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Lead | None) -> tuple[Draft, Row] | None:
     """The earlier row that this one tells again, or None."""
-    agreed = resolved_date(event.agreed[0], False) if event.agreed else None
+    agreed = agreed_date(event.agreed[0]) if event.agreed else None
     for draft in reversed(memory.drafts):
         if draft is memory.case and memory.passage is not Passage.CONTENTS and row.item.count is not None:
             continue
@@ -100,7 +101,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         return listed
     near = event.sentence.block - memory.focus_block <= 1
     package = memory.focus if near and memory.focus is not None and memory.focus.awaits_rows() else None
-    package = package or package_named(memory, event, made)
+    package = package or package_named(memory, event, made) or deal_of_pact(memory, event, between)
     if package is not None and package.fits(between) and not _has_terms(package, event, False):
         made.append(package)
         return package
@@ -145,9 +146,10 @@ def package_named(memory: Memory, event: Event, made: list[Draft]) -> Draft | No
 
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
-    """Whether a deal has its own value, or its own date if ``dates`` count, where a clause tells one too."""
-    dated = dates and event.agreed and draft.agreed_value is not None
-    return bool(dated or (event.values and draft.values))
+    """Whether a deal has another value, or another date if ``dates`` count, than a clause tells."""
+    dated = dates and draft.agreed_value is not None and bool(event.agreed) and draft.agreed not in event.agreed
+    priced = bool(event.values and draft.values) and all(v not in event.values for v in draft.values)
+    return dated or priced
 
 
 def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event) -> None:
@@ -223,7 +225,7 @@ def describe(draft: Draft, event: Event) -> None:
         ]
     if event.agreed and draft.agreed_value is None:
         when = event.agreed[0]
-        value = resolved_date(when, False)
+        value = agreed_date(when)
         if value:
             draft.agreed, draft.agreed_value = when, value
     if event.stage is not None:

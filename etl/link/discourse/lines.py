@@ -8,6 +8,7 @@ from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stag
 from etl.link.discourse.deliveries import date_row, part_named, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
+from etl.link.discourse.pacts import date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.sides import sides_of, usual_recipients
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
@@ -169,6 +170,7 @@ def _take_row(
         draft.rows.append(row)
         absorb(memory, draft, row, between, event)
         fill(memory, draft, event, between, lead)
+        date_by_pact(memory, draft, event)
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future

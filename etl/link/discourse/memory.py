@@ -49,6 +49,26 @@ class Lead:
     whens: list[When] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Pact:
+    """When a deal came about of which a sentence does not tell what it holds, and what else that sentence tells.
+
+    ``end`` is where the sentence ends, ``codes`` are the parties that it names. ``several`` says that it tells of more
+    than one deal, ``another`` that it turns from the deal told last to one of several. ``draft`` is the deal once later
+    sentences have told its contents.
+    """
+
+    when: When
+    block: int
+    end: int
+    codes: frozenset[str]
+    stage: Stage
+    framework: bool
+    several: bool
+    another: bool
+    draft: Draft | None = None
+
+
 class Way(NamedTuple):
     """Who sent contraband, and whom it was meant for, as far as told."""
 
@@ -113,6 +133,7 @@ class Memory:
     heading: Lead | None = None
     negative_sentence: bool = False
     deals_counted: int | None = None
+    pact: Pact | None = None
 
     # of a sales notice: what the sentence is about, the sale, its amount, its one contractor
     passage: Passage | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
+from etl.link.discourse.anchors import it_covers
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
@@ -13,6 +14,7 @@ from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
+from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.regroup import (
     attach_relatives,
     goes_on,
@@ -160,7 +162,10 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
         return
     if all(line.item.count is None for line in event.lines):
-        add_attributes(memory, event, made)
+        if not made:
+            note_pact(memory, event)
+        if not turns_to_another(event):
+            add_attributes(memory, event, made)
     told = [a for a in event.recipients if a.weight >= TOLD and (a.company is None or event.buys)]
     memory.block_recipients = told or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
@@ -177,9 +182,11 @@ def _is_of_focus(memory: Memory, event: Event) -> bool:
     deal, nouns = memory.focus, [f for f in event.frames if f.nominal]
     if deal is None or deal.listed or memory.genre != "plain" or event.sentence.block - memory.focus_block > 1:
         return False
-    if "cover" not in event.names or not nouns or event.other or (event.values and deal.values):
+    if "cover" not in event.names or event.other or (event.values and deal.values):
         return False
-    before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at]
-    pointed = any(c.text in words("items", "pointing") for c in before)
+    if memory.pact is not None and memory.pact.another and memory.pact.draft is None:
+        return False
+    before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at] if nouns else []
+    pointed = any(c.text in words("items", "pointing") for c in before) or (not nouns and it_covers(event))
     sides = codes_of([*event.suppliers, *event.recipients])
     return pointed and sides <= deal.supplier_codes() | deal.recipient_codes()

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
-from etl.link.events.dates import all_come, file_date, not_yet
+from etl.link.events.dates import all_come, file_date, not_yet, settle_dates
 from etl.link.events.roles import (
     Votes,
     actors,
@@ -153,6 +153,7 @@ def _take_sums_and_dates(event: Event, text: str, clause: Clause, published: str
             file_date(event, clause, i, published)
         elif isinstance(ref, Money) and money_use(text, event.sentence, clause, i) is UsedAs.VALUE:
             event.values.append(ref)
+    settle_dates(event, clause)
 
 
 def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, votes: Votes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
@@ -23,6 +24,9 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     chunks = event.sentence.chunks
     when = chunks[i].ref
     assert isinstance(when, When)
+    if _of_deal_noun(chunks, clause, i):
+        event.agreed.append(when)
+        return
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
     frame = before[-1] if before else after[0] if after else None
@@ -53,10 +57,56 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.deliveries.append(when)
         _own_delivery(event, when)
     elif frame.name in _AGREES or (frame.name == "supply" and frame.entry.stage is not None):
-        if not when.surface.lower().startswith("since"):
+        if not when.surface.lower().startswith("since") or frame.entry.lemma in words("dating", "standing"):
             event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def settle_dates(event: Event, clause: Clause) -> None:
+    """Set right the dates of agreement of a clause once all are filed.
+
+    The date of a deal noun comes before that of a verb, which is one of handing over: "sold 40 in 1983 under an
+    agreement of 1978". Two dates of one lot tell of two agreements, and none is the date of both.
+    """
+    chunks = event.sentence.chunks
+    at = {c.start: n for n, c in enumerate(chunks)}
+    nouns = {f.at for f in clause.frames if f.nominal}
+    named = [w for w in event.agreed if _of_deal_noun(chunks, clause, at[w.start]) or at[w.start] + 1 in nouns]
+    others = [w for w in event.agreed if w not in named]
+    if named and others:
+        if event.names & {"supply"}:
+            event.deliveries += others
+        event.agreed = [*named, *others]
+    if len(event.lines) < 2 and any(_joined(chunks, at[a.start], at[b.start]) for a, b in pairwise(event.agreed)):
+        event.agreed = []
+
+
+def _joined(chunks: Sequence[Chunk], first: int, second: int) -> bool:
+    """Whether two dates stand together, joined by "and"."""
+    between = chunks[first + 1 : second]
+    return bool(between) and all(c.kind in (K.CONJ, K.COMMA, K.PREP) for c in between)
+
+
+def _of_deal_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is a deal's by the words before it: "a contract of 2018", "an order dating back to May"."""
+    nouns = [f for f in clause.frames if f.nominal and f.at < i and f.entry.lemma not in words("nominal", "deliver")]
+    at = i - 1
+    if at > 0 and chunks[at].text == "back":
+        at -= 1
+    if chunks[at].text in words("dating", "verbs"):
+        known = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+        return bool(nouns) or any(c.text in known for c in chunks[:at])
+    if at > 0 and chunks[at].text == "of":
+        at -= 1 + (chunks[at - 1].kind is K.COMMA)
+        ordinal = at > 0 and chunks[at - 1].text == "the" and chunks[at].text in words("anchors", "of_several")
+        return ordinal or any(f.at == at for f in nouns)
+    return _lies_back(chunks[i]) and any(f.at == at for f in nouns)
+
+
+def _lies_back(date: Chunk) -> bool:
+    """Whether a date after a deal noun is that of the deal by its preposition: "its order from 2019"."""
+    return date.text.startswith("from ")
 
 
 def _of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -83,6 +133,11 @@ def _of_agreement(frame: Frame, before: Sequence[Frame], when: When, i: int) -> 
         and begun[0].entry.lemma not in words("nominal", "deliver")
     ):
         return True
+    nouns = [f for f in before[:-1] if f.nominal and f.entry.lemma not in words("nominal", "deliver")]
+    if nouns and frame.entry.lemma in words("dating", "made") and frame.entry.form == "past":
+        return when.relation not in _SPANS
+    if nouns and frame.name == "price" and frame.entry.form == "past":
+        return when.relation not in _SPANS
     return frame.name == "deal" and i == frame.at - 1
 
 

@@ -30,6 +30,7 @@ def split(event: Event) -> list[Event]:
         or _changes(givers, n)
         or _changes(getters, n)
         or _priced(event, n)
+        or _dated(event, n)
     ]
     if not cuts:
         return [event]
@@ -141,6 +142,14 @@ def _priced(event: Event, n: int) -> bool:
     prices = [m.start for m in event.values if m.restates is None]
     before = any(items[n - 1].end <= p < items[n].start for p in prices)
     return before and items[n].count is not None and any(items[n].end <= p < end for p in prices)
+
+
+def _dated(event: Event, n: int) -> bool:
+    """Whether the item at ``n`` and the one before it have dates of their own: "bought 28 in 2016, ten in 2017"."""
+    items = [line.item for line in event.lines]
+    end = items[n + 1].start if n + 1 < len(items) else event.sentence.end
+    before = any(items[n - 1].end <= w.start < items[n].start for w in event.agreed)
+    return before and items[n].count is not None and any(items[n].end <= w.start < end for w in event.agreed)
 
 
 def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:

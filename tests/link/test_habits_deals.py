@@ -1,0 +1,137 @@
+"""Habits of telling deals: when they came about, in what sentence, and which sentences tell of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import prose, rows
+
+TODAY = "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Peru has had twenty KT-1 trainers on order from South Korea since November 2012.", "2012-11"),
+        ("Kuwait has 28 Typhoons on order from Italy since 2016.", "2016"),
+        ("Angola bought three C295s from Spain; the purchase was made in 2022.", "2022"),
+        ("Agreement on 16 F-16s was reached between Bahrain and the United States in June 2018.", "2018-06"),
+        ("The contract of 2018 between Canada and the Philippines for sixteen Bell 412EPI helicopters is off.", "2018"),
+        (
+            "Latvia was first; its contract with Patria of Finland for 200 vehicles, worth EUR 200 million, dates "
+            "from August 2021.",
+            "2021-08",
+        ),
+        ("Chile's order for 22 Black Hawk helicopters from the United States dates back to 2016.", "2016"),
+        ("Jordan's contract with the Netherlands for 15 F-16s, dating from 2013, has been fulfilled.", "2013"),
+        ("India's agreement for 36 Rafales with France cost 8.7 billion euros in 2016.", "2016"),
+        ("Croatia obtained 12 Rafales from France for 999 million euros in November 2021.", "2021-11"),
+        ("Italy sold Somalia 100 M47 tanks in 1983 under a 1978 agreement.", "1978"),
+    ],
+)
+def test_date_of_a_deal_by_the_words_beside_it(text: str, agreed: str) -> None:
+    assert {r[0] for r in rows(prose(text), "agreed", TODAY)} == {agreed}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iraq ordered 36 F-16IQs from the United States in two lots, in 2011 and 2012.",
+        "Moscow supplied 45 MiG-29Ks to India under two orders, of 2004 and 2010.",
+        "Pakistan signed in 2017 and 2018 for four frigates from China.",
+    ],
+)
+def test_one_lot_of_two_agreements_has_no_date(text: str) -> None:
+    assert {r[0] for r in rows(prose(text), "agreed", TODAY)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Thailand bought 28 VT-4 tanks from China in 2016, ten in 2017 and 14 more in 2018.",
+            [(28, "2016"), (10, "2017"), (14, "2018")],
+        ),
+        (
+            "Indonesia contracted six Rafales in 2022, 18 in 2023 and 18 in 2024, all from France.",
+            [(6, "2022"), (18, "2023"), (18, "2024")],
+        ),
+        (
+            "Sixteen MiG-29Ks were bought from Russia by India in 2004 and 29 in 2010.",
+            [(16, "2004"), (29, "2010")],
+        ),
+    ],
+)
+def test_lots_of_their_own_dates(text: str, expected: list[tuple[int, str]]) -> None:
+    assert rows(prose(text), "quantity agreed", TODAY) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        ("Kenya and Turkey signed an agreement on drones on 3 May 2022. Under it Nairobi gets six TB2s.", "2022-05-03"),
+        (
+            "Jakarta concluded an arms agreement with Moscow in January 1961. Under it the Soviet Union delivered a "
+            "Sverdlov-class cruiser. The same agreement gave the navy 12 Komar-class boats.",
+            "1961-01",
+        ),
+        (
+            "The contract between Brazil and Saab was signed in October 2014. It covers 36 Gripen E/F fighters.",
+            "2014-10",
+        ),
+        (
+            "On 28 April the Netherlands and Chile signed the contract for the sale of surplus F-16s. The sale "
+            "comprises 18 aircraft of the MLU standard.",
+            "2024-04-28",
+        ),
+        (
+            "Morocco's defence ministry signed a contract with the Israeli firm Elbit Systems in February. It will "
+            "receive 36 Atmos howitzers over three years.",
+            "2024-02",
+        ),
+        (
+            "Russia has delivered the first two of six MiG-29s that it is giving to Serbia. The donation was agreed in "
+            "December 2016. It also comprises 30 T-72 tanks.",
+            "2016-12",
+        ),
+    ],
+)
+def test_contents_told_after_the_date(text: str, agreed: str) -> None:
+    assert {r[0] for r in rows(text, "agreed", TODAY)} == {agreed}
+
+
+def test_several_deals_signed_at_once() -> None:
+    told = (
+        "Colombia signed two contracts with Airbus of Spain in Bogota on Tuesday. The first, worth 80 million euros, "
+        "is for four C295s; the second, worth 30 million, covers three H145 helicopters."
+    )
+    assert rows(told, "quantity agreed value", TODAY) == [
+        (4, "2024-05-14", 80_000_000),
+        (3, "2024-05-14", 30_000_000),
+    ]
+
+
+def test_second_contract_is_another() -> None:
+    told = (
+        "Two contracts have been concluded with Hanwha Aerospace of South Korea for Poland. The first, of 26 August "
+        "2022, covers 212 K9A1 howitzers. The second was signed on 1 December 2023. It provides for 146 K9PL howitzers."
+    )
+    assert rows(told, "quantity agreed", TODAY) == [(212, "2022-08-26"), (146, "2023-12-01")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bulgaria awarded a contract to a German yard in November 2020. Parliament is asked to ratify the purchase of "
+        "107 Javelin launchers from the United States.",
+        "Last week the Czech minister signed a memorandum on cartridges with Ukraine. Germany gives Prague 14 Leopard "
+        "2A4 tanks.",
+    ],
+)
+def test_another_deal_after_a_date(text: str) -> None:
+    assert {r[0] for r in rows(text, "agreed", TODAY)} == {None}
+
+
+def test_what_a_memorandum_foresees_is_agreed() -> None:
+    told = "A memorandum was signed by Egypt and South Korea in 2022. It foresees 200 K9 howitzers."
+    assert rows(told, "quantity stage agreed", TODAY) == [(200, "agreed", "2022")]
