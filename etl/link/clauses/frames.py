@@ -227,6 +227,8 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             continue
         if chunk.text == "to" and n + 1 < len(before) and before[n + 1].kind in _AFTER_DIRECTION:
             continue
+        if n + 1 < len(before) and before[n + 1].text in words("grammar", "not_only"):
+            continue
         if chunk.kind in _WORDED:
             for word in chunk.text.split():
                 found |= _FUTURE if reported and word == "would" else table.get(word, frozenset())

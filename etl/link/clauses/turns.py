@@ -11,19 +11,25 @@ from etl.link.clauses.types import Clause
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Party
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Arrangement, Stage
 
 
 def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
     """The entry of a verb that means another thing with what stands around it, or else as it is."""
     if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
         return replace(entry, frame="win", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and _goes_to(chunks, clause, i):
+        return replace(entry, frame="supply")
+    if entry.lemma in words("lemmas", "talks") and _between_two(chunks[clause.start : i]):
+        return replace(entry, frame="agree")
+    if entry.frame == "approve" and _has_it_made(chunks, clause, i):
+        return replace(entry, frame="supply", stage=Stage.ORDERED, arrangement=Arrangement.LICENCE)
+    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
+        return replace(entry, frame="award", stage=Stage.ORDERED)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
-        return replace(entry, frame="award", stage=Stage.ORDERED)
     if entry.frame == "supply" and _gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
@@ -46,6 +52,27 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
     if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
         return replace(entry, frame="price", stage=None)
     return entry
+
+
+def _goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody is named to whom arms go: "leased 14 fighters to Hungary", "were leased to Hungary"."""
+    after = chunks[i + 1 : clause.stop]
+    goal = next((n for n, c in enumerate(after) if c.text == "to"), None)
+    return goal is not None and any(c.kind in (K.PARTY, K.HOME) for c in after[goal + 1 : goal + 3])
+
+
+def _between_two(before: Sequence[Chunk]) -> bool:
+    """Whether two countries are the subject together: "Poland and the United States are in talks"."""
+    sides = [n for n, c in enumerate(before) if c.kind is K.PARTY]
+    return len(sides) == 2 and any(c.text == "and" for c in before[sides[0] : sides[1]])
+
+
+def _has_it_made(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody is allowed to make arms: "licensed Turkey to build 24 helicopters"."""
+    after = [c for c in chunks[i + 1 : min(clause.stop, i + 6)] if c.kind is not K.DET]
+    if len(after) < 3 or after[0].kind is not K.PARTY or after[1].text != "to":
+        return False
+    return isinstance(after[2].ref, Cue) and any(r.frame == "make" for r in after[2].ref.readings)
 
 
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

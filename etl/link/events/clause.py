@@ -35,6 +35,9 @@ from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 _FROM = 3.2
 """Weight of the vote for a supplier by the word "from"."""
 
+_AGREEING = frozenset({"acquire", "supply", "award", "win"})
+"""Frames of a deal itself: where it is denied there is none, while what has not been delivered may be on order."""
+
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
 
@@ -54,6 +57,8 @@ def event_of(
     event.of_one = _of_one(text, event, clause)
     _take_stage(event, clause, published)
     event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
+    if event.negative is None and _is_denied(event, sentence.chunks[clause.start : clause.stop]):
+        event.negative = UsedAs.UNKNOWN
     if subject is not None and _makes_up(event, sentence.chunks[subject]):
         event.negative = UsedAs.INVENTORY
     return event
@@ -208,6 +213,14 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
         event.stage = None
     if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
         event.recipients = []
+
+
+def _is_denied(event: Event, span: Sequence[Chunk]) -> bool:
+    """Whether nothing was agreed: "did not buy 12 tanks", "has never sold them"; "not only" denies nothing."""
+    verbs = [f for f in event.frames if not f.nominal and f.name in TRANSFER]
+    if not verbs or event.stage is not None or any(c.text in words("grammar", "not_only") for c in span):
+        return False
+    return all(f.name in _AGREEING and "negated" in f.effects for f in verbs)
 
 
 def _to_own_forces(event: Event, clause: Clause) -> bool:

@@ -321,11 +321,15 @@ def _from_another(verbs: Sequence[Frame]) -> bool:
 
 
 def _order_from(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether "from" names who ordered: "an order from Brunei", "a contract worth 40 million euros from Oman"."""
+    """Whether "from" names who ordered: "an order from Brunei", "a contract worth 40 million euros from Oman".
+
+    It names the seller where the buyer owns the order: "Jordan's order from the United States".
+    """
     at = i - 1 - (chunks[i - 1].kind is K.DET)
     if chunks[at].text != "from":
         return False
     while at > 1 and (chunks[at - 1].kind is K.MONEY or chunks[at - 1].text in words("orders", "before_sum")):
         at -= 1
     ref = chunks[at - 1].ref if at > 0 else None
-    return isinstance(ref, Cue) and is_order(ref)
+    owned = at > 1 and (chunks[at - 2].kind is K.GEN or _adjective(chunks[at - 2]))
+    return isinstance(ref, Cue) and is_order(ref) and not owned
