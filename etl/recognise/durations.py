@@ -70,7 +70,7 @@ def _ahead(found: Found) -> Reading | None:
 
 def _later(found: Found) -> Reading | None:
     """ "Two years later", "a year earlier": told by the text before."""
-    if found.all("on") and not re.match(r"\s*[,.;:]", found.after()):
+    if (found.all("on") and not re.match(r"\s*[,.;:]", found.after())) or found.after(5) == " than":
         return None
     length, unit = _lapse(found)
     years = _years(length, unit)

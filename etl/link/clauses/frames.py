@@ -100,6 +100,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return following is None or following.kind in (K.WORD, K.COMMA, K.STOP)
     if before.text == "to" and at > 1 and chunks[at - 2].text in modal_effects() and _moves(chunks[at]):
         return False
+    if before.text == "to" and at > 1 and chunks[at - 2].kind is K.AUX and not _only_noun(chunks[at]):
+        return False
     if before.text == "to":
         return following is not None and following.kind in (K.PREP, K.STOP, K.COMMA)
     if before.kind is K.WORD:
@@ -108,6 +110,10 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
         return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
     return before.kind is K.PREP
+
+
+def _only_noun(chunk: Chunk) -> bool:
+    return isinstance(chunk.ref, Cue) and all(r.form == "noun" for r in chunk.ref.readings)
 
 
 def _moves(chunk: Chunk) -> bool:

@@ -9,11 +9,12 @@ from etl.link.clauses.frames import effects_of
 from etl.link.clauses.types import Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
-from etl.recognise.mentions import Party
+from etl.recognise.mentions import Party, When
 from schemas.vocabulary import Stage
 
 _ALL = CueEntry("be there", "arrive", "phrase", Stage.DELIVERED, None)
 _SOME = CueEntry("be there", "arrive", "phrase", Stage.DELIVERING, None)
+_SINCE = CueEntry("be there since", "arrive", "phrase", Stage.DELIVERED, None)
 
 
 def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Frame | None:
@@ -21,6 +22,9 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
 
     ``main`` is the clause whose subject it shares, None where it has its own.
     """
+    here = _here_since(chunks, clause, main)
+    if here is not None:
+        return Frame(here, chunks[here], _SINCE, perfect=True)
     if any(not f.nominal and f.name != "own" for f in clause.frames):
         return None
     for i in range(clause.start, clause.stop):
@@ -36,6 +40,25 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
             entry = _SOME if any(c.text in words("presence", "some") for c in subject) else _ALL
             return Frame(i, chunks[i], entry, effects=effects_of(before) & {"future", "proposed", "negated"})
     return None
+
+
+def _here_since(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> int | None:
+    """Where a clause says that arms have been in use since a date: "they have been in service since 2023"."""
+    end = next((i for i in range(clause.start, clause.stop) if _is_since(chunks[i])), None)
+    if end is None or any(not f.nominal and not (f.passive and f.at < end) for f in clause.frames):
+        return None
+    been = next((i for i in range(clause.start + 1, end) if chunks[i].text == "been"), None)
+    if been is None or chunks[been - 1].text not in words("grammar", "have"):
+        return None
+    subject = [c for c in chunks[clause.start : been] if not _fills(c) and c.kind not in (K.COMMA, K.CONJ)]
+    shared = main is not None and not subject
+    arms = shared or any(isinstance(c.ref, Item) for c in subject) or subject[-1].kind in (K.PRON, K.REL)
+    state = [c for c in chunks[been + 1 : end] if c.text in words("presence", "states")]
+    return been if arms and (state or _goal(chunks, been, end) is not None) else None
+
+
+def _is_since(chunk: Chunk) -> bool:
+    return isinstance(chunk.ref, When) and chunk.ref.relation == "since"
 
 
 def _fills(chunk: Chunk) -> bool:

@@ -25,7 +25,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     deal = memory.focus
     if deal is not None and _has_them(event, deal):
         deal.rows[-1].stages.append(Stage.DELIVERED)
-    if event.negative is not None or deal is None or _only_counts(event):
+    if event.negative is not None or deal is None or event.no_arms or _only_counts(event):
         return
     headed = heading_countries(memory, event.sentence.block)
     if headed and deal.recipients and not deal.recipient_codes() & set(headed):
@@ -201,9 +201,10 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
             told.stages.append(event.stage)
     if row is None:
         return
+    before = row.delivery_from, row.delivery_to
     date_row(memory, deal, row, event, None)
     for other in deal.rows if not event.lines else ():
-        if other is not row and other.delivery_from is None and other.delivery_to is None:
+        if other is not row and (other.delivery_from, other.delivery_to) in (before, (None, None)):
             other.delivery_from, other.delivery_to = row.delivery_from, row.delivery_to
 
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from functools import cache
 from itertools import pairwise
 
 from etl.extraction import Delivery
 from etl.link.chunks import K
+from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
+from etl.link.discourse.shares import part_named, share_before
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import DELIVERS, Event, Line
 from etl.link.items import Item
 from etl.link.years import delivery_years
-from etl.recognise.cues import table, words
-from etl.recognise.mentions import When
+from etl.recognise.cues import words
+from etl.recognise.mentions import Count, When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
@@ -31,31 +32,80 @@ _NEAR = 3
 """Blocks after which a part is no longer taken for one of a deal that is not in focus."""
 
 
-def date_row(memory: Memory, draft: Draft, row: Row, event: Event, line: Line | None) -> None:
-    """Give a row the years of delivery that its line, or else its clause, tells; the first start and last end stay."""
+def date_row(
+    memory: Memory, draft: Draft, row: Row, event: Event, line: Line | None, share: Count | None = None
+) -> None:
+    """Give a row the years of delivery that its line, or else its clause, tells; the first start and last end stay.
+
+    ``share`` is the part of the row that the clause speaks of, where it is not all of it nor named as first or last.
+    """
     whens = line.deliveries if line is not None and line.deliveries else event.deliveries
-    for when in whens:
-        start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
-        if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
-            start, end = end, None
-        if when.relation == "since" and end is None and _all_there(event):
-            start, end = None, start
-        part = _named_part(memory.text, when) or (part_named(line.item) if line is not None else None)
+    told = [w for w in whens if w.value is not None or w.years is None]
+    for when in told or whens:
+        start, end = _years(memory, draft, event, when)
+        shared = share is not None or (line is not None and line.item.part is not None)
+        part = _share_told(memory.text, event, when, row) or (_part_of_row(line, row) if line is not None else None)
         if draft.agreed_value is not None and (end or start or _LATEST) < int(draft.agreed_value[:4]):
             continue
         if part == "middle":
             continue
-        some = line is not None and line.item.part is not None and part is None
-        if part == "first" or some:
-            end = None
-        if part in ("last", "remaining", "additional"):
+        if part == "first":
+            start, end = start or (None if _is_done(event) else end), None
+        elif part in ("last", "remaining"):
             start = None
+        elif part == "additional" and shared:
+            start, end = None, None
+        elif shared:
+            end = None
         if start is not None and row.delivery_from is None:
             row.delivery_from = start
             row.cells.append(cell("delivery_from", when.start, when.end, memory.text, _rule(when)))
         if end is not None and (row.delivery_to is None or end > row.delivery_to):
             row.delivery_to = end
             row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+
+
+def _share_told(text: str, event: Event, when: When, row: Row) -> str | None:
+    """The part of a row that a clause's words before a date name, its own or those of the subject that it shares."""
+    for start, end in ((event.begins, when.start), event.opening):
+        before = text[start:end]
+        if row.item.part is None and start <= row.item.start < end:  # "a first set of radars was handed over"
+            before = text[start : row.item.start] + text[row.item.end : end]
+        share = share_before(before, row.quantity)
+        if share is not None:
+            return share
+    return None
+
+
+def _part_of_row(line: Line, row: Row) -> str | None:
+    """The part of a row that a line is; the first hundred, or another twelve, of which no more are told are no part."""
+    count = line.item.count
+    if line.item.part is None and count is not None and count.amount == row.quantity:
+        return None if count.modifier in ("first", "additional") else count.modifier
+    return part_named(line.item)
+
+
+def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int | None, int | None]:
+    """The years that a date gives to a delivery by what its clause tells: begun, not before then, or in use since."""
+    start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
+    if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
+        return end, None
+    if when.relation == "since" and end is None:
+        if _all_there(event):
+            return None, start
+        if event.stage is not Stage.DELIVERING and any(_in_use(f) for f in event.frames):
+            return start, start
+    return start, end
+
+
+def _is_done(event: Event) -> bool:
+    """Whether a clause tells of a delivery as of something past: "by 2023 the first six had arrived"."""
+    return not event.future and any(f.name in DELIVERS and f.entry.stage is Stage.DELIVERED for f in event.frames)
+
+
+def _in_use(frame: Frame) -> bool:
+    """Whether a verb says that arms are in use, as they are from the year on in which they came."""
+    return frame.name == "arrive" and frame.entry.lemma in words("presence", "lemmas")
 
 
 def _all_there(event: Event) -> bool:
@@ -73,7 +123,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     so_far = item.elliptic and _so_far(memory.text, event, item)
     if not (event.names & DELIVERS or count.modifier in _PART_MODIFIERS or so_far):
         return False
-    ahead = event.future and item.elliptic and event.names <= DELIVERS
+    ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
     if count.modifier == "additional" and not ahead:
         return False
     whole = _whole_of(memory, event, item, what)
@@ -82,7 +132,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     draft, row = whole
     if event.deal_noun:
         describe(draft, replace(event, stage=None))
-    date_row(memory, draft, row, event, line)
+    part = count.amount < (row.quantity or count.amount)
+    date_row(memory, draft, row, event, line, count if part else None)
     done = so_far or (not event.future and any(f.name in DELIVERS for f in event.frames))
     whens = line.deliveries or event.deliveries
     if ahead and count.modifier in ("additional", "remaining"):
@@ -95,7 +146,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if whens:
         start, end = delivery_years(whens[0], event.future, draft.agreed_value or memory.published)
         row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
-    memory.uses[count.start] = UsedAs.DELIVERED
+        _end_of_all(memory, row, whens[0])
+    memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
 
@@ -133,6 +185,18 @@ def _last_too(event: Event, item: Item) -> bool:
     return any(a.text in words("shares", "last") for a, _ in dated)
 
 
+def _end_of_all(memory: Memory, row: Row, when: When) -> None:
+    """Let the parts of a row tell when the last has come, once they are all of it: "four in 2026 and four in 2027"."""
+    parts = sum(d.quantity for d in row.deliveries if d.quantity is not None)
+    before = row.delivered or Decimal(0) if not any(d.basis is DeliveryBasis.MADE for d in row.deliveries) else 0
+    ends = [d.year_to for d in row.deliveries if d.year_to is not None]
+    if row.quantity is None or parts + before < row.quantity or not ends:
+        return
+    if row.delivery_to is None or max(ends) > row.delivery_to:
+        row.delivery_to = max(ends)
+        row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+
+
 def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:
     """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
     assert item.count is not None
@@ -161,35 +225,6 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
             ):
                 return draft, row
     return None
-
-
-def part_named(item: Item) -> str | None:
-    """Which part of a whole an item is: "the first of twelve", "the remaining four", "the second of three"."""
-    if item.part is not None and item.part.surface.lower() in table()["ordinals"]["words"]:
-        return "middle" if item.count is not None and item.part.amount < item.count.amount else "last"
-    for name in ("first", "last") if item.part is not None else ():
-        if item.surface.lower().startswith((f"the {name}", name, f"its {name}")):
-            return name
-    if item.part is not None and item.part.modifier is not None:
-        return item.part.modifier
-    return item.count.modifier if item.count is not None else None
-
-
-@cache
-def _before(key: str, reach: int) -> re.Pattern[str]:
-    """A word for the beginning or the end of deliveries that stands no further than ``reach`` before a date."""
-    either = "|".join(re.escape(w) for w in sorted(words("shares", key)))
-    time = "|".join(sorted(words("shares", "times")))
-    return re.compile(rf"\b(?:{either})\b(?!\s+(?:{time})\b)[^.;]{{0,{reach}}}$", re.IGNORECASE)
-
-
-def _named_part(text: str, when: When) -> str | None:
-    """Whether a date is that of the first or of the last ("the first in 2029 and the last in 2033")."""
-    before = text[max(0, when.start - 90) : when.start]
-    first, last = _before("first", 75).search(before), _before("last", 45).search(before)
-    if first and (not last or first.start() > last.start()):
-        return "first"
-    return "last" if last else None
 
 
 def _rule(when: When) -> Rule:

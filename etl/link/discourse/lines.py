@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
-from etl.link.discourse.deliveries import date_row, part_named, take_part
+from etl.link.discourse.deliveries import date_row, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.pacts import date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
+from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import sides_of, usual_recipients
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line

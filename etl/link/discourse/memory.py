@@ -114,9 +114,11 @@ class Memory:
     focus_row: Row | None = None
     focus_block: int = -1
 
-    # what was named, counted arms (and their block) of which it was not said who gets them, who is spoken of here
+    # what was named, counted arms (and their block) of which it was not said who gets them, the start of the sentence
+    # that last told of parts of an order, who is spoken of here
     named: list[Referent] = field(default_factory=list)
     awaiting: tuple[Item, int] | None = None
+    parted: int = -1
     subject: Actor | None = None
     visited: Actor | None = None
     way: Way | None = None

@@ -143,7 +143,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     helped = memory.beneficiary is not None and as_help(memory, event, lead)
     introduced = lead is not None and lead.transfer and lead.negative is None
     sold = memory.passage in (Passage.CONTENTS, Passage.ANOTHER_CASE)
-    transfer = helped or introduced or sold or bool(event.names & TRANSFER)
+    awaited = bool(event.deliveries) and not event.frames
+    transfer = helped or introduced or sold or awaited or bool(event.names & TRANSFER)
     if lead is None and _is_of_focus(memory, event) and memory.focus is not None:
         event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
         describe(memory.focus, event)

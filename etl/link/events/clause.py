@@ -23,6 +23,7 @@ from etl.link.events.roles import (
     vague,
     without_unnamed,
 )
+from etl.link.events.things import brings_no_arms
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
@@ -55,6 +56,7 @@ def event_of(
     _take_sides(event, text, clause, subject, votes)
     _describe(event, text, clause)
     event.of_one = _of_one(text, event, clause)
+    event.no_arms = brings_no_arms(sentence.chunks, clause)
     _take_stage(event, clause, published)
     event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
     if event.negative is None and _is_denied(event, sentence.chunks[clause.start : clause.stop]):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.events.types import DELIVERS, Event
-from etl.recognise.cues import words
+from etl.recognise.cues import modal_effects, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
 
@@ -36,7 +36,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             _own_delivery(event, when)
         return
     if frame is None:
-        (event.deliveries if _ones_alone(chunks, clause, i) else event.loose).append(when)
+        told = _ones_alone(chunks, clause, i) or _ones_ahead(chunks[clause.start : i])
+        (event.deliveries if told else event.loose).append(when)
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -168,6 +169,14 @@ def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
         return False
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
+
+
+def _ones_ahead(before: Sequence[Chunk]) -> bool:
+    """Whether a clause tells what is to become of the first or last ones: "the first is to join the fleet in 2027"."""
+    ones, start = words("progress", "ones") | words("progress", "whole"), tuple(words("progress", "ones_of"))
+    if not any(c.text in ones or c.text.startswith(start) for c in before):
+        return False
+    return any("future" in modal_effects().get(c.text, frozenset()) for c in before)
 
 
 def _own_delivery(event: Event, when: When) -> None:

@@ -30,6 +30,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     for n, clause in enumerate(clauses):
         subjects.append(subject_of(sentence.chunks, clause, subjects))
         event = event_of(text, sentence, n, clause, subjects[-1], published)
+        if clause.inherits is not None:
+            event.opening = _before_verb(sentence.chunks, clauses[clause.inherits])
         if found and clause.gapped:
             _fill_gap(event, found, subjects, clause)
         elif found and _goes_on(event, clause):
@@ -48,6 +50,12 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             elif any(start <= f.chunk.start < end for f in event.frames):
                 event.stage = None
     return found
+
+
+def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> tuple[int, int]:
+    """The span of the words of a clause before its first verb."""
+    verb = next((f.at for f in clause.frames if not f.nominal), clause.stop)
+    return chunks[clause.start].start, chunks[verb].start if verb < clause.stop else chunks[clause.stop - 1].end
 
 
 def _date_by_speech(sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Event]) -> None:

@@ -56,7 +56,9 @@ class Line:
 class Event:
     """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it.
 
-    ``begin`` is the index of the chunk of the sentence that its clause opens with.
+    ``begin`` is the index of the chunk of the sentence that its clause opens with, ``opening`` the span of the words
+    before the verb of the clause whose subject it shares. ``no_arms`` says that what comes or is got in it is a thing
+    of another sort.
     """
 
     sentence: Sentence
@@ -89,6 +91,14 @@ class Event:
     relative: bool = False
     of_one: bool = False
     begin: int = 0
+    no_arms: bool = False
+    opening: tuple[int, int] = (0, 0)
+
+    @property
+    def begins(self) -> int:
+        """Where in the text the words of its clause begin."""
+        chunks = self.sentence.chunks
+        return chunks[self.begin].start if self.begin < len(chunks) else self.sentence.start
 
     @property
     def names(self) -> frozenset[str]:

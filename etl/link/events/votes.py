@@ -97,7 +97,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     elif name in GIVES:
         if not frame.passive:
             votes.supplier += found
-        elif not company:
+        elif not company and not _is_what_moves(chunks, clause, frame, subject):
             votes.recipient += found
     elif name == "award":
         (votes.supplier if frame.passive or company else votes.recipient).extend(found)
@@ -116,6 +116,13 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         votes.recipient += actors(chunks[subject], 1.6) if bought else []
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)
+
+
+def _is_what_moves(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int) -> bool:
+    """Whether a pronoun stands for the arms: "they were handed over in May", not "they were given six boats"."""
+    after = chunks[frame.at + 1 : clause.stop]
+    own = chunks[subject].kind is K.PRON and subject >= clause.start
+    return own and not any(isinstance(c.ref, Item) for c in after)
 
 
 def _asked_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> Chunk | None:

@@ -1,0 +1,85 @@
+"""Whether a verb of delivery tells of arms: "turnover reached 4.9 billion" and "an election is due" do not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause, Frame
+from etl.link.events.types import DELIVERS
+from etl.link.items import Item
+from etl.recognise.cues import words
+
+_HEADS = frozenset({K.WORD, K.PARTY, K.COMPANY, K.HOME, K.MONEY, K.SUB})
+_BORDERS = frozenset({K.PREP, K.REL, K.COMMA, K.DASH, K.OPEN, K.DATE, K.CONJ, K.STOP})
+
+
+def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether what a clause without arms delivers, gets or tells to come is a thing of another sort.
+
+    A pronoun, a deal noun, a number or no noun at all may stand for arms told before.
+    """
+    verbs = [f for f in clause.frames if not f.nominal]
+    frame = next((f for f in verbs if f.name in DELIVERS), None)
+    if frame is None or any(isinstance(chunks[i].ref, Item) for i in range(clause.start, clause.stop)):
+        return False
+    if any(f.nominal for f in clause.frames) and not _is_money(chunks, clause, frame):
+        return False
+    active = frame.name in ("deliver", "receive") and not frame.passive
+    thing = _object(chunks, clause, frame) if active else _subject(chunks, clause, frame)
+    return _is_money(chunks, clause, frame) or (bool(thing) and _is_other(thing[-1]))
+
+
+def _is_money(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether money is what comes or is got: "turnover reached $4.9 billion", "received 2 billion pesos"."""
+    after = [c for c in chunks[frame.at + 1 : min(clause.stop, frame.at + 3)] if c.kind is not K.DET]
+    return bool(after) and after[0].kind is K.MONEY
+
+
+def _subject(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> list[Chunk]:
+    """The noun phrase that opens a clause, before its first verb: what something is of, where it is a part of it."""
+    found: list[Chunk] = []
+    of = False
+    second = any(not f.nominal and f.at < frame.at for f in clause.frames)
+    if second or chunks[clause.start].kind is K.REL or chunks[frame.at - 1].kind is K.COMMA:
+        return found
+    for i in range(clause.start, frame.at):
+        chunk = chunks[i]
+        if chunk.kind is K.AUX or chunk.text in words("progress", "begun"):
+            break
+        if chunk.text in words("grammar", "speech") or (chunk.text == "of" and found):
+            found.clear()
+            of = chunk.text == "of"
+            continue
+        if chunk.kind in _BORDERS:
+            if found and chunk.kind is not K.DATE:
+                break
+            continue
+        if (of or i not in clause.preps) and not _fills(chunk):
+            found.append(chunk)
+    return found
+
+
+def _object(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> list[Chunk]:
+    """The words of the noun phrase right after a verb."""
+    found: list[Chunk] = []
+    for chunk in chunks[frame.at + 1 : clause.stop]:
+        if chunk.kind in _BORDERS or chunk.kind is K.AUX:
+            break
+        if not _fills(chunk):
+            found.append(chunk)
+    return found
+
+
+def _fills(chunk: Chunk) -> bool:
+    """Whether a word is an adverb, which names nothing."""
+    adverbs = words("grammar", "adverbs") | words("grammar", "selves")
+    return chunk.kind in (K.WORD, K.PRON) and (chunk.text.endswith("ly") or chunk.text in adverbs)
+
+
+def _is_other(head: Chunk) -> bool:
+    """Whether the noun of a phrase is neither arms, nor a quantity of them, nor their order or the work on it."""
+    if head.kind not in _HEADS:
+        return False
+    known = words("anchors", "words") | words("presence", "quantities") | words("brought", "arms")
+    return head.text not in known and not (head.kind is K.WORD and head.proper)

@@ -1,0 +1,89 @@
+"""Habits of telling when arms come: shares of an order, use since a year, counts so far, other things that come."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import rows
+
+PUBLISHED = "2024-05-15"
+ORDER = "Chile ordered 12 C-130J aircraft from Lockheed Martin of the United States in 2022. "
+
+Years = tuple[int | None, int | None]
+
+
+def years(text: str) -> list[Years]:
+    return [(a, b) for a, b in rows(text, "delivery_from delivery_to", PUBLISHED)]  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The first is due before next year is out.", (2025, None)),
+        ("It will see the first three by the end of 2026.", (2026, None)),
+        ("The first of them is to join the fleet in 2026 and the last in 2028.", (2026, 2028)),
+        ("Handovers are scheduled to begin in 2027 and continue until 2030.", (2027, 2030)),
+        ("All of them are to be in service by 2027.", (None, 2027)),
+        ("Four will come in 2026, four in 2027 and four in 2028.", (2026, 2028)),
+        ("Four came in 2023 and another four this year.", (2023, None)),
+        ("Four came in 2023, another four this year, and four more will follow in 2026.", (2023, 2026)),
+    ],
+)
+def test_the_first_and_the_last_of_an_order(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The first will be handed over in 2026, the second in 2027 and the third in 2028.", (2026, 2028)),
+        ("The first is to enter service in 2026 and the second a year later.", (2026, None)),
+        ("Two are to join the fleet in 2025 and the third the year after.", (2025, 2026)),
+        ("The second half of the payment is due in 2027.", (None, None)),
+    ],
+)
+def test_ordinals_tell_which_of_three_frigates_comes(told: str, expected: Years) -> None:
+    assert years("Greece ordered three frigates from Naval Group of France in 2022. " + told) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Sweden gave Ukraine eight Archers. They have been in Ukrainian service since the autumn of 2023.",
+            (2023, 2023),
+        ),
+        ("France sold Kenya twelve Bastion carriers. They have been in Kenya since 2017.", (2017, 2017)),
+        ("The Barak MX bought by Morocco from Israel in 2022 has been operational since last year.", (2023, 2023)),
+        ("Peru bought 12 Su-25 aircraft from Belarus, which have been in use since 1998.", (1998, 1998)),
+    ],
+)
+def test_what_has_been_in_use_since_a_year_came_in_it(text: str, expected: Years) -> None:
+    assert years(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Five of them had arrived by the end of April.",
+        "By last week seven had been handed over.",
+        "Some four had reached the base by March this year.",
+    ],
+)
+def test_a_count_so_far_ends_no_delivery(told: str) -> None:
+    assert years(ORDER + told) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Turnover at the firm reached $4.9 billion last year.",
+        "An election is due in November.",
+        "A decision on the base is expected before the end of 2027.",
+        "The Chilean budget passed two percent of output this year.",
+        "The air force received 2 billion dollars in this year's budget.",
+        "Congress will receive a letter in January.",
+    ],
+)
+def test_other_things_that_come(told: str) -> None:
+    assert years(ORDER + told) == [(None, None)]
