@@ -280,6 +280,10 @@ def _phrase(key: str) -> re.Pattern[str]:
     return re.compile(rf" (?:{either(words('arrangements', key))})(?![^\W_])")
 
 
+_CREDIT_REACH = 6
+"""Chunks around a loan among which the words stand by which it is one of money."""
+
+
 def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
     """The arrangement that the words of a clause imply, None where they say nothing of it."""
     chunks = sentence.chunks[clause.start : clause.stop]
@@ -303,9 +307,14 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
 
 
 def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a loan is one of money, by which something is paid: "a loan of $20 million", "a $320 million loan"."""
-    near = (frame.at - 1, frame.at + 2) if frame.entry.arrangement is Arrangement.LOAN and frame.nominal else ()
-    return any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near)
+    """Whether a loan is one of money, by which something is paid: "a $320 million loan", "a loan at two per cent"."""
+    if frame.entry.arrangement is not Arrangement.LOAN or not frame.nominal:
+        return False
+    near = (frame.at - 1, frame.at + 2)
+    if any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near):
+        return True
+    around = chunks[max(0, frame.at - _CREDIT_REACH) : frame.at + _CREDIT_REACH]
+    return any(c.text in words("arrangements", "credit") for c in around)
 
 
 def _to_export(frame: Frame, clause: Clause) -> bool:

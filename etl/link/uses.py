@@ -38,6 +38,12 @@ def _difference() -> re.Pattern[str]:
 
 
 @cache
+def _bound_prices() -> re.Pattern[str]:
+    """Verbs and nouns of price among the words that bound an amount: "could run to 2 billion"."""
+    return whole_words(words("price", "in_bound"))
+
+
+@cache
 def _denied() -> re.Pattern[str]:
     """Words after an amount that take it back: "the figure of 170 million is not one that we recognise"."""
     return whole_words(words("price", "denied"))
@@ -106,7 +112,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if _difference().match(after):
         return UsedAs.UNKNOWN
     lead = money.surface.rpartition(" of ")[0]
-    priced = strong.search(before) or (lead and strong.search(f" {lead} of "))
+    priced = strong.search(before) or (lead and strong.search(f" {lead} of ")) or _bound_prices().search(money.surface)
     if priced and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
@@ -152,7 +158,7 @@ def _points_back(chunk: Chunk) -> bool:
     """Whether a chunk stands for arms, or names some that are counted."""
     if isinstance(chunk.ref, Item):
         return chunk.ref.count is not None or chunk.ref.definite
-    return chunk.kind in (K.REL, K.PRON) or chunk.text in words("grammar", "things")
+    return (chunk.kind in (K.REL, K.PRON) and chunk.text != "whose") or chunk.text in words("grammar", "things")
 
 
 _BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "award", "agree", "approve", "win"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.link.discourse.announced import deal_announced
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
 from etl.link.discourse.pacts import deal_of_pact
@@ -105,6 +106,12 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if package is not None and package.fits(between) and not _has_terms(package, event, False):
         made.append(package)
         return package
+    announced = deal_announced(memory, event, between)
+    if announced is not None and memory.announced is not None:
+        if not announced.rows:
+            describe(announced, memory.announced.event)
+        made.append(announced)
+        return announced
     for draft in reversed(made) if not event.apart else ():
         if draft.told_by is event:
             return draft

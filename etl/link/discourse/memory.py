@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.documents import Block
 from etl.link.drafts import Draft, Row
-from etl.link.events import Actor
+from etl.link.events import Actor, Event
 from etl.link.genres import Genre, Passage
 from etl.link.items import Item
 from etl.recognise.mentions import Company, Money, System, When
@@ -77,6 +77,14 @@ class Way(NamedTuple):
 
 
 @dataclass(slots=True)
+class Announced:
+    """A deal told before its contents: the clause that tells it, and the draft once arms have joined it."""
+
+    event: Event
+    draft: Draft | None = None
+
+
+@dataclass(slots=True)
 class Memory:
     """The state of reading: drafts so far, who is being talked about, what was last named."""
 
@@ -108,11 +116,12 @@ class Memory:
     recipients_seen: Counter[str] = field(default_factory=Counter)
     suppliers_seen: Counter[str] = field(default_factory=Counter)
 
-    # the deals so far, and the one told last
+    # the deals so far, the one told last, one whose contents may follow
     drafts: list[Draft] = field(default_factory=list)
     focus: Draft | None = None
     focus_row: Row | None = None
     focus_block: int = -1
+    announced: Announced | None = None
 
     # what was named, counted arms (and their block) of which it was not said who gets them, the start of the sentence
     # that last told of parts of an order, who is spoken of here

@@ -35,6 +35,8 @@ def deal_priced(memory: Memory, event: Event, deal: Draft) -> Draft | None:
     if at is None or event.relative:
         return deal
     span = _before(event, at)
+    if any(c.text in words("price", "accounts") for c in span):
+        return None
     if any(_stands_for_deal(event, span, n) for n in range(len(span))) or _noun_follows(chunks, at):
         return deal
     apposed = chunks[event.begin - 1].ref if event.begin and chunks[event.begin].kind is K.COMMA else None

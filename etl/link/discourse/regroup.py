@@ -84,11 +84,9 @@ def hand_over(found: list[Event]) -> None:
 
     "Its contract, signed in 2020 and valued at 2 billion, is for 218 vehicles": three clauses, one deal.
     """
-    filled = [
-        e
-        for e in found
-        if any(line.item.count is not None for line in e.lines) and e.negative is None and e.names & TRANSFER
-    ]
+    moving = [e for e in found if e.negative is None and e.names & TRANSFER]
+    counted = [e for e in moving if any(line.item.count is not None for line in e.lines)]
+    filled = counted or [e for e in moving if any(line.item.system is not None for line in e.lines)]
     if len(filled) != 1:
         return
     target = filled[0]
@@ -96,7 +94,7 @@ def hand_over(found: list[Event]) -> None:
     for event in found:
         if event is target or event.lines or event.negative is not None or event.relative_to is not None:
             continue
-        if _parted_by_stop(event, target):
+        if _parted_by_stop(event, target) or not (counted or _only_prices(event)):
             continue
         if _of_another_giver(event, target):
             apart = event
@@ -108,6 +106,11 @@ def hand_over(found: list[Event]) -> None:
             target.values, event.values = event.values, []
         if not target.agreed and event.agreed:
             target.agreed, event.agreed = event.agreed, []
+
+
+def _only_prices(event: Event) -> bool:
+    """Whether a clause only tells the price of what follows: "Under the first, valued at 155 million"."""
+    return bool(event.values) and all(f.nominal or f.name == "price" for f in event.frames)
 
 
 def _parted_by_stop(event: Event, target: Event) -> bool:

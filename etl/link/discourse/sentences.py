@@ -5,12 +5,13 @@ from __future__ import annotations
 from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.anchors import it_covers
+from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
-from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
@@ -54,6 +55,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
     smaller = cut_to(found)
     hand_over(found)
+    gather(found)
     start, end = (found[0].sentence.start, found[0].sentence.end) if found else (0, 0)
     is_part = marks_part(memory.text, start, end)
     if not is_part and any(e.framework for e in found):
@@ -158,9 +160,18 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     package = package_named(memory, event, made)
     if package is not None and not (event.suppliers or event.recipients):
         event.suppliers, event.recipients = package.suppliers, package.recipients
+    announced = sides_announced(memory, event)
+    if announced is not None:
+        event.suppliers, event.recipients = announced
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
+        memory.announced = Announced(event, memory.focus)
+        return
+    if lead is None and announces(memory, event, made):
+        note_pact(memory, event)
+        memory.announced = Announced(event)
+        memory.focus = memory.focus_row = None
         return
     if all(line.item.count is None for line in event.lines):
         if not made:
