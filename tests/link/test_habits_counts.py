@@ -96,3 +96,89 @@ def test_what_somebody_said_has_its_own_subject(text: str, found: list[tuple[Cel
 )
 def test_a_deal_of_its_own_is_no_part_of_another(text: str, found: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Latvia ordered 200 Patria 6x6 carriers from Finland. It later added 56.",
+            [("FIN", "LVA", 200), ("FIN", "LVA", 56)],
+        ),
+        (
+            "In April Slovakia gave Ukraine its only S-300 battery, and later it added five Mi-17 helicopters.",
+            [("SVK", "UKR", 1), ("SVK", "UKR", 5)],
+        ),
+        (
+            "Indonesia bought six Rafale fighters from France in 2022. A year later 18 more were added.",
+            [("FRA", "IDN", 6), ("FRA", "IDN", 18)],
+        ),
+    ],
+)
+def test_who_adds_arms_stands_where_it_stood(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kenya's air force has three C-27J aircraft; they were ordered from Leonardo in 2017.", ("ITA", "KEN", 3)),
+        (
+            "Peru's army still operates 40 T-55 tanks. They were supplied by the Soviet Union in 1974.",
+            ("SUN", "PER", 40),
+        ),
+        ("The Chilean navy has two Type 23 frigates at sea. Both were bought from Britain in 2005.", ("GBR", "CHL", 2)),
+    ],
+)
+def test_how_arms_only_mentioned_came(text: str, found: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == [found]
+
+
+def test_arms_only_mentioned_are_no_transfer() -> None:
+    assert rows(prose("Peru's army still operates 40 T-55 tanks. They were parked in the rain."), "quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The third contract from Malaysia went to Turkish Aerospace: three Anka drones at a cost of RM423 million.",
+            ("TUR", "MYS", 3, "ordered"),
+        ),
+        ("Croatia expects to sign with Germany for 44 Leopard 2A8 tanks.", ("DEU", "HRV", 44, "proposed")),
+        ("Peru hopes to conclude with Israel on six Barak MX batteries.", ("ISR", "PER", 6, "proposed")),
+        (
+            "Twelve Hürkuş trainers, paid for before the coup, reached Niger from Turkey in May.",
+            ("TUR", "NER", 12, "delivered"),
+        ),
+        (
+            "Ten Ground Master 200 radars, made by Thales, were delivered to Kenya in May.",
+            ("FRA", "KEN", 10, "delivered"),
+        ),
+    ],
+)
+def test_words_beside_a_deal_hide_it_not(text: str, found: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "supplier recipient quantity stage", PUBLISHED) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Iraq received the first of eight Cheongung-II batteries from South Korea. Oman bought ten batteries "
+            "in November 2023 for $3.2 billion.",
+            [("IRQ", 8), ("OMN", 10)],
+        ),
+        (
+            "Romania ordered 32 F-35 fighters from the United States. Training takes two years. Simulators stand at "
+            "Fetesti. Greece, which signed in July for 20, did so as well.",
+            [("ROU", 32), ("GRC", 20)],
+        ),
+        (
+            "The navy of Kenya on Friday took over two Shaldag boats from Israel. A third is to follow in December.",
+            [("KEN", 2), ("KEN", 1)],
+        ),
+    ],
+)
+def test_counts_of_what_the_text_is_about(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "recipient quantity", PUBLISHED) == found

@@ -20,6 +20,10 @@ _ASKED = 6
 
 _AFTER_DIRECTION = NOMINAL | {K.DET, K.DATE, K.MONEY}
 
+_DESCRIBES = frozenset({"make", "spend"})
+"""Frames whose participles only describe the arms before them."""
+
+_BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "agree"})
 _REPORT_REACH = 9
 _FUTURE = frozenset({"future"})
 
@@ -42,6 +46,9 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     ]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
+    named = any(r.form != "phrase" and r.lemma == chunks[at].text for r in verbs)
+    if at and named and chunks[at - 1].kind in (K.DET, K.GEN):
+        return None  # "at a cost of"
     arrives = [r for r in verbs if r.frame == "arrive"]
     dated = following is not None and following.kind is K.DATE
     of_arms = bool(arrives) and dated and at > 0 and chunks[at - 1].kind is K.ITEM
@@ -117,10 +124,8 @@ def _only_noun(chunk: Chunk) -> bool:
 
 
 def _moves(chunk: Chunk) -> bool:
-    """Whether a word may be a verb of buying or giving: "intends to purchase in Sweden"."""
-    return isinstance(chunk.ref, Cue) and any(
-        r.form != "noun" and r.frame in ("acquire", "receive", "supply", "deliver") for r in chunk.ref.readings
-    )
+    """Whether a word may be a verb of buying, giving or signing: "to purchase in Sweden", "hopes to sign with"."""
+    return isinstance(chunk.ref, Cue) and any(r.form != "noun" and r.frame in _BARGAINS for r in chunk.ref.readings)
 
 
 def _after_pronoun(chunks: Sequence[Chunk], at: int) -> bool:
@@ -162,9 +167,10 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
         effects |= {"future"}
         if i + 1 < len(chunks) and chunks[i + 1].text == "to":
             entry = replace(entry, frame="price")
+    apposed = passive and entry.frame in _DESCRIBES and group.isdisjoint(words("grammar", "auxiliaries"))
     if shared is not None and entry.form == "base" and not any(c.kind is K.AUX for c in before):
         effects |= shared.effects
-    return Frame(i, chunks[i], entry, passive, perfect, effects)
+    return Frame(i, chunks[i], entry, passive, perfect, effects, apposed=apposed)
 
 
 def _exercised(chunks: Sequence[Chunk], clause: Clause, entry: CueEntry) -> CueEntry:

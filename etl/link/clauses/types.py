@@ -14,7 +14,8 @@ NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
 class Frame:
     """A cue in a clause.
 
-    ``at`` is its index in the sentence's chunks, ``effects`` are the moods that words before it give.
+    ``at`` is its index in the sentence's chunks, ``effects`` are the moods that words before it give. ``apposed`` says
+    that it only describes the arms before it by who made or paid for them: "ten radars, made by Thales".
     """
 
     at: int
@@ -24,6 +25,7 @@ class Frame:
     perfect: bool = False
     effects: frozenset[str] = frozenset()
     nominal: bool = False
+    apposed: bool = False
 
     @property
     def name(self) -> str:

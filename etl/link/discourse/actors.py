@@ -141,7 +141,7 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
         told = memory.text[actor.start : actor.end].lower()
         speaks = memory.speaker is not None and told in words("publisher", "speaks")
         if actor.code == "HOME" or (actor.code == "PRON" and speaks):
-            code = memory.speaker if speaks else _same(memory) if told.startswith("same ") else home_side(memory)
+            code = memory.speaker if speaks else _home_named(memory, told)
             rule = Rule.RESOLVED
         elif actor.code == "PRON":
             code = memory.subject.code if memory.subject and memory.subject.code not in OPEN else None
@@ -151,6 +151,14 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
         if code and all(a.code != code for a in out):
             out.append(replace(actor, code=code, rule=rule))
     return out
+
+
+def _home_named(memory: Memory, told: str) -> str | None:
+    """The country that words for the home side mean: who got arms last, who is spoken of last, else the text's own."""
+    if told.startswith("same "):
+        return _same(memory)
+    last = memory.subject.code if memory.subject is not None and told in words("home", "last_named") else ""
+    return last if len(last) == 3 and last.isupper() else home_side(memory)
 
 
 def _same(memory: Memory) -> str | None:

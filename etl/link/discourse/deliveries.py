@@ -15,7 +15,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
 from etl.link.discourse.shares import part_named, share_before
 from etl.link.drafts import Draft, Row, cell, same_system
-from etl.link.events import DELIVERS, Event, Line
+from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
 from etl.link.years import delivery_years
 from etl.recognise.cues import words
@@ -130,6 +130,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if whole is None:
         return False
     draft, row = whole
+    if count.modifier == "additional" and _all_came(draft, row):
+        return False
     if event.deal_noun:
         describe(draft, replace(event, stage=None))
     part = count.amount < (row.quantity or count.amount)
@@ -150,6 +152,12 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
+
+
+def _all_came(draft: Draft, row: Row) -> bool:
+    """Whether a row was told by its arrival, so that what is still to follow comes on top of it."""
+    told = draft.told_by.names & TRANSFER if draft.told_by is not None else frozenset()
+    return bool(told) and told <= DELIVERS and row.stages[-1:] == [Stage.DELIVERED] and row.item.part is None
 
 
 def _so_far(text: str, event: Event, item: Item) -> bool:

@@ -46,6 +46,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
+        memory.mentioned = line if item.count is not None and event.negative in (None, UsedAs.INVENTORY) else None
         return
     if line.replaces is not None and _restate_figure(memory, line, what):
         return
@@ -212,8 +213,13 @@ def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
     return False
 
 
-def _same_for_another(memory: Memory, event: Event, item: Item) -> bool:
-    """Whether another country gets what was named: "The Emirates ordered the same system in 2022"."""
+def _same_for_another(memory: Memory, event: Event, row: Row) -> bool:
+    """Whether another country gets what was named: "Qatar ordered the same system", "Oman signed for the gun"."""
+    item, buyers = row.item, {a.code for a in event.recipients if a.rule is Rule.STATED and a.company is None}
+    told = [d for d in memory.drafts if any(same_system(r.designation, row.designation) for r in d.rows)]
+    bargain = event.buys and (bool(event.values) or bool(event.agreed))
+    if row.resolved and bargain and buyers and told and all(not buyers & d.recipient_codes() for d in told):
+        return True
     before = memory.text[max(event.sentence.start, item.start - len("same ")) : item.start].lower()
     return before == "same " and any(a.rule is Rule.STATED for a in event.recipients)
 
@@ -225,7 +231,7 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     if row.designation is None and (row.weapon is None or broad):
         return False
     back = row.item.count is None and row.item.definite and row.item.system is None
-    if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row.item):
+    if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row):
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     pointed = row.item.elliptic or (row.designation is None and row.resolved)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from etl.documents import Block
 from etl.link.drafts import Draft, Row
-from etl.link.events import Actor, Event
+from etl.link.events import Actor, Event, Line
 from etl.link.genres import Genre, Passage
 from etl.link.items import Item
 from etl.recognise.mentions import Company, Money, System, When
@@ -128,6 +128,7 @@ class Memory:
     named: list[Referent] = field(default_factory=list)
     awaiting: tuple[Item, int] | None = None
     parted: int = -1
+    mentioned: Line | None = None
     subject: Actor | None = None
     visited: Actor | None = None
     way: Way | None = None

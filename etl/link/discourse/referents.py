@@ -105,7 +105,21 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             score += _OF_THEM * (item.of_reference and item.elliptic and not distance and not age)
             if score > best_score:
                 best, best_score = referent, score
-    return _family(memory, event, best)
+    return _family(memory, event, best or _theme(memory, event, item))
+
+
+def _theme(memory: Memory, event: Event, item: Item) -> Referent | None:
+    """What the text as a whole is about, for a bare count of who is told to buy: "Greece, which signed for 20"."""
+    broad = item.kind is not None and item.kind.generic and (item.count is not None or (item.definite and event.buys))
+    if not (item.elliptic or broad) or all(a.rule is Rule.INHERITED for a in event.recipients):
+        return None
+    led = [r for r in reversed(memory.named) if r.designation and _leads(memory, r)]
+    for referent in led:
+        for name in memory.title_systems:
+            if same_system(name, referent.designation):
+                shorter = len(name) < len(referent.designation or "")
+                return replace(referent, designation=name) if shorter else referent
+    return led[0] if led else None
 
 
 def _leads(memory: Memory, referent: Referent) -> bool:

@@ -15,6 +15,9 @@ from etl.link.phrases import whole_words
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage
 
+_SUBJECT = 4
+"""Chunks before a verb in which its subject stands."""
+
 
 def attach_relatives(found: list[Event]) -> None:
     """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
@@ -49,6 +52,34 @@ def passed_on(event: Event, before: Event, goal: str | None = None) -> bool:
         return False
     gets = codes_of(event.recipients) or frozenset([goal] if goal is not None else [])
     return bool(event.names & {"supply", "deliver"}) and bool(gets - codes_of(before.recipients))
+
+
+def attach_pronouns(found: list[Event], mentioned: Line | None) -> None:
+    """Let a clause tell of arms only mentioned before it: "The navy flies six Lynx. They were bought from Britain".
+
+    ``mentioned`` are those that the sentence before has counted without saying how they came.
+    """
+    for event in found:
+        kept = [x for x in event.lines if x.item.count is not None] if not event.names & TRANSFER else []
+        if kept:
+            mentioned = kept[-1]
+        if mentioned is None or event.lines or not _came_from(event):
+            continue
+        main = next(f for f in event.frames if not f.nominal and f.name in TRANSFER)
+        for owner in found:
+            owner.lines = [x for x in owner.lines if x is not mentioned]
+        event.lines = [Line(mentioned.item, main, event.stage, list(event.deliveries))]
+        event.negative, mentioned = None, None
+
+
+def _came_from(event: Event) -> bool:
+    """Whether a clause says of "them" who sold or gave them: "they were bought from Britain in 1979"."""
+    main = next((f for f in event.frames if not f.nominal), None)
+    if main is None or not main.passive or main.name not in ("acquire", "supply", "deliver"):
+        return False
+    before = [c.text for c in event.sentence.chunks if c.start < main.chunk.start][-_SUBJECT:]
+    stated = any(a.rule is not Rule.INHERITED for a in event.suppliers)
+    return stated and any(text in words("grammar", "the_arms") for text in before)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.documents import BlockKind
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.anchors import it_covers
@@ -17,6 +19,7 @@ from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.packages import open_package, open_whole
 from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.regroup import (
+    attach_pronouns,
     attach_relatives,
     goes_on,
     hand_over,
@@ -44,6 +47,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         enter_passage(memory, found)
     found = without_unproven(memory.text, found)
     attach_relatives(found)
+    attach_pronouns(found, memory.mentioned)
+    memory.mentioned = None
     share_parties(memory, found)
     bought_abroad(memory, found)
     take_seizure(memory, found)
@@ -152,6 +157,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         describe(memory.focus, event)
         event.values, event.agreed = [], []
         made.append(memory.focus)
+    _adds_to_focus(memory, event)
     name_rows(memory, event)
     if lead is not None and (event.loose or lead.whens):
         take_loose_dates(event, lead)
@@ -181,6 +187,20 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     told = [a for a in event.recipients if a.weight >= TOLD and (a.company is None or event.buys)]
     memory.block_recipients = told or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
+
+
+def _adds_to_focus(memory: Memory, event: Event) -> None:
+    """Let who adds arms be on the side where the deal told last has it: "Latvia ordered 200. It later added 56"."""
+    deal, subject = memory.focus, memory.subject
+    adds = any(f.entry.lemma in words("lemmas", "adding") for f in event.frames)
+    if not adds or deal is None or subject is None or event.subject is None or event.suppliers or event.recipients:
+        return
+    if event.stage is None and deal.span[0] == event.sentence.start and deal.stages:
+        event.stage = deal.stages[-1]
+    if subject.code in deal.recipient_codes():
+        event.recipients = [replace(subject, rule=Rule.RESOLVED)]
+    elif subject.code in deal.supplier_codes():
+        event.suppliers, event.recipients = [replace(subject, rule=Rule.RESOLVED)], list(deal.recipients)
 
 
 def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:

@@ -135,9 +135,10 @@ def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
 
 def _governing(clause: Clause, i: int) -> Frame | None:
     """The frame an item belongs to: the nearest before it in its clause, else the first after it."""
-    before = [f for f in clause.frames if f.at < i]
+    telling = [f for f in clause.frames if not f.apposed]
+    before = [f for f in telling if f.at < i]
     verbs = [f for f in before if not f.nominal]
-    reduced = [f for f in clause.frames if f.at == i + 1 and f.passive and not f.nominal]
+    reduced = [f for f in telling if f.at == i + 1 and f.passive and not f.nominal]
     if reduced and not any(f.name in GIVES | DELIVERS for f in verbs):
         return reduced[0]
     if verbs:
@@ -147,7 +148,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
         if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in options):
             return nominal[-1]
         return last
-    after = [f for f in clause.frames if f.at > i and not f.nominal]
+    after = [f for f in telling if f.at > i and not f.nominal]
     if after:
         return next((f for f in after if f.name == "agree" and f.passive), after[0])
     return before[-1] if before else None
@@ -242,10 +243,11 @@ def _makes_up(event: Event, subject: Chunk) -> bool:
 
 def _negative(event: Event) -> UsedAs | None:
     """What a clause is about whose verbs move nothing: an inventory, losses, making at home, a budget."""
-    verbs = [f for f in event.frames if not f.nominal]
-    transfer = [f for f in event.frames if f.name in TRANSFER]
+    frames = [f for f in event.frames if not f.apposed]
+    verbs = [f for f in frames if not f.nominal]
+    transfer = [f for f in frames if f.name in TRANSFER]
     if not transfer:
-        use = next((_NEGATIVE[f.name] for f in event.frames if f.name in _NEGATIVE), None)
+        use = next((_NEGATIVE[f.name] for f in frames if f.name in _NEGATIVE), None)
         priced = event.values and "price" in event.names
         paid = event.values and use is UsedAs.BUDGET
         return None if paid or (priced and use is UsedAs.DOMESTIC) else use

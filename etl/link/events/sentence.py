@@ -193,6 +193,6 @@ def _is_apposed(chunks: Sequence[Chunk], clause: Clause) -> bool:
 
 
 def _has_no_verb(event: Event) -> bool:
-    """Whether an event has no verb of its own but a participle of making: "50 vehicles built by the yard"."""
-    made = [f for f in event.frames if f.passive and f.name == "make"]
+    """Whether an event has no verb of its own but a participle of making or paying: "50 vehicles built by the yard"."""
+    made = [f for f in event.frames if f.apposed or (f.passive and f.name == "make")]
     return not event.frames or (bool(made) and all(f.nominal or f in made for f in event.frames))

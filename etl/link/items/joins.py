@@ -81,10 +81,10 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
 
 def _ordinal(text: str, chunk: Chunk) -> Count | None:
     """How many have come with the one that an ordinal names: "the second of three" is two."""
-    ordinals: list[str] = table()["ordinals"]["words"]
+    ordinals: list[str] = [*table()["ordinals"]["first"], *table()["ordinals"]["words"]]
     if chunk.kind is not K.WORD or chunk.text not in ordinals:
         return None
-    number = Decimal(ordinals.index(chunk.text) + 2)
+    number = Decimal(ordinals.index(chunk.text) + 1)
     return Count(chunk.start, chunk.end, text[chunk.start : chunk.end], number, None, Bound.EXACT)
 
 
