@@ -106,6 +106,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         return None
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
+    if frame.name in ("receive", "acquire", "win") and any(_is_offer_received(frame, f, chunks) for f in others):
+        return Stage.PROPOSED
     if frame.name == "receive" and any(_is_aid_received(frame, f, chunks) for f in others):
         return Stage.AGREED
     chosen = words("rivals", "verbs") if frame.entry.form == "ing" and frame.entry.stage is Stage.ORDERED else ()
@@ -163,6 +165,12 @@ def _no_longer(frame: Frame, chunks: Sequence[Chunk]) -> bool:
 def _no_order(frame: Frame) -> bool:
     """Whether a noun says that there is no contract: "without a contract", "no order"."""
     return frame.nominal and "negated" in frame.effects and frame.entry.stage is Stage.ORDERED
+
+
+def _is_offer_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether what is received is only an offer: "received bids from Germany and Korea for three submarines"."""
+    offer = other.nominal and other.entry.stage is Stage.PROPOSED and other.at > frame.at
+    return offer and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 
 def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:

@@ -68,7 +68,7 @@ def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) 
 
 
 def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a verb has a subject or an object of its own: "Oslo ordered", "are to follow", "bought 30 tanks"."""
+    """Whether a verb has a subject or an object of its own: "Oslo ordered", "are to follow", "two jets landed in"."""
     if frame.nominal:
         return False
     if frame.chunk.text.split()[0] in words("grammar", "auxiliaries"):
@@ -78,7 +78,8 @@ def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     if frame.entry.form not in ("past", "third", "phrase") or frame.at == 0:
         return False
     has_object = frame.at + 1 < len(chunks) and chunks[frame.at + 1].kind is K.ITEM
-    return has_object or chunks[frame.at - 1].kind in _SUBJECTS
+    moved = frame.at + 1 < len(chunks) and chunks[frame.at + 1].kind is K.PREP and chunks[frame.at - 1].kind is K.ITEM
+    return has_object or chunks[frame.at - 1].kind in _SUBJECTS or (frame.name == "arrive" and moved)
 
 
 def items_of(wire: Wire) -> list[Item]:

@@ -142,8 +142,18 @@ def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         item = chunks[j].ref
         counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
         if counted or chunks[j].text in words("grammar", "things"):
-            return any(c.text in ("on", "for") for c in chunks[i + 1 : j])
+            bought = any(c.text in ("on", "for") for c in chunks[i + 1 : j])
+            return bought and not _given_by_another(chunks[j + 1 :])
     return False
+
+
+def _given_by_another(after: Sequence[Chunk]) -> bool:
+    """Whether a clause about the arms says that another gives them: "pays for 15 tanks that Oslo gives to Kyiv"."""
+    if not after or after[0].kind is not K.REL:
+        return False
+    subject = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.HOME)), len(after))
+    verb = next((c.ref for c in after[subject + 1 :] if isinstance(c.ref, Cue)), None)
+    return isinstance(verb, Cue) and any(r.frame in ("supply", "deliver") for r in verb.readings)
 
 
 def _for_money(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -25,8 +25,8 @@ _MENTIONED, _CANCELLED, _MOVED = -1.6, 0.0, 2.0
 _JUST_BEFORE = 14
 """Characters before an item in which the words stand that it comes along with another."""
 
-_NAMED_BUYER = 2
-"""Weight from which a vote for a recipient rests on its own place in the clause."""
+_NAMED_BUYER, _NAMED_OWNER = 2, 1.8
+"""Weights from which a vote for a recipient rests on its own place in the clause, or on a genitive."""
 
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
@@ -250,7 +250,16 @@ def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     told_more = memory.focus is not None and bool(memory.focus.rows) and memory.focus_block == memory.block
     contents = "cover" in event.names and deal and (row.designation is not None or not told_more)
     named = row.designation is not None and bool((told.suppliers or event.makers) and (told.recipients or event.vague))
-    return bool(event.values) or contents or named or _dated(event, row)
+    return bool(event.values) or contents or named or _dated(event, row) or _bought(event, row)
+
+
+def _bought(event: Event, row: Row) -> bool:
+    """Whether a state is said to buy or get a foreign system by its name, from whomever: "Norway chose the K9"."""
+    least = _NAMED_BUYER if event.names & {"acquire", "receive"} else _NAMED_OWNER
+    buyers = {a.code for a in event.recipients if a.rule is Rule.STATED and a.weight >= least}
+    foreign = bool(row.origins) and buyers.isdisjoint(row.origins)
+    comes = event.names & {"acquire", "receive"} or (event.names & DELIVERS and event.deliveries)
+    return bool(buyers) and foreign and row.designation is not None and bool(comes)
 
 
 def _dated(event: Event, row: Row) -> bool:

@@ -15,6 +15,9 @@ from schemas.vocabulary import Bound, Category
 _REACH = 7
 """Chunks before arms among which the words stand that they are replaced."""
 
+_OVER = 3
+"""Words of the longest phrase for preferring one system to another."""
+
 
 def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the item at chunk ``i`` is only mentioned."""
@@ -148,11 +151,16 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
 
 
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a system is the one not chosen: "picked the Gripen over the F-16"."""
-    if clause.preps.get(i) != "over":
-        return False
-    chosen = any(f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i for f in clause.frames)
-    return chosen or any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
+    """Whether a system is the one not chosen: "picked the Gripen over the American F-16", "ahead of the Rafale"."""
+    at = i
+    while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY):
+        at -= 1
+    before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
+    over = any(" ".join(before[n:]) in words("rivals", "over") for n in range(len(before)))
+    chosen = [f for f in clause.frames if f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i]
+    preferred = any(f.entry.lemma in words("rivals", "preferring") for f in chosen) and before[-1:] == ["to"]
+    choice = any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
+    return (over and (bool(chosen) or choice)) or preferred
 
 
 def take_changes(event: Event, clause: Clause) -> None:

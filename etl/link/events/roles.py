@@ -20,6 +20,10 @@ _BUYS_TO_GIVE = 3.3
 """Weight of a buyer who gives what it buys: more than that of who sold it to the giver."""
 
 
+_OWNER = 1.8
+"""Weight of who owns arms that have come."""
+
+
 @dataclass(slots=True)
 class Votes:
     """Evidence for roles, in the order of the text."""
@@ -68,7 +72,8 @@ def firm_votes(chunks: Sequence[Chunk], clause: Clause, i: int, votes: Votes) ->
 def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -> None:
     """The maker and the origin that an item's own words name: "French-built", "the yard's frigates".
 
-    Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over".
+    Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over",
+    "Egypt's first two Rafales landed in Cairo".
     Where they are ``bought``, so does a nationality that is not their maker's.
     """
     company, origin = item.company, item.origin
@@ -82,8 +87,9 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
     if origin is None or (item.possessive and origin.form != "name"):
         return
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
-    if item.owned and not gives and not any(a.code != origin.code for a in votes.recipient):
-        votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
+    comes = foreign(item) and any(f.name == "arrive" for f in clause.frames)
+    if (item.owned or comes) and not gives and not any(a.code != origin.code for a in votes.recipient):
+        votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, _OWNER))
     else:
         votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
 

@@ -180,7 +180,7 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         if verbs and verbs[-1].name in _MOVES_NOTHING:
             continue
         company = isinstance(chunk.ref, Company)
-        if prep == "from" and _from_another(verbs):
+        if prep == "from" and (_from_another(verbs) or _from_rival(chunks, clause, i)):
             continue
         if prep == "from" and (not company or names & {"win", "agree"}) and _order_from(chunks, i):
             votes.recipient += actors(chunk, 3.2)
@@ -325,6 +325,15 @@ def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -
 def _from_another(verbs: Sequence[Frame]) -> bool:
     """Whether "from" names who sold it before: "donated a battery purchased from the United States"."""
     return len(verbs) > 1 and verbs[-1].passive and verbs[-1].name == "acquire" and verbs[-2].name in GIVES | {"cover"}
+
+
+def _from_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether "from" names who lost: "chose the A26 ahead of bids from Germany and Korea"."""
+    start = next((j for j in range(i, clause.start, -1) if chunks[j].text == "from"), clause.start)
+    bid = chunks[start - 1].ref if start > clause.start else None
+    offered = isinstance(bid, Cue) and any(r.lemma in words("nominal", "offered") for r in bid.readings)
+    before = " ".join(c.text for c in chunks[max(clause.start, start - 5) : start - 1])
+    return offered and any(f" {phrase} " in f" {before} " for phrase in words("rivals", "over"))
 
 
 def _order_from(chunks: Sequence[Chunk], i: int) -> bool:

@@ -31,8 +31,34 @@ _REACH = 6
 
 
 def wholes(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "the second of three C295s"."""
-    return joined(text, chunks, (K.COUNT, K.ITEM, K.WORD), _whole)
+    """The whole as the item, with the part that is spoken of: "eleven of 29 launchers", "the second of three C295s".
+
+    A share of it is counted: "half of the 24 howitzers", "a third of the 96".
+    """
+    return joined(text, joined(text, chunks, (K.WORD, K.DET), _share), (K.COUNT, K.ITEM, K.WORD), _whole)
+
+
+def _share(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    """A counted whole of which a share is spoken of, where that is a whole number of them."""
+    table_of = table()["shares_of_whole"]
+    times = table_of["times"].get(chunks[at].text)
+    stop = at + (times is not None)
+    divisor = table_of["parts"].get(chunks[stop].text) if stop < len(chunks) else None
+    if divisor is None or (times is None and divisor > 2):
+        return None
+    begin, stop = stop, stop + 1
+    while stop < len(chunks) and stop - at < _REACH and (chunks[stop].text == "of" or chunks[stop].kind is K.DET):
+        stop += 1
+    item = ref_at(chunks, stop)
+    if stop == begin + 1 or not isinstance(item, Item) or item.count is None or item.part is not None:
+        return None
+    number = item.count.amount * (times or 1) / divisor
+    if number != number.to_integral_value():
+        return None
+    start, end = chunks[at].start, chunks[stop].end
+    part = Count(start, chunks[begin].end, text[start : chunks[begin].end], number, None, item.count.bound)
+    one = replace(item, start=start, surface=text[start:end], part=part, definite=False)
+    return span(text, K.ITEM, start, end, one), stop + 1
 
 
 def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:

@@ -1,0 +1,77 @@
+"""Habits of single sentences: choosing, shares of a whole, owners of what arrives, who only pays, offers received."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import Cell, rows
+
+END = " The ministry said that it would give the press no further details on the matter for now."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Australia chose the Mogami frigate over the German MEKO A-200.", ("JPN", "AUS", "Mogami")),
+        ("Norway preferred the Leopard 2A7 to the K2.", ("DEU", "NOR", "Leopard 2A7")),
+        ("Poland selected the Swedish A26 submarine ahead of bids from Germany and Korea.", ("SWE", "POL", "A26")),
+        ("Chile has picked the C-390 rather than the American C-130J.", ("BRA", "CHL", "C-390")),
+    ],
+)
+def test_what_is_chosen_is_one_row_and_what_lost_is_none(sentence: str, row: tuple[Cell, ...]) -> None:
+    assert rows(sentence + END, "supplier recipient designation") == [row]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "delivered"),
+    [
+        ("Half of the 24 howitzers that Norway ordered from Korea have arrived.", 12),
+        ("Half the 24 howitzers that Norway ordered from Korea have arrived.", 12),
+        ("Two thirds of the 24 howitzers that Norway ordered from Korea have arrived.", 16),
+        ("A quarter of the 24 howitzers that Norway ordered from Korea have been delivered.", 6),
+    ],
+)
+def test_a_share_of_a_whole_is_what_has_come(sentence: str, delivered: int) -> None:
+    assert rows(sentence + END, "quantity delivered stage") == [(24, delivered, "delivering")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        ("Egypt's first two Rafales landed in Cairo on Tuesday.", ("FRA", "EGY")),
+        ("Norway's first P-8A aircraft arrived at Evenes in 2022.", ("USA", "NOR")),
+        ("Kuwait's first Typhoons arrived from Italy in December 2021.", ("ITA", "KWT")),
+        ("Poland's MiG-29s arrived in Ukraine in 2023.", ("POL", "UKR")),
+    ],
+)
+def test_who_owns_foreign_arms_that_arrive_gets_them(sentence: str, sides: tuple[Cell, ...]) -> None:
+    assert rows(sentence + END, "supplier recipient", published="2024-05-10") == [sides]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Czech Republic will pay for 15 T-72 tanks that the Netherlands gives to Ukraine.",
+        "Norway paid for 15 T-72 tanks which the Netherlands sent to Ukraine.",
+    ],
+)
+def test_who_only_pays_gets_nothing(sentence: str) -> None:
+    assert rows(sentence + END, "supplier recipient quantity") == [("NLD", "UKR", 15)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kuwait received bids from Germany for 20 patrol boats.",
+        "Kuwait secured an offer of 20 patrol boats from Germany.",
+    ],
+)
+def test_an_offer_received_is_proposed(sentence: str) -> None:
+    assert rows(sentence + END, "supplier recipient quantity stage") == [("DEU", "KWT", 20, "proposed")]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Norway has chosen the Leopard 2A7.", "Lithuania will receive Leopard 2A8 tanks in 2028."]
+)
+def test_a_foreign_system_by_its_name_needs_no_count(sentence: str) -> None:
+    assert [row[0] for row in rows(sentence + END, "supplier")] == ["DEU"]
