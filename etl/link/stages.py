@@ -1,19 +1,15 @@
-"""Stage and arrangement of a frame, from its verb, tense and mood."""
+"""Stage of a frame, from its verb, tense and mood."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from etl.link.chunks import Chunk, K, Sentence
+from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of
-from etl.link.phrases import either
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
 PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.DELIVERING, Stage.DELIVERED)
-
 """Stages in the order that a deal goes through them."""
 
 _BUYING = frozenset({"acquire", "win", "award"})
@@ -274,66 +270,3 @@ def heading_stage(heading: str) -> Stage | None:
         if any(f" {w} " in low for w in words("headings", stage.value)):
             return stage
     return None
-
-
-@cache
-def _phrases() -> tuple[tuple[Arrangement, re.Pattern[str]], ...]:
-    """The phrases of each arrangement."""
-    return tuple((a, _phrase(a.value)) for a in (Arrangement.LICENCE, Arrangement.LOAN, Arrangement.AID))
-
-
-@cache
-def _phrase(key: str) -> re.Pattern[str]:
-    """The phrases of a key: they begin after a space and end with a word."""
-    return re.compile(rf" (?:{either(words('arrangements', key))})(?![^\W_])")
-
-
-_CREDIT_REACH = 6
-"""Chunks around a loan among which the words stand by which it is one of money."""
-
-
-def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
-    """The arrangement that the words of a clause imply, None where they say nothing of it."""
-    chunks = sentence.chunks[clause.start : clause.stop]
-    if not chunks:
-        return None
-    surface = f" {text[chunks[0].start : chunks[-1].end].lower()} "
-    for frame in clause.frames:
-        if frame.name == "approve":
-            surface = surface.replace(frame.chunk.text, " ")
-    credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
-    for arrangement, phrases in _phrases():
-        if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
-            return arrangement
-    for frame in clause.frames:
-        loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause)
-        if frame.entry.arrangement is not None and not loose:
-            return frame.entry.arrangement
-    if any(_sells(frame) for frame in clause.frames):
-        return Arrangement.SALE
-    return Arrangement.AID if _phrase("given").search(surface) else None
-
-
-def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a loan is one of money, by which something is paid: "a $320 million loan", "a loan at two per cent"."""
-    if frame.entry.arrangement is not Arrangement.LOAN or not frame.nominal:
-        return False
-    near = (frame.at - 1, frame.at + 2)
-    if any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near):
-        return True
-    around = chunks[max(0, frame.at - _CREDIT_REACH) : frame.at + _CREDIT_REACH]
-    return any(c.text in words("arrangements", "credit") for c in around)
-
-
-def _to_export(frame: Frame, clause: Clause) -> bool:
-    """Whether a licence is one to export, which an authority gives or refuses: "refused a licence for 20,000 bombs"."""
-    allows = any(f.name in ("cancel", "approve") or f.entry.lemma == "grant" for f in clause.frames)
-    return frame.entry.arrangement is Arrangement.LICENCE and frame.nominal and allows
-
-
-def _sells(frame: Frame) -> bool:
-    """Whether a frame tells of a sale: buying, selling, a contract."""
-    lemma = frame.entry.lemma
-    if frame.name in _BUYING and lemma not in words("lemmas", "gained"):
-        return True
-    return lemma in words("deal_nouns", "ordered") or lemma in words("lemmas", "selling")

@@ -103,3 +103,49 @@ def test_news_that_is_none(later: str) -> None:
 )
 def test_news_in_the_same_sentence(text: str, stage: str) -> None:
     assert rows(prose(text), "stage", PUBLISHED) == [(stage,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Oman bought 24 Typhoons and nine Hawks from Britain in 2022. The Hawks have been handed over.",
+            [(24, "ordered"), (9, "delivered")],
+        ),
+        (
+            "Oman bought 12 Rafales and a FREMM frigate from France in 2023. The frigate sailed for Muscat in May.",
+            [(12, "ordered"), (1, "delivered")],
+        ),
+        (
+            "Oman bought 44 Leopard 2A7 tanks and 24 PzH 2000 howitzers from Germany in 2023. "
+            "Deliveries of the howitzers were completed last year; the first tank was accepted in May.",
+            [(44, "delivering"), (24, "delivered")],
+        ),
+        (
+            "Oman ordered 24 Typhoons and nine Hawks from Britain in 2023. He would not speak about the Hawks.",
+            [(24, "ordered"), (9, "ordered")],
+        ),
+        (
+            "Oman ordered two Patriot batteries from the United States in 2023. One battery was handed over in May; "
+            "the other is to follow by the end of the year.",
+            [(2, "delivering")],
+        ),
+    ],
+)
+def test_news_of_one_of_several_rows(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert rows(prose(text), "quantity stage", "2025-06-01") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The air force flies eight MiG-29s, bought by Bangladesh from Russia in 2019.", "delivered"),
+        ("The ten F-16s which Chile has flown since 2020 were ordered from the United States.", "delivered"),
+        ("The two submarines bought by Chile from Germany in 2022 are now both at Talcahuano.", "delivered"),
+        ("Chile's army has collected the last of the 12 howitzers it bought from Serbia in 2022.", "delivered"),
+        ("In spring Myanmar got one old Type 035 submarine from China.", "delivered"),
+        ("In spring Myanmar got one old Type 035 submarine from China for 30 million dollars.", "ordered"),
+    ],
+)
+def test_who_has_arms_has_got_them(text: str, stage: str) -> None:
+    assert rows(prose(text), "stage", "2025-06-01") == [(stage,)]

@@ -25,16 +25,23 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
     here = _here_since(chunks, clause, main)
     if here is not None:
         return Frame(here, chunks[here], _SINCE, perfect=True)
-    if any(not f.nominal and f.name != "own" for f in clause.frames):
+    verbs = [f for f in clause.frames if not f.nominal and f.name != "own"]
+    bought = [f for f in verbs if _describes(f, chunks)]
+    if len(verbs) > len(bought[:1]):
         return None
     for i in range(clause.start, clause.stop):
         if chunks[i].text not in words("presence", "be") or chunks[i].kind is not K.AUX:
             continue
         before = chunks[max(clause.start, i - 6) : i]
         subject = [c for c in before if not _fills(c)]
-        if not subject and main is not None and not main.frames:
-            subject = list(chunks[main.start : main.stop])
-        told = bool(subject) and (_are_arms(subject) or _describes_arms(chunks, clause, subject))
+        if bought:
+            subject = list(chunks[clause.start : bought[0].at]) if bought[0].at < i else []
+        elif not subject and main is not None and all(_describes(f, chunks) for f in main.frames):
+            stop = main.frames[0].at if main.frames else main.stop
+            subject = [c for c in chunks[main.start : stop] if c.kind is not K.COMMA]
+        told = bool(subject) and (
+            _are_arms(subject, _is_bought(bought, main)) or _describes_arms(chunks, clause, subject)
+        )
         goal = _goal(chunks, i, clause.stop)
         if goal is not None and (told or (subject and _points_to_arms(chunks, clause, subject[-1], i, goal))):
             entry = _SOME if any(c.text in words("presence", "some") for c in subject) else _ALL
@@ -61,17 +68,29 @@ def _is_since(chunk: Chunk) -> bool:
     return isinstance(chunk.ref, When) and chunk.ref.relation == "since"
 
 
+def _is_bought(bought: Sequence[Frame], main: Clause | None) -> bool:
+    """Whether a participle in a clause, or in the one whose subject it shares, says that its arms were bought."""
+    return bool(bought) or (main is not None and bool(main.frames))
+
+
+def _describes(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a participle only tells where arms come from: "the two boats bought from Germany in 2012 are"."""
+    before = [c for c in chunks[max(0, frame.at - 2) : frame.at] if c.kind is not K.COMMA]
+    bought = frame.passive and frame.name in ("acquire", "supply", "award")
+    return bought and bool(before) and isinstance(before[-1].ref, Item)
+
+
 def _fills(chunk: Chunk) -> bool:
     """Whether a chunk before a verb is only an auxiliary, an adverb or a date."""
     return chunk.kind in (K.AUX, K.DATE) or chunk.text in words("grammar", "adverbs") - words("presence", "quantities")
 
 
-def _are_arms(subject: Sequence[Chunk]) -> bool:
-    """Whether what stands before the verb is arms, or a quantity of arms told before."""
+def _are_arms(subject: Sequence[Chunk], bought: bool) -> bool:
+    """Whether what stands before the verb is arms told to be bought, or a quantity of arms told before."""
     last = subject[-1]
     if isinstance(last.ref, Item):
         whole = last.text.startswith(tuple(words("items", "whole")))
-        return whole or last.ref.elliptic or last.ref.part is not None
+        return whole or last.ref.elliptic or last.ref.part is not None or bought
     if last.text in words("presence", "quantities"):
         return True
     back = last.text in words("grammar", "things") or last.kind is K.REL

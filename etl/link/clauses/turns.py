@@ -24,6 +24,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="agree")
     if entry.frame == "approve" and _has_it_made(chunks, clause, i):
         return replace(entry, frame="supply", stage=Stage.ORDERED, arrangement=Arrangement.LICENCE)
+    if _only_gets(chunks, clause, i, entry):
+        return replace(entry, frame="receive", stage=Stage.DELIVERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
@@ -46,6 +48,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
         return replace(entry, frame="lose", stage=None)
+    if entry.frame == "arrive" and i + 1 < len(chunks) and chunks[i + 1].kind is K.MONEY:
+        return replace(entry, frame="price", stage=None)
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
         return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
@@ -73,6 +77,22 @@ def _has_it_made(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if len(after) < 3 or after[0].kind is not K.PARTY or after[1].text != "to":
         return False
     return isinstance(after[2].ref, Cue) and any(r.frame == "make" for r in after[2].ref.readings)
+
+
+def _only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether somebody got arms, and nothing is said of a price or a deal: "Lima got three Mi-17s in spring"."""
+    home = i + 1 < len(chunks) and chunks[i + 1].text == "home"
+    if entry.form != "past" or (entry.lemma not in words("lemmas", "receiving") and not home):
+        return False
+    span = chunks[clause.start : clause.stop]
+    if any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i]):
+        return False
+    deal = any(isinstance(c.ref, Cue) and any(r.frame in ("deal", "price") for r in c.ref.readings) for c in span)
+    return (
+        not deal
+        and not any(c.kind is K.MONEY for c in span)
+        and any(isinstance(c.ref, Item) for c in chunks[i : clause.stop])
+    )
 
 
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.clauses import Frame
@@ -52,6 +54,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
         event.deliveries = []
     row = memory.focus_row
+    if row is not None and _rest_to_come(event):
+        row.stages = [Stage.DELIVERING if s is Stage.DELIVERED else s for s in row.stages]
     if event.of_one and row is not None and row.quantity is not None and row.quantity > 1:
         event.stage = Stage.DELIVERING if event.stage is Stage.DELIVERED else event.stage
     if _names_seller(deal, event):
@@ -72,6 +76,15 @@ def _tells_stage(event: Event) -> bool:
         return True
     underway = event.stage in (Stage.DELIVERED, Stage.DELIVERING)
     return underway and any(f.entry.lemma in words("nominal", "handing") for f in event.frames if f.nominal)
+
+
+def _rest_to_come(event: Event) -> bool:
+    """Whether a clause tells of others that are still to come: "the other is to be handed over by December"."""
+    comes = next((f for f in event.frames if f.name in DELIVERS and "future" in f.effects), None)
+    if comes is None or event.lines:
+        return False
+    before = event.sentence.chunks[max(0, comes.at - 6) : comes.at]
+    return any(a.kind is K.DET and b.text in words("progress", "others") for a, b in pairwise(before))
 
 
 def _of_all(event: Event) -> bool:

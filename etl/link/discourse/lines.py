@@ -12,6 +12,7 @@ from etl.link.discourse.pacts import date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import sides_of, usual_recipients
+from etl.link.discourse.told_later import take_news
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.items import Item
@@ -54,7 +55,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if antecedent is not None and what.resolved and antecedent.domestic and not stated:
         memory.note_use(item, UsedAs.DOMESTIC)
         return
-    if take_part(memory, event, line, what):
+    if take_part(memory, event, line, what) or take_news(memory, event, line, what):
         return
     owner = antecedent.owner if antecedent is not None and what.resolved else None
     countries = (owner,) if owner is not None else what.system.countries if what.system else ()
@@ -122,7 +123,8 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
     suppliers = suppliers or _known_sellers(memory, what, recipients)
-    taken_in = line.frame is not None and line.frame.name == "receive"
+    got = words("lemmas", "receiving")
+    taken_in = line.frame is not None and line.frame.name == "receive" and line.frame.entry.lemma not in got
     unstated = all(a.rule is not Rule.STATED for a in recipients)
     if not suppliers and (event.built_for or (what.system is None and (taken_in or unstated))):
         return None

@@ -13,7 +13,7 @@ from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
 from etl.recognise.cues import words
-from schemas.vocabulary import Rule, Stage
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 _SUBJECT = 4
 """Chunks before a verb in which its subject stands."""
@@ -23,6 +23,8 @@ def attach_relatives(found: list[Event]) -> None:
     """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
     for event in found:
         item = event.relative_to
+        if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
+            _deliver_owned(found, item)
         if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
             continue
         for owner in found:
@@ -33,6 +35,8 @@ def attach_relatives(found: list[Event]) -> None:
             if there or not owner.names & TRANSFER or owner.negative is not None:
                 owner.lines = [x for x in owner.lines if x is not line]
                 main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
+                if owner.negative is UsedAs.INVENTORY and event.stage is Stage.ORDERED and item.part is None:
+                    event.stage = Stage.DELIVERED
                 event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
                 event.relative_to = None
             elif passed_on(owner, event):
@@ -80,6 +84,14 @@ def _came_from(event: Event) -> bool:
     before = [c.text for c in event.sentence.chunks if c.start < main.chunk.start][-_SUBJECT:]
     stated = any(a.rule is not Rule.INHERITED for a in event.suppliers)
     return stated and any(text in words("grammar", "the_arms") for text in before)
+
+
+def _deliver_owned(found: list[Event], item: Item) -> None:
+    """Let who has arms have got what was ordered: "the ten F-16s which Chile has flown since 2006 were ordered in"."""
+    for event in found:
+        for line in event.lines:
+            if line.item is item and line.stage is Stage.ORDERED and item.part is None:
+                line.stage = event.stage = Stage.DELIVERED
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from etl.link.arrangements import arrangement_of
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
@@ -27,7 +28,7 @@ from etl.link.events.things import brings_no_arms
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
-from etl.link.stages import arrangement_of, stage_of
+from etl.link.stages import stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Money, Party, When

@@ -7,12 +7,12 @@ from etl.link.items.determiners import with_determiners
 from etl.link.items.elliptic import matched
 from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads, versions
-from etl.link.items.item import Item, named_like
+from etl.link.items.item import Item, is_plural, named_like
 from etl.link.items.joins import appositions, classed, counted_after, parts, told_after, wholes
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 
-__all__ = ["Item", "build", "named_kind", "named_like", "unit_of"]
+__all__ = ["Item", "build", "is_plural", "named_kind", "named_like", "unit_of"]
 
 
 def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
