@@ -23,7 +23,7 @@ _WEIGHT = {
     "body": 1.0,
     "adjective": 0.4,
     "organisation": 0.0,
-    "group": 0.0,
+    "group": 1.0,
 }
 """What a mention counts for by its form."""
 

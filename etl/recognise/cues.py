@@ -70,6 +70,10 @@ _NOT = re.compile(r"['\u2019]t\b")
 """The end of "won't", which is no form of "win"."""
 
 
+_COMPOUND = re.compile(r"[a-z]-$")
+"""The beginning of a compound that is no cue: "second-hand"."""
+
+
 @cache
 def table() -> dict[str, Any]:
     """The parsed table of cues."""
@@ -156,7 +160,8 @@ def find_cues(text: str) -> list[Cue]:
     at = 0
     while at < len(tokens):
         match = index.longest(tokens, at) if tokens[at].key in index.first else None
-        if match is None or (tokens[at].start and text[tokens[at].start - 1].isalnum()):
+        first = tokens[at].start
+        if match is None or (first and (text[first - 1].isalnum() or _COMPOUND.search(text, max(0, first - 2), first))):
             at += 1
             continue
         length, readings = match

@@ -112,3 +112,48 @@ def test_who_does_what_a_noun_names(text: str, expected: list[tuple[Cell, ...]])
 )
 def test_who_passes_on_what_it_had_bought_is_the_supplier(text: str, expected: list[tuple[Cell, ...]]) -> None:
     assert _sides(text + " Officials gave no further details.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Botswana's neighbours are buying as well. Botswana has no such plans.\n\n"
+            "In Harare, the army took over 30 trucks from Belarus on Tuesday. Minsk had earlier handed the air force "
+            "18 helicopters.",
+            [("BLR", "ZWE", 30), ("BLR", "ZWE", 18)],
+        ),
+        (
+            "Romania has ordered 54 howitzers from South Korea.\n\n"
+            "In Lima, Hyundai Rotem has secured an order from the army arsenal for 30 K808 vehicles.",
+            [("KOR", "ROU", 54), ("KOR", "PER", 30)],
+        ),
+    ],
+)
+def test_the_army_is_that_of_the_place_that_opens_the_sentence(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Slovakia gets 15 Leopard 2A4s from Germany for 30 BVP-1s.", [("DEU", "SVK", 15)]),
+        ("Angola wants to dispose of a dozen Su-22 fighters.", []),
+        ("Sweden hopes to hand Kyiv 14 Gripen fighters.", [("SWE", "UKR", 14)]),
+        ("Mali received 12 second-hand L-39 trainers from Ukraine.", [("UKR", "MLI", 12)]),
+    ],
+)
+def test_what_is_not_bought(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text + " Officials gave no further details.") == expected
+
+
+def test_what_fell_through_with_one_leaves_the_deals_of_others() -> None:
+    text = (
+        "Greece receives 40 Marder vehicles from Germany. With Warsaw it came to nothing. "
+        "Poland rejected an offer of 20 Leopards and ordered 180 K2 tanks."
+    )
+    assert rows(text, "recipient quantity stage", PUBLISHED) == [
+        ("GRC", 40, "ordered"),
+        ("POL", 20, "cancelled"),
+        ("POL", 180, "ordered"),
+    ]

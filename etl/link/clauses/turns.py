@@ -28,6 +28,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="receive", stage=Stage.DELIVERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
+    if entry.frame == "acquire" and _parts_with(chunks, i):
+        return replace(entry, frame="own", stage=None)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
@@ -93,6 +95,12 @@ def _only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
         and not any(c.kind is K.MONEY for c in span)
         and any(isinstance(c.ref, Item) for c in chunks[i : clause.stop])
     )
+
+
+def _parts_with(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what is wanted is to be rid of arms: "wants to dispose of a dozen jets", "wants to retire its tanks"."""
+    after = [c.text for c in chunks[i + 1 : i + 3]]
+    return len(after) == 2 and after[0] == "to" and after[1] in words("lemmas", "discarding")
 
 
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -68,7 +68,7 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
         for other in reversed(transfers[:n]):
             _complete(memory, event, other)
         for other in transfers[n + 1 :]:
-            if not event.lines or other.lines:
+            if not event.lines or other.lines or "cancel" in event.names - other.names:
                 continue
             _complete(memory, event, other)
 

@@ -17,6 +17,7 @@ from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.items import Item
 from etl.recognise.cues import words
+from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
@@ -143,7 +144,18 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
 
 def _cancels_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether what a clause cancels is not the deal in focus: it means no deal told, or turns down a rival of one."""
-    return not _cancels_deal(memory, event) or (bool(made) and _turns_down(event))
+    return not _cancels_deal(memory, event) or _with_another(memory, event) or (bool(made) and _turns_down(event))
+
+
+def _with_another(memory: Memory, event: Event) -> bool:
+    """Whether what came to nothing is said to be with a country that has no part in the deal in focus."""
+    chunks, deal = event.sentence.chunks, memory.focus
+    partners = {
+        c.ref.code
+        for n, c in enumerate(chunks)
+        if isinstance(c.ref, Party) and n and chunks[n - 1 - (n > 1 and chunks[n - 1].kind is K.DET)].text == "with"
+    }
+    return deal is not None and bool(partners) and not partners & (deal.supplier_codes() | deal.recipient_codes())
 
 
 def _turns_down(event: Event) -> bool:

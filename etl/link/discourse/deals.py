@@ -115,7 +115,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     for draft in reversed(made) if not event.apart else ():
         if draft.told_by is event:
             return draft
-        apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event)
+        apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event) or _fell(draft, event)
         if draft.fits(between) and not apart:
             return draft
     draft = new_deal(event)
@@ -133,6 +133,12 @@ def _further(event: Event) -> bool:
     """Whether a clause tells of a deal of its own, for more of the same: "a second order for three more"."""
     counts = [line.item.count for line in event.lines]
     return event.deal_noun and any(c is not None and c.modifier == "additional" for c in counts)
+
+
+def _fell(draft: Draft, event: Event) -> bool:
+    """Whether the one came to nothing and the other did not: "rejected 20 Leopards and ordered 180 K2s"."""
+    told = [s for s in (event.stage,) if s is not None]
+    return bool(told and draft.stages) and (Stage.CANCELLED in told) is not (Stage.CANCELLED in draft.stages)
 
 
 def _of_another_kind(draft: Draft, event: Event) -> bool:

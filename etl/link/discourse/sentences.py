@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.documents import BlockKind
+from etl.link.chunks import K
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.anchors import it_covers
 from etl.link.discourse.announced import announces, gather, sides_announced
@@ -35,6 +36,7 @@ from etl.link.genres import Passage
 from etl.link.parts import marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
+from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule, UsedAs
 
 
@@ -49,6 +51,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     attach_relatives(found)
     attach_pronouns(found, memory.mentioned)
     memory.mentioned = None
+    _take_place(memory, found)
     share_parties(memory, found)
     bought_abroad(memory, found)
     take_seizure(memory, found)
@@ -132,11 +135,25 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
         subject = event.subject
         if subject is None or subject.company is not None or len(subject.code) != 3 or not subject.code.isupper():
             continue
-        here = {a.code for e in found for a in e.suppliers} | memory.places.get(memory.block, ((), frozenset()))[1]
-        gives = memory.suppliers_seen[subject.code] > memory.recipients_seen[subject.code]
-        if subject.code not in here and not gives:
+        if not _sells(memory, found, subject.code):
             memory.block_home = subject.code
         return
+
+
+def _take_place(memory: Memory, found: list[Event]) -> None:
+    """Let the bodies of a sentence be of the country that it opens with as a place: "In Lima, the army has ordered"."""
+    opening = found[0].sentence.chunks[:3] if found else []
+    if len(opening) < 3 or opening[0].text not in words("grammar", "located") or opening[2].kind is not K.COMMA:
+        return
+    place = opening[1].ref
+    if isinstance(place, Party) and len(place.code) == 3 and memory.block_head is None:
+        memory.block_home = place.code if not _sells(memory, found, place.code) else memory.block_home
+
+
+def _sells(memory: Memory, found: list[Event], code: str) -> bool:
+    """Whether a country is one that gives: in these clauses, by the firms and arms of the paragraph, or in the text."""
+    here = codes_of(a for e in found for a in e.suppliers) | memory.places.get(memory.block, ((), frozenset()))[1]
+    return code in here or memory.suppliers_seen[code] > memory.recipients_seen[code]
 
 
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:

@@ -33,7 +33,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
-    apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i)
+    apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i) or _in_return(chunks, clause, i)
     return apart or _only_among(chunks, clause, i, item) or _world_total(clause, i, item)
 
 
@@ -83,6 +83,18 @@ def _acts(clause: Clause, i: int) -> bool:
     """Whether a ship by its name does something to others: "the destroyer Bulkeley took 21 missiles from a dhow"."""
     verbs = [f for f in clause.frames if not f.nominal]
     return bool(verbs) and verbs[0].at > i and not verbs[0].passive and verbs[0].name != "arrive"
+
+
+def _in_return(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether counted arms are the price of others: "Slovakia gets 15 Leopards for 30 BVP-1s"."""
+    at = i - 2
+    if clause.preps.get(i) != "for" or chunks[i - 1].text != "for":
+        return False
+    while at > clause.start and chunks[at].kind in (K.PARTY, K.COMPANY, K.PREP, K.DET, K.DATE):
+        at -= 1
+    pair = [chunks[at].ref, chunks[i].ref] if at >= clause.start else []
+    both = [x for x in pair if isinstance(x, Item) and x.count is not None and x.category in _PLATFORMS]
+    return len(both) == 2
 
 
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
