@@ -80,6 +80,7 @@ class Draft:
     package: bool = False
     listed: bool = False
     vague: bool = False
+    option: bool = False
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""

@@ -19,9 +19,11 @@ def delivery_years(when: When, future: bool, base: str | None) -> tuple[int | No
     """The years ``(from, to)`` that a date gives to a delivery, by its relation.
 
     "By 2027" gives (None, 2027), "from 2026" (2026, None), "in 2025" (2025, 2025), "between 2025 and 2027" both ends,
-    "within three years" counts from ``base``, an ISO 8601 date or None.
+    "within three years" and "18 months after signing" count from ``base``, an ISO 8601 date or None.
     """
     value = resolved_date(when, future)
+    if when.months is not None and base and (end := _months_after(base, when.months)):
+        return (end if when.relation == "in" else None), end
     start = int(value[:4]) if value else None
     end = int(when.value_to[:4]) if when.value_to else None
     if when.relation in ("within", "over") and when.years and value is None:
@@ -31,3 +33,11 @@ def delivery_years(when: When, future: bool, base: str | None) -> tuple[int | No
     if when.relation in ("from", "since", "after"):
         return start, end
     return start, end or start
+
+
+def _months_after(base: str, months: int) -> int | None:
+    """The year so many months after a date; None where that is told by its month, which is not known."""
+    year, month = int(base[:4]), base[5:7]
+    if not month:
+        return year + months // 12 if months % 12 == 0 else None
+    return year + (int(month) - 1 + months) // 12

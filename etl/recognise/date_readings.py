@@ -48,6 +48,7 @@ class Reading:
     relation: Relation | None = None
     open: tuple[int, int | None] | None = None
     after: After | None = None
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ _SHAPES = (
     "ordinal", "year4", "day", "two", "dot", "comma", "dash", "slash", "open", "close_", "poss", "quote", "other",
     "stop", "num",
 )  # fmt: skip
-_NOT_TOKENS = ("counted", "newspaper")
+_NOT_TOKENS = ("counted", "newspaper", "signing")
 _CAPITALISED = ("month", "given_month", "short_month", "weekday", "christmas")
 
 

@@ -223,5 +223,5 @@ def _when(text: str, tokens: list[Token], date: _Date, publication: Publication)
         relation = "from" if value and value[: len(today)] > today[: len(value)] and today else plain
     return When(
         start, end, text[start:end], reading.value, reading.value_to, relation,  # type: ignore[arg-type]
-        reading.ahead, reading.years, reading.resolved,
+        reading.ahead, reading.years, reading.resolved, reading.months,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.recognise.date_readings import COUNT, After, Found, Production, Reading
-from etl.recognise.date_tokens import Token, rule
+from etl.recognise.date_tokens import Token, rule, words
 from etl.recognise.mentions import Relation
 
 _UNIT = "(?P<unit><year>|<years>|<month_unit>|<months>|<week>|<weeks>|<day_unit>|<days>|<decade_unit>|<decades>)"
@@ -68,6 +68,18 @@ def _ahead(found: Found) -> Reading | None:
     return Reading(value, years=_years(*_lapse(found)), resolved=value is not None, relation="in")
 
 
+def _from_deal(found: Found) -> Reading | None:
+    """ "18 months after signing", "within two years of the contract": counts from the deal that the text tells of."""
+    length, unit = _lapse(found)
+    match = _deal.match(found.after(40))
+    if match is None or match[1].lower() not in words("signing") or not _MONTHS.get(unit):
+        return None
+    return Reading(None, months=int(length * _MONTHS[unit]), relation="within" if found.all("within") else "in")
+
+
+_deal = re.compile(r"\s(?:the\s|its\s|their\s|contract\s)?([a-z]+)\b")
+
+
 def _later(found: Found) -> Reading | None:
     """ "Two years later", "a year earlier": told by the text before."""
     if (found.all("on") and not re.match(r"\s*[,.;:]", found.after())) or found.after(5) == " than":
@@ -99,7 +111,8 @@ def _duration(found: Found) -> Reading | None:
         return None
     if years is None and (found.all("next") or relation == "within"):
         value = _moved(found, 1)
-        return Reading(value, resolved=value is not None, relation="by" if value else relation)
+        told = int(length) if unit == "months" and not found.all("next") else None
+        return Reading(value, resolved=value is not None, relation="by" if value else relation, months=told)
     return Reading(None, years=years, relation=relation) if years or unit in _MONTHS else None
 
 
@@ -107,6 +120,7 @@ _PERIOD = "(?:<the>?(?P<next><next>|<following>)|<the>?(?P<past><past>|<last>|<p
 _MORE = "(?:(?:<nearly>|<up>)(?:<than>|<to>)?|<around>)?"
 
 LAPSES: tuple[tuple[re.Pattern[str], Production], ...] = (
+    (rule(f"(?P<within><within>)?{_MORE}{COUNT}{_UNIT}(?:<after>|<from>|<of>|<following>)"), _from_deal),
     (rule(f"{COUNT}{_UNIT}(?:<and><a><half>)?<ago>"), _ago),
     (rule(f"<in>{_MORE}{COUNT}{_UNIT}<poss><time>"), _ahead),
     (rule(f"{COUNT}{_UNIT}<from><now>"), _ahead),

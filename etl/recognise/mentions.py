@@ -81,7 +81,8 @@ class When(Mention):
     span; None where it cannot be resolved. ``value_to`` is the end of a span, else None. Where the words leave the
     year open ("in July", "on Friday"), ``value`` is the latest such date not after publication and ``ahead`` the
     earliest after it; ``ahead`` is None otherwise. ``years`` is the length of a delay or duration ("within three
-    years" = 3), ``resolved`` is true where the value came from the publication date rather than from the words alone.
+    years" = 3), ``months`` that of a delay told in months or counted from a deal ("18 months after signing" = 18),
+    ``resolved`` is true where the value came from the publication date rather than from the words alone.
     """
 
     value: str | None
@@ -90,6 +91,7 @@ class When(Mention):
     ahead: str | None = None
     years: int | None = None
     resolved: bool = False
+    months: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

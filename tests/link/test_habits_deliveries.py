@@ -87,3 +87,38 @@ def test_a_count_so_far_ends_no_delivery(told: str) -> None:
 )
 def test_other_things_that_come(told: str) -> None:
     assert years(ORDER + told) == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Delivery, once planned for 2025, is now due in 2027.", (2027, 2027)),
+        ("Instead of 2025, the first will come in 2026 and the last in 2028.", (2026, 2028)),
+        ("Their handover has been pushed back from 2025 to 2027.", (2027, 2027)),
+        ("The aircraft had been due in 2024 and will now arrive in 2026.", (2026, 2026)),
+        ("The last will leave in 2029 and not in 2028.", (None, 2029)),
+    ],
+)
+def test_a_schedule_that_slipped_is_the_new_one(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The first is due 18 months after signature.", (2025, None)),
+        ("They are to be delivered within 20 months.", (None, 2026)),
+        ("Deliveries will begin two years after the order.", (2026, None)),
+        ("The contract will be performed over three years.", (None, 2027)),
+        ("The loan runs for two years.", (None, None)),
+        ("The programme is to cost 2 billion dollars over thirty years.", (None, None)),
+    ],
+)
+def test_lapses_count_from_the_deal(told: str, expected: Years) -> None:
+    signed = "On 3 May 2024 Senegal signed a contract with Piriou of France for six patrol boats. "
+    assert years(signed + told) == [expected]
+
+
+def test_an_option_leaves_the_deliveries_to_its_order() -> None:
+    told = "Norway ordered 54 Leopard 2A8 tanks from Germany in 2023, with an option on a further 18. "
+    assert years(told + "Deliveries will take place from 2026 to 2028.") == [(2026, 2028), (None, None)]

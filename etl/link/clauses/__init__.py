@@ -8,7 +8,7 @@ from __future__ import annotations
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.frames import effects_of, frame_of, reading
 from etl.link.clauses.prepositions import prepositions
-from etl.link.clauses.presence import presence
+from etl.link.clauses.presence import due, presence
 from etl.link.clauses.segments import segments
 from etl.link.clauses.turns import is_order
 from etl.link.clauses.types import NOMINAL, Clause, Frame
@@ -28,7 +28,7 @@ def parse(chunks: list[Chunk]) -> list[Clause]:
             entry = readings.get(i)
             if entry is not None:
                 clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
-        there = presence(chunks, clause, main)
+        there = presence(chunks, clause, main) or due(chunks, clause)
         if there is not None:
             clause.frames = sorted([*clause.frames, there], key=lambda f: f.at)
     return clauses

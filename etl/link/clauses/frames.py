@@ -160,7 +160,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
         entry = replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if i > 1 and chunks[i - 1].text == "to" and chunks[i - 2].text in words("progress", "begun"):
         effects = (effects - {"future"}) | {"begun"}
-    there = chunks[i].text in words("progress", "there") and any(c.text in words("grammar", "is") for c in before[-3:])
+    there = chunks[i].text in words("progress", "there") and any(c.text in words("presence", "be") for c in before[-3:])
     if there and "future" not in effects:
         entry = replace(entry, stage=Stage.DELIVERED)
     elif entry.form == "phrase" and entry.frame == "arrive" and entry.stage is None:

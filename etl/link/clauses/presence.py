@@ -14,6 +14,7 @@ from schemas.vocabulary import Stage
 
 _ALL = CueEntry("be there", "arrive", "phrase", Stage.DELIVERED, None)
 _SOME = CueEntry("be there", "arrive", "phrase", Stage.DELIVERING, None)
+_DUE = CueEntry("be due", "arrive", "phrase", None, None)
 _SINCE = CueEntry("be there since", "arrive", "phrase", Stage.DELIVERED, None)
 
 
@@ -46,6 +47,18 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
         if goal is not None and (told or (subject and _points_to_arms(chunks, clause, subject[-1], i, goal))):
             entry = _SOME if any(c.text in words("presence", "some") for c in subject) else _ALL
             return Frame(i, chunks[i], entry, effects=effects_of(before) & {"future", "proposed", "negated"})
+    return None
+
+
+def due(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
+    """What a clause without a verb of its own tells to come on a date: "delivery is now due in 2027"."""
+    if any(not f.nominal for f in clause.frames):
+        return None
+    for i in range(clause.start + 1, clause.stop - 1):
+        if chunks[i].text in words("progress", "awaited") and any(c.kind is K.DATE for c in chunks[i + 1 : i + 3]):
+            before = [c for c in chunks[max(clause.start, i - 4) : i] if c.text not in words("grammar", "adverbs")]
+            if before and before[-1].kind is K.AUX:
+                return Frame(i, chunks[i], _DUE, effects=effects_of(before) | {"future"})
     return None
 
 

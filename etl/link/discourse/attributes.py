@@ -26,6 +26,10 @@ _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "a
 def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
     deal = memory.focus
+    base = deal.part_of if deal is not None and deal.option else None
+    if base is not None and base.rows and event.deliveries and not event.lines:
+        memory.attend(base, base.rows[-1], memory.focus_block)
+        deal = base
     if deal is not None and _has_them(event, deal):
         deal.rows[-1].stages.append(Stage.DELIVERED)
     if event.negative is not None or deal is None or event.no_arms or _only_counts(event):

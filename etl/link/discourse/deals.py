@@ -84,6 +84,7 @@ def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
 def option_deal(memory: Memory, event: Event, between: Sides, made: list[Draft]) -> Draft:
     """The deal of an option not taken up: one of its own, part of the deal that it was agreed with."""
     draft = new_deal(event)
+    draft.option = True
     base = made[-1] if made else memory.focus
     if base is not None and base.fits(between):
         draft.part_of = base.part_of if Stage.PROPOSED in base.stages and base.part_of is not None else base

@@ -87,6 +87,8 @@ def _part_of_row(line: Line, row: Row) -> str | None:
 
 def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int | None, int | None]:
     """The years that a date gives to a delivery by what its clause tells: begun, not before then, or in use since."""
+    if when.months is not None and when.value is None and draft.agreed_value is None:
+        return None, None
     start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
     if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
         return end, None
@@ -124,7 +126,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if not (event.names & DELIVERS or count.modifier in _PART_MODIFIERS or so_far):
         return False
     ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
-    if count.modifier == "additional" and not ahead:
+    if count.modifier == "additional" and not ahead and not _goes_on(memory, event, item):
         return False
     whole = _whole_of(memory, event, item, what)
     if whole is None:
@@ -158,6 +160,14 @@ def _all_came(draft: Draft, row: Row) -> bool:
     """Whether a row was told by its arrival, so that what is still to follow comes on top of it."""
     told = draft.told_by.names & TRANSFER if draft.told_by is not None else frozenset()
     return bool(told) and told <= DELIVERS and row.stages[-1:] == [Stage.DELIVERED] and row.item.part is None
+
+
+def _goes_on(memory: Memory, event: Event, item: Item) -> bool:
+    """Whether more of an order came after those told before: "the first landed in March, three more followed"."""
+    row = memory.focus_row
+    begun = row is not None and (row.delivered is not None or row.delivery_from is not None)
+    follows = any(f.entry.lemma in words("lemmas", "follows_suit") and not f.nominal for f in event.frames)
+    return begun and follows and item.elliptic and not event.agreed and not event.deal_noun
 
 
 def _so_far(text: str, event: Event, item: Item) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
+from etl.link.events.schedules import as_moved, is_given_up
 from etl.link.events.types import DELIVERS, Event
 from etl.recognise.cues import modal_effects, words
 from etl.recognise.mentions import When
@@ -22,10 +23,13 @@ _UNDERWAY = (Stage.DELIVERED, Stage.DELIVERING)
 def file_date(event: Event, clause: Clause, i: int, published: str | None) -> None:
     """File the date at chunk ``i`` under agreement or delivery; a date without a frame is left to the discourse."""
     chunks = event.sentence.chunks
-    when = chunks[i].ref
-    assert isinstance(when, When)
+    if is_given_up(chunks, clause, i):
+        return
+    when = as_moved(chunks, clause, i)
     if _of_deal_noun(chunks, clause, i):
         event.agreed.append(when)
+        return
+    if when.relation == "over" and _of_a_term(event, chunks[clause.start : clause.stop], when):
         return
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
@@ -169,6 +173,17 @@ def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
         return False
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
+
+
+def _of_a_term(event: Event, span: Sequence[Chunk], when: When) -> bool:
+    """Whether a length of time is that of a loan or of payments, not of the work on an order.
+
+    "Is on lease for two years", "public money over ten years"; not "the contract will be performed over five years".
+    """
+    if any(c.text.split()[-1] in words("brought", "carried_out") for c in span):
+        return False
+    lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
+    return lent or when.surface.lower().startswith("for ") or not (event.lines or event.names & DELIVERS)
 
 
 def _ones_ahead(before: Sequence[Chunk]) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.events.types import DELIVERS
 from etl.link.items import Item
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 
 _HEADS = frozenset({K.WORD, K.PARTY, K.COMPANY, K.HOME, K.MONEY, K.SUB})
+_SPENDS = frozenset({"spend", "price"})
 _BORDERS = frozenset({K.PREP, K.REL, K.COMMA, K.DASH, K.OPEN, K.DATE, K.CONJ, K.STOP})
 
 
@@ -40,6 +42,9 @@ def _subject(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> list[Chun
     """The noun phrase that opens a clause, before its first verb: what something is of, where it is a part of it."""
     found: list[Chunk] = []
     of = False
+    before = chunks[clause.start - 1] if clause.start else None
+    if clause.relative and before is not None and before.kind is K.WORD and chunks[clause.start].kind is K.REL:
+        return [replace(before, proper=False)]
     second = any(not f.nominal and f.at < frame.at for f in clause.frames)
     if second or chunks[clause.start].kind is K.REL or chunks[frame.at - 1].kind is K.COMMA:
         return found
@@ -79,7 +84,10 @@ def _fills(chunk: Chunk) -> bool:
 
 def _is_other(head: Chunk) -> bool:
     """Whether the noun of a phrase is neither arms, nor a quantity of them, nor their order or the work on it."""
+    if isinstance(head.ref, Cue):
+        return all(r.frame in _SPENDS for r in head.ref.readings)
     if head.kind not in _HEADS:
         return False
     known = words("anchors", "words") | words("presence", "quantities") | words("brought", "arms")
+    known |= words("slipped", "plans")
     return head.text not in known and not (head.kind is K.WORD and head.proper)

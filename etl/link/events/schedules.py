@@ -1,0 +1,48 @@
+"""Schedules that no longer hold: a date that was planned once, and one that another has replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause
+from etl.recognise.cues import words
+from etl.recognise.mentions import When
+
+_REACH = 7
+"""Chunks before a date among which the words stand that make it one of an old plan."""
+
+
+def is_given_up(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the date at chunk ``i`` is that of an old plan.
+
+    "Once planned for 2026", "had been due in May", "instead of 2024", "in 2029 and not in 2028".
+    """
+    when = chunks[i].ref
+    before = chunks[max(clause.start, i - _REACH) : i]
+    told = [c.text for c in before]
+    if " ".join(told[-2:]) in words("slipped", "instead"):
+        return True
+    if told[-1:] == ["not"] and isinstance(when, When) and when.relation in ("in", "on"):
+        return True
+    plan = next((n for n in reversed(range(len(told))) if _is_plan(told, n)), None)
+    if plan is None or any(c.kind is K.DATE for c in before[plan:]):
+        return False
+    lead = f" {' '.join(told[max(0, plan - 3) : plan + 1])} "
+    return " had been " in lead or any(f" {once} " in lead for once in words("slipped", "once"))
+
+
+def _is_plan(told: Sequence[str], n: int) -> bool:
+    """Whether a word is of a plan: "planned", "due", "was to run"."""
+    return told[n] in words("slipped", "plans") or told[n].split()[-1] in words("slipped", "plans")
+
+
+def as_moved(chunks: Sequence[Chunk], clause: Clause, i: int) -> When:
+    """The date at chunk ``i``, of one moved "from 2023 to 2024" only the later year."""
+    when = chunks[i].ref
+    assert isinstance(when, When)
+    moved = any(c.text.split()[0] in words("slipped", "moves") for c in chunks[clause.start : i])
+    if moved and when.value_to is not None and when.relation == "between" and when.surface.lower().startswith("from "):
+        return replace(when, value=when.value_to, value_to=None, ahead=None, relation="in")
+    return when
