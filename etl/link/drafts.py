@@ -77,10 +77,10 @@ class Draft:
     part_of: Draft | None = None
     framework: bool = False
     marked_part: bool = False
+    option: bool = False
     package: bool = False
     listed: bool = False
     vague: bool = False
-    option: bool = False
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""

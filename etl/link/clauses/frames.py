@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.turns import order_goes, turned
@@ -175,11 +176,12 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
 
 def _exercised(chunks: Sequence[Chunk], clause: Clause, entry: CueEntry) -> CueEntry:
     """An option that the words around it exercise is an order: "exercised an option for six more"."""
-    if entry.lemma in words("deal_nouns", "options") and any(
-        c.text in words("exercised", "words") for c in chunks[clause.start : clause.stop]
-    ):
-        return replace(entry, lemma="order", stage=Stage.ORDERED)
-    return entry
+    if entry.lemma not in words("deal_nouns", "options"):
+        return entry
+    span = [c.text for c in chunks[clause.start : clause.stop]]
+    told = {*span, *(f"{a} {b}" for a, b in pairwise(span))}
+    used = not told.isdisjoint(words("exercised", "words"))
+    return replace(entry, lemma="order", stage=Stage.ORDERED) if used else entry
 
 
 def _participle(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.types import Clause
+from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Party
@@ -32,6 +32,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="own", stage=None)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "comes_about") and _deal_comes(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame == "supply" and _gives_money(chunks, i):
@@ -182,6 +184,13 @@ def _given_by_another(after: Sequence[Chunk]) -> bool:
     subject = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.HOME)), len(after))
     verb = next((c.ref for c in after[subject + 1 :] if isinstance(c.ref, Cue)), None)
     return isinstance(verb, Cue) and any(r.frame in ("supply", "deliver") for r in verb.readings)
+
+
+def _deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether it is a deal that comes, and no arms: "a second order for 152 followed in 2023"."""
+    first = next((c for c in chunks[clause.start : i] if c.kind is K.CUE or c.kind in NOMINAL), None)
+    dated = i + 1 == len(chunks) or chunks[i + 1].kind in (K.DATE, K.COMMA, K.STOP, K.WORD)
+    return dated and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
 
 
 def _for_money(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.link.discourse.announced import deal_announced
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
+from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.pacts import deal_of_pact
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
@@ -117,6 +118,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         if draft.told_by is event:
             return draft
         apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event) or _fell(draft, event)
+        apart = apart or draft.option != is_taken_up(event)
         if draft.fits(between) and not apart:
             return draft
     draft = new_deal(event)

@@ -8,6 +8,7 @@ from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stag
 from etl.link.discourse.deliveries import date_row, take_part
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
+from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.shares import part_named
@@ -166,11 +167,13 @@ def _take_row(
         if in_place or not _worth_a_row(memory, event, row, told):
             memory.note_use(line.item, UsedAs.INVENTORY)
             return
-        if line.frame is not None and line.frame.nominal and line.frame.entry.lemma in words("deal_nouns", "options"):
+        if is_open(event, line, row):
             event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
+            row.stages = [Stage.PROPOSED]
             draft = option_deal(memory, event, between, made)
         else:
             draft = deal_for(memory, event, between, lead, made)
+            draft.option = draft.option or (is_taken_up(event) and not draft.rows)
         draft.rows.append(row)
         absorb(memory, draft, row, between, event)
         fill(memory, draft, event, between, lead)

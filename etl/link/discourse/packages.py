@@ -11,6 +11,8 @@ from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.discourse.sides import package_sides
 from etl.link.drafts import Draft
 from etl.link.events import Event
+from etl.link.parts import is_package
+from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
@@ -51,8 +53,8 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     return True
 
 
-def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
-    """Open the larger deal that a sentence names after "part of", with what stands after those words; false if none."""
+def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -> bool:
+    """Open the larger deal that a sentence names at ``at`` ("part of"), with what stands after it; false if none."""
     child = made[-1] if made else memory.focus
     values = [v for e in later for v in e.values]
     rows = any(line.item.count is not None for e in later for line in e.lines)
@@ -61,12 +63,15 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
     parent = _known_whole(memory, child, values)
     if parent is None:
         parent = new_deal(later[0])
-        parent.framework, parent.values, parent.stages = True, values, [Stage.AGREED]
+        parent.framework = not is_package(memory.text, at)
+        parent.values, parent.stages = values, [Stage.AGREED]
         parent.suppliers, parent.arrangement = list(child.suppliers), child.arrangement
         vague = any(event.vague for event in later)
         parent.recipients = [] if rows and vague else list(child.recipients)
         memory.drafts.append(parent)
         for event in later:
+            if event.agreed and parent.agreed_value is None:
+                parent.agreed, parent.agreed_value = event.agreed[0], agreed_date(event.agreed[0])
             for line in event.lines:
                 if line.item.count is not None:
                     what = identity(line.item, antecedent_of(memory, event, line.item))
@@ -74,6 +79,19 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft]) -> bool:
     if child is not parent and parent.part_of is not child:
         child.part_of = parent
     return True
+
+
+def share_package(memory: Memory, later: list[Event], made: list[Draft]) -> None:
+    """Give arms that are "part of a package worth 9 million" its value and date, where they have no price of their own.
+
+    Source: dataset.md §3, only priced parts of a package are deals of their own.
+    """
+    child = made[-1] if made else memory.focus
+    if child is None or child.values or _known_whole(memory, child, [v for e in later for v in e.values]) is not None:
+        return
+    for event in later:
+        describe(child, replace(event, stage=None, framework=False))
+        event.values, event.agreed = [], []
 
 
 def _known_whole(memory: Memory, child: Draft, values: list[Money]) -> Draft | None:

@@ -94,4 +94,5 @@ def _answers(memory: Memory, pact: Pact, event: Event, between: Sides) -> bool:
 def enumerates(event: Event) -> bool:
     """Whether a clause begins with one of several deals: "the first is for", "the other one buys", "the larger"."""
     opening = [c.text for c in event.sentence.chunks if c.kind not in (K.STOP, K.COMMA, K.CONJ)][:3]
-    return bool(opening) and opening[0] == "the" and any(w in words("anchors", "of_several") for w in opening[1:])
+    told = {word for text in opening[1:] for word in text.split()}
+    return bool(opening) and opening[0] in ("the", "a") and not told.isdisjoint(words("anchors", "of_several"))

@@ -131,6 +131,7 @@ def hand_over(found: list[Event]) -> None:
     counted = [e for e in moving if any(line.item.count is not None for line in e.lines)]
     filled = counted or [e for e in moving if any(line.item.system is not None for line in e.lines)]
     if len(filled) != 1:
+        _hand_on(found, filled)
         return
     target = filled[0]
     apart: Event | None = None
@@ -156,6 +157,14 @@ def _only_prices(event: Event) -> bool:
     return bool(event.values) and all(f.nominal or f.name == "price" for f in event.frames)
 
 
+def _hand_on(found: list[Event], filled: list[Event]) -> None:
+    """Give the date of a deal noun to the clause right after it that tells what the deal holds, each to its own."""
+    for event, target in pairwise(found):
+        holds = target in filled and "cover" in target.names and not target.deal_noun and not target.agreed
+        if holds and event.deal_noun and not event.lines and not _parted_by_stop(event, target):
+            target.agreed, event.agreed = event.agreed, []
+
+
 def _parted_by_stop(event: Event, target: Event) -> bool:
     """Whether a colon or semicolon stands between two clauses: what is told after it is told apart."""
     first, last = sorted((_begin(event), _begin(target)))
@@ -173,7 +182,27 @@ def _begin(event: Event) -> int:
     return min(at, default=event.sentence.start)
 
 
-def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
+def about_whole(text: str, found: list[Event], at: int) -> tuple[list[Event], list[Event], list[Event]]:
+    """The events of a sentence that tell of a deal, of the larger deal named at ``at``, and of what comes after it.
+
+    Where the sentence begins with the larger deal, its first clause tells of that: "Under the framework, signed in 2022
+    for 1,000 tanks, Poland has ordered 180". A sentence of one clause then tells of the deal only.
+    """
+    if found and at - found[0].sentence.start <= _AT_THE_HEAD:
+        first = [e for e in found if e.clause == found[0].clause]
+        others = [e for e in found if e.clause != found[0].clause]
+        moving = any(e.names & {"acquire", "supply", "award", "win"} for e in others)
+        return (others, first, []) if moving else (found, [], [])
+    before, later = _parted(found, at)
+    later, rest = _goes_on(text, later, at)
+    return before, later, rest
+
+
+_AT_THE_HEAD = 3
+"""Characters of a sentence before the words for a larger deal with which it begins: "As" of "As part of"."""
+
+
+def _parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
     """The events of a sentence before and after a place in it; an event across it is cut in two."""
     before: list[Event] = []
     after: list[Event] = []
@@ -200,7 +229,7 @@ def parted(found: list[Event], at: int) -> tuple[list[Event], list[Event]]:
     return before, after
 
 
-def goes_on(text: str, later: list[Event], at: int) -> tuple[list[Event], list[Event]]:
+def _goes_on(text: str, later: list[Event], at: int) -> tuple[list[Event], list[Event]]:
     """The events after a place that tell of what stands there, and those behind a semicolon, which tell of more."""
     of_whole: list[Event] = []
     more: list[Event] = []

@@ -17,15 +17,14 @@ from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
-from etl.link.discourse.packages import open_package, open_whole
-from etl.link.discourse.pacts import note_pact, turns_to_another
+from etl.link.discourse.packages import open_package, open_whole, share_package
+from etl.link.discourse.pacts import enumerates, note_pact, turns_to_another
 from etl.link.discourse.regroup import (
+    about_whole,
     attach_pronouns,
     attach_relatives,
-    goes_on,
     hand_over,
     join_contract,
-    parted,
     under_framework,
     without_unproven,
 )
@@ -33,7 +32,7 @@ from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import DELIVERS, TRANSFER, Actor, Event
 from etl.link.genres import Passage
-from etl.link.parts import marks_part, whole_at
+from etl.link.parts import is_package, marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
 from etl.recognise.mentions import Party
@@ -70,21 +69,30 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         under_framework(found)
     join_contract(found)
     without_doubles(found)
-    whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
-    found, later = parted(found, whole) if whole is not None else (found, [])
-    later, rest = goes_on(memory.text, later, whole) if whole is not None else (later, [])
     made: list[Draft] = []
-    for event in found:
-        _take_event(memory, event, made)
-    if not open_whole(memory, later, made):
-        rest = [*later, *rest]
-    for event in rest:
-        _take_event(memory, event, made)
+    whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
+    _take_events(memory, found, made, whole)
     if smaller is not None:
         apply_cut(memory, smaller, block)
     for draft in made:
         draft.marked_part = draft.marked_part or is_part
     _leave(memory, block, found, made)
+
+
+def _take_events(memory: Memory, found: list[Event], made: list[Draft], whole: int | None) -> None:
+    """Take in the clauses of a sentence; those after ``whole``, where the words for a larger deal stand, tell of it."""
+    later: list[Event] = []
+    rest: list[Event] = []
+    if whole is not None:
+        found, later, rest = about_whole(memory.text, found, whole)
+    for event in found:
+        _take_event(memory, event, made)
+    if whole is not None and is_package(memory.text, whole):
+        share_package(memory, later, made)
+    if whole is None or not open_whole(memory, later, made, whole):
+        rest = [*later, *rest]
+    for event in rest:
+        _take_event(memory, event, made)
 
 
 def _enter(memory: Memory, block: int) -> None:
@@ -231,7 +239,9 @@ def _is_of_focus(memory: Memory, event: Event) -> bool:
     deal, nouns = memory.focus, [f for f in event.frames if f.nominal]
     if deal is None or deal.listed or memory.genre != "plain" or event.sentence.block - memory.focus_block > 1:
         return False
-    if "cover" not in event.names or event.other or (event.values and deal.values):
+    if "cover" not in event.names or event.other or event.framework or enumerates(event):
+        return False
+    if event.values and deal.values:
         return False
     if memory.pact is not None and memory.pact.another and memory.pact.draft is None:
         return False

@@ -27,7 +27,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         return
     when = as_moved(chunks, clause, i)
     if _of_deal_noun(chunks, clause, i):
-        event.agreed.append(when)
+        if not _behind_option(clause, i):
+            event.agreed.append(when)
         return
     if when.relation == "over" and _of_a_term(event, chunks[clause.start : clause.stop], when):
         return
@@ -107,6 +108,13 @@ def _of_deal_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         ordinal = at > 0 and chunks[at - 1].text == "the" and chunks[at].text in words("anchors", "of_several")
         return ordinal or any(f.at == at for f in nouns)
     return _lies_back(chunks[i]) and any(f.at == at for f in nouns)
+
+
+def _behind_option(clause: Clause, i: int) -> bool:
+    """Whether a dated deal is the one that an option stands in: "exercised an option in the contract of 2021"."""
+    nouns = [f for f in clause.frames if f.nominal and f.at < i]
+    options = words("deal_nouns", "options")
+    return len(nouns) > 1 and any(word in options for word in nouns[-2].chunk.text.split())
 
 
 def _lies_back(date: Chunk) -> bool:
