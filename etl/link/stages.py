@@ -19,7 +19,7 @@ _DOUBT = 5
 _SUBJECT = 7
 """Chunks before a verb among which its subject stands."""
 
-_NEAR = 6
+_NEAR = 10
 """Chunks after a noun for deliveries among which it is said that they have begun."""
 
 _WON = 4
@@ -182,7 +182,8 @@ def _stage_of_noun(frame: Frame, span: Sequence[Chunk], future: bool) -> Stage |
         if any(c.text in words("complete", "words") for c in span):
             return Stage.DELIVERING if "future" in frame.effects else Stage.DELIVERED
         after = [c for c in span if c.start >= frame.chunk.end]
-        if _goes_on(after):
+        before = [c for c in span if c.end <= frame.chunk.start]
+        if _goes_on(after) or (before and _goes_on(before[-1:]) and effects_of(before).isdisjoint({"negated"})):
             return Stage.DELIVERING
     return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
 
@@ -211,7 +212,7 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
     if "agreed" in effects:
         return Stage.AGREED
     if frame.entry.form == "ing" and frame.name in _HANDING:
-        return Stage.DELIVERING if not future else None
+        return Stage.DELIVERING if not future and stage is not None else None
     if "begun" in effects:
         return Stage.DELIVERING if frame.name in _HANDING or frame.name == "arrive" else None
     if "going" in effects:

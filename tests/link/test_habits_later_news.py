@@ -149,3 +149,26 @@ def test_news_of_one_of_several_rows(text: str, expected: list[tuple[object, ...
 )
 def test_who_has_arms_has_got_them(text: str, stage: str) -> None:
     assert rows(prose(text), "stage", "2025-06-01") == [(stage,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Kenya asked Serbia for 12 Nora howitzers but was refused.", "cancelled"),
+        ("Kenya asked Serbia for 12 Nora howitzers, a request that Belgrade turned down.", "cancelled"),
+        ("Serbia offered Kenya 12 Nora howitzers, but Nairobi declined.", "cancelled"),
+        ("Talks on 12 Nora howitzers between Kenya and Serbia collapsed.", "cancelled"),
+        ("Kenya decided against buying 12 Nora howitzers from Serbia.", "cancelled"),
+        ("Kenya withdrew from a deal with Serbia for 12 Nora howitzers.", "cancelled"),
+        ("Kenya asked Serbia for 12 Nora howitzers after a bid for the Caesar was rejected.", "proposed"),
+        ("Kenya has shortlisted the Nora for a purchase of 12 howitzers from Serbia.", "proposed"),
+        ("The cabinet in Nairobi gave its go-ahead to buy 12 Nora howitzers from Serbia.", "approved"),
+        ("Kenya is awaiting 12 Nora howitzers from Serbia.", "ordered"),
+        ("Kenya expects 12 Nora howitzers from Serbia by 2027.", "ordered"),
+        ("Serbia began deliveries of 12 Nora howitzers to Kenya in May.", "delivering"),
+        ("Deliveries of 12 Nora howitzers from Serbia to Kenya began in May.", "delivering"),
+    ],
+)
+def test_how_far_a_deal_has_got(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert found == [(12, stage)]

@@ -6,18 +6,17 @@ from itertools import pairwise
 
 from etl.documents import BlockKind
 from etl.link.chunks import K
-from etl.link.clauses import Frame
 from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
+from etl.link.discourse.endings import cancels_another
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.prices import deal_priced
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.items import Item
 from etl.recognise.cues import words
-from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
@@ -131,7 +130,7 @@ def _take_price(memory: Memory, event: Event, deal: Draft) -> None:
 
 def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
-    if event.stage is Stage.CANCELLED and _cancels_another(memory, event, made):
+    if event.stage is Stage.CANCELLED and cancels_another(memory, event, made):
         return True
     described, row = event.relative_to, memory.focus_row
     named = [x.item for x in event.lines if x.item.system is not None]
@@ -144,67 +143,6 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     if memory.negative_sentence and not event.deal_noun:
         return True
     return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
-
-
-def _cancels_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
-    """Whether what a clause cancels is not the deal in focus: it means no deal told, or turns down a rival of one."""
-    return not _cancels_deal(memory, event) or _with_another(memory, event) or (bool(made) and _turns_down(event))
-
-
-def _with_another(memory: Memory, event: Event) -> bool:
-    """Whether what came to nothing is said to be with a country that has no part in the deal in focus."""
-    chunks, deal = event.sentence.chunks, memory.focus
-    partners = {
-        c.ref.code
-        for n, c in enumerate(chunks)
-        if isinstance(c.ref, Party) and n and chunks[n - 1 - (n > 1 and chunks[n - 1].kind is K.DET)].text == "with"
-    }
-    return deal is not None and bool(partners) and not partners & (deal.supplier_codes() | deal.recipient_codes())
-
-
-def _turns_down(event: Event) -> bool:
-    """Whether a clause cancels something that it names itself: "bought the K9, turning down the Caesar"."""
-    active = any(f.name == "cancel" and not f.nominal and not f.passive for f in event.frames)
-    back = any(c.text in words("grammar", "things") or c.text == "it" for c in event.sentence.chunks)
-    return active and not back and not event.deal_noun
-
-
-def _cancels_deal(memory: Memory, event: Event) -> bool:
-    """Whether a clause without arms tells what is cancelled: a deal that it names, or one that a pronoun stands for."""
-    if event.lines:
-        return True
-    nouns = [f for f in event.frames if f.nominal]
-    if nouns:
-        return any(_means_deal(memory, event, f) for f in nouns)
-    at = next((f.at for f in event.frames if f.name == "cancel"), None)
-    if at is None:
-        return True
-    chunks = event.sentence.chunks
-    if any(c.kind is K.PRON and c.text in words("grammar", "the_deal") for c in chunks[max(0, at - 6) : at + 5]):
-        return True
-    alone = any(f.entry.lemma in words("call_off", "alone") for f in event.frames)
-    return _points_at_plan(event) or (alone and memory.focus is not None and _is_party(event, memory.focus))
-
-
-def _points_at_plan(event: Event) -> bool:
-    """Whether a clause names the plan told before by a word that is no deal: "the plan", "that idea"."""
-    chunks = event.sentence.chunks
-    named = [n for n, c in enumerate(chunks) if n and c.text in words("call_off", "what")]
-    return any(chunks[n - 1].text in words("items", "pointing") for n in named)
-
-
-def _is_party(event: Event, deal: Draft) -> bool:
-    """Whether the subject of a clause is one of the two sides of a deal."""
-    return event.subject is not None and event.subject.code in deal.recipient_codes() | deal.supplier_codes()
-
-
-def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:
-    """Whether a noun means the deal in focus: not "a bid", and talks or an offer only where nothing more was told."""
-    before = event.sentence.chunks[max(0, noun.at - 3) : noun.at]
-    if any(c.kind is K.DET and c.text in words("items", "one") for c in before):
-        return False
-    further = [s for s in memory.focus.stages if s is not Stage.PROPOSED] if memory.focus is not None else []
-    return noun.entry.stage is not Stage.PROPOSED or not further
 
 
 def _is_told_in(item: Item, row: Row) -> bool:

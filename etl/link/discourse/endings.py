@@ -1,0 +1,93 @@
+"""Whether what a clause calls off is the deal told last, or another one: "a rival bid was rejected"."""
+
+from __future__ import annotations
+
+from etl.link.chunks import K
+from etl.link.clauses import Frame
+from etl.link.discourse.memory import Memory
+from etl.link.drafts import Draft
+from etl.link.events import Event
+from etl.recognise.cues import words
+from etl.recognise.mentions import Party
+from schemas.vocabulary import Stage
+
+_ASKED = frozenset({Stage.PROPOSED, Stage.APPROVED})
+
+
+def cancels_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
+    """Whether what a clause cancels is not the deal in focus: it means no deal told, or turns down a rival of one."""
+    if _answers(memory, event, made):
+        return False
+    return not _cancels_deal(memory, event) or _with_another(memory, event) or (bool(made) and _turns_down(event))
+
+
+def _with_another(memory: Memory, event: Event) -> bool:
+    """Whether what came to nothing is said to be with a country that has no part in the deal in focus."""
+    chunks, deal = event.sentence.chunks, memory.focus
+    partners = {
+        c.ref.code
+        for n, c in enumerate(chunks)
+        if isinstance(c.ref, Party) and n and chunks[n - 1 - (n > 1 and chunks[n - 1].kind is K.DET)].text == "with"
+    }
+    return deal is not None and bool(partners) and not partners & (deal.supplier_codes() | deal.recipient_codes())
+
+
+def _answers(memory: Memory, event: Event, made: list[Draft]) -> bool:
+    """Whether a clause answers what its sentence asked or offered: "but was refused", "a request that Rome rejected".
+
+    What opens with "after" tells of something earlier.
+    """
+    deal = memory.focus
+    if event.lines or deal is None or deal not in made or not set(deal.stages) <= _ASKED:
+        return False
+    at = next((f.at for f in event.frames if f.name == "cancel"), 0)
+    told = max(row.item.end for row in deal.rows) if deal.rows else 0
+    between = [c.text for c in event.sentence.chunks[:at] if c.start >= told]
+    earlier = words("grammar", "clause_prepositions") | words("grammar", "clause_openers")
+    asked = all(f.entry.stage is Stage.PROPOSED for f in event.frames if f.nominal)
+    return asked and earlier.isdisjoint(between)
+
+
+def _turns_down(event: Event) -> bool:
+    """Whether a clause cancels something that it names itself: "bought the K9, turning down the Caesar"."""
+    active = any(f.name == "cancel" and not f.nominal and not f.passive for f in event.frames)
+    back = any(c.text in words("grammar", "things") or c.text == "it" for c in event.sentence.chunks)
+    return active and not back and not event.deal_noun
+
+
+def _cancels_deal(memory: Memory, event: Event) -> bool:
+    """Whether a clause without arms tells what is cancelled: a deal that it names, or one that a pronoun stands for."""
+    if event.lines:
+        return True
+    nouns = [f for f in event.frames if f.nominal]
+    if nouns:
+        return any(_means_deal(memory, event, f) for f in nouns)
+    at = next((f.at for f in event.frames if f.name == "cancel"), None)
+    if at is None:
+        return True
+    chunks = event.sentence.chunks
+    if any(c.kind is K.PRON and c.text in words("grammar", "the_deal") for c in chunks[max(0, at - 6) : at + 5]):
+        return True
+    alone = any(f.entry.lemma in words("call_off", "alone") for f in event.frames)
+    return _points_at_plan(event) or (alone and memory.focus is not None and _is_party(event, memory.focus))
+
+
+def _points_at_plan(event: Event) -> bool:
+    """Whether a clause names the plan told before by a word that is no deal: "the plan", "that idea"."""
+    chunks = event.sentence.chunks
+    named = [n for n, c in enumerate(chunks) if n and c.text in words("call_off", "what")]
+    return any(chunks[n - 1].text in words("items", "pointing") for n in named)
+
+
+def _is_party(event: Event, deal: Draft) -> bool:
+    """Whether the subject of a clause is one of the two sides of a deal."""
+    return event.subject is not None and event.subject.code in deal.recipient_codes() | deal.supplier_codes()
+
+
+def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:
+    """Whether a noun means the deal in focus: not "a bid", and talks or an offer only where nothing more was told."""
+    before = event.sentence.chunks[max(0, noun.at - 3) : noun.at]
+    if any(c.kind is K.DET and c.text in words("items", "one") for c in before):
+        return False
+    further = [s for s in memory.focus.stages if s is not Stage.PROPOSED] if memory.focus is not None else []
+    return noun.entry.stage is not Stage.PROPOSED or not further
