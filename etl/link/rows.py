@@ -118,6 +118,9 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequen
     start, end = row.delivery_from, row.delivery_to
     if start is not None and end is not None and start > end:
         start = None
+    if own is Stage.CANCELLED:
+        start = end = None
+        cells = [c for c in cells if c.field not in ("delivery_from", "delivery_to")]
     delivered = row.delivered
     return Transfer(
         _only(suppliers),

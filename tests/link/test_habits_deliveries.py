@@ -122,3 +122,22 @@ def test_lapses_count_from_the_deal(told: str, expected: Years) -> None:
 def test_an_option_leaves_the_deliveries_to_its_order() -> None:
     told = "Norway ordered 54 Leopard 2A8 tanks from Germany in 2023, with an option on a further 18. "
     assert years(told + "Deliveries will take place from 2026 to 2028.") == [(2026, 2028), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("As of the end of March, five had arrived.", (None, None)),
+        ("It will take delivery next month of the last of the aircraft.", (None, 2024)),
+        ("The contract, with the first three due in September and the balance in 2026, is worth $1bn.", (2024, 2026)),
+        ("Exports in April reached 2 billion dollars, and the fair runs until Saturday.", (None, None)),
+        ("The opening pair is due in 2025.", (2025, None)),
+    ],
+)
+def test_shares_named_after_a_date_or_by_then(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]
+
+
+def test_what_was_called_off_has_no_deliveries() -> None:
+    told = "Peru cancelled its order for 12 Su-30 aircraft from Russia, which were to be delivered in 2025."
+    assert rows(told, "stage delivery_from delivery_to", PUBLISHED) == [("cancelled", None, None)]

@@ -173,6 +173,9 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
     for other in deal.rows if not event.lines else ():
         if other is not row and (other.delivery_from, other.delivery_to) in (before, (None, None)):
             other.delivery_from, other.delivery_to = row.delivery_from, row.delivery_to
+            other.cells += [
+                c for c in row.cells if c.field in ("delivery_from", "delivery_to") and c not in other.cells
+            ]
 
 
 def _owns_deliveries(deal: Draft, event: Event) -> bool:

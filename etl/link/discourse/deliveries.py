@@ -13,7 +13,7 @@ from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
-from etl.link.discourse.shares import part_named, share_before
+from etl.link.discourse.shares import part_named, share_after, share_before
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
@@ -57,7 +57,9 @@ def date_row(
             start, end = None, None
         elif shared:
             end = None
-        if start is not None and row.delivery_from is None:
+        if shared and part is None and _by_then(event, when):
+            continue
+        if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
             row.delivery_from = start
             row.cells.append(cell("delivery_from", when.start, when.end, memory.text, _rule(when)))
         if end is not None and (row.delivery_to is None or end > row.delivery_to):
@@ -74,7 +76,7 @@ def _share_told(text: str, event: Event, when: When, row: Row) -> str | None:
         share = share_before(before, row.quantity)
         if share is not None:
             return share
-    return None
+    return share_after(text[when.end : event.sentence.end])
 
 
 def _part_of_row(line: Line, row: Row) -> str | None:
@@ -103,6 +105,14 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
 def _is_done(event: Event) -> bool:
     """Whether a clause tells of a delivery as of something past: "by 2023 the first six had arrived"."""
     return not event.future and any(f.name in DELIVERS and f.entry.stage is Stage.DELIVERED for f in event.frames)
+
+
+def _by_then(event: Event, when: When) -> bool:
+    """Whether a date only tells how far a delivery had got: "as of November 126 had arrived"."""
+    chunks = event.sentence.chunks
+    verbs = [f for f in event.frames if f.name in DELIVERS and f.perfect]
+    had = any(c.text == "had" for f in verbs for c in chunks[max(0, f.at - 4) : f.at])
+    return had and when.relation not in ("since", "from", "between")
 
 
 def _in_use(frame: Frame) -> bool:

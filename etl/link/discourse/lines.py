@@ -170,6 +170,7 @@ def _take_row(
         if is_open(event, line, row):
             event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
             row.stages = [Stage.PROPOSED]
+            line = replace(line, deliveries=[])
             draft = option_deal(memory, event, between, made)
         else:
             draft = deal_for(memory, event, between, lead, made)

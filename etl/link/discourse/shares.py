@@ -39,6 +39,17 @@ def _ends() -> frozenset[str]:
     return words("shares", "first") | words("shares", "last")
 
 
+@cache
+def _of_ends() -> re.Pattern[str]:
+    return re.compile(rf"\s+of\s+(?:the|its|their)\s+({'|'.join(sorted(_ends()))})\b", re.IGNORECASE)
+
+
+def share_after(after: str) -> str | None:
+    """Whether what a date is followed by is the first or the last of an order: "this month of the last of 12"."""
+    match = _of_ends().match(after)
+    return None if match is None else "first" if match[1].lower() in words("shares", "first") else "last"
+
+
 def share_before(before: str, quantity: Decimal | None) -> str | None:
     """What part of ``quantity`` the words of a clause before a date name ("the first in 2029 and the last in 2033").
 

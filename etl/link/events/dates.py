@@ -30,19 +30,20 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         if not _behind_option(clause, i):
             event.agreed.append(when)
         return
-    if when.relation == "over" and _of_a_term(event, chunks[clause.start : clause.stop], when):
+    if when.relation == "over" and _of_a_term(event, chunks, clause, i):
         return
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
     frame = before[-1] if before else after[0] if after else None
     if _awaited(chunks[clause.start : i]):
+        when = _coming(when)
         event.deliveries.append(when)
         if frame is not None:
             _own_delivery(event, when)
         return
     if frame is None:
         told = _ones_alone(chunks, clause, i) or _ones_ahead(chunks[clause.start : i])
-        (event.deliveries if told else event.loose).append(when)
+        (event.deliveries if told else event.loose).append(_coming(when) if told else when)
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -52,7 +53,10 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             event.agreed.append(when)
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
-        scheduled = frame.name in DELIVERS and frame.entry.form in ("base", "third")
+        attached = frame.entry.form == "ing" and any(
+            c.text == "with" for c in chunks[max(clause.start, frame.at - 3) : frame.at]
+        )
+        scheduled = frame.name in DELIVERS and (frame.entry.form in ("base", "third") or attached)
         when = replace(when, value=when.ahead, ahead=None) if scheduled else replace(when, ahead=None)
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
     if _of_signing(chunks, signing, when, i):
@@ -122,6 +126,11 @@ def _lies_back(date: Chunk) -> bool:
     return date.text.startswith("from ")
 
 
+def _coming(when: When) -> When:
+    """A date that leaves its year open, as the coming one."""
+    return replace(when, value=when.ahead, ahead=None) if when.ahead else when
+
+
 def _of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a date is that of words: "said on Wednesday it would donate", "told reporters last week that"."""
     return any(
@@ -183,15 +192,16 @@ def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
 
 
-def _of_a_term(event: Event, span: Sequence[Chunk], when: When) -> bool:
+def _of_a_term(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a length of time is that of a loan or of payments, not of the work on an order.
 
     "Is on lease for two years", "public money over ten years"; not "the contract will be performed over five years".
     """
-    if any(c.text.split()[-1] in words("brought", "carried_out") for c in span):
+    if any(c.text.split()[-1] in words("brought", "carried_out") for c in chunks[clause.start : clause.stop]):
         return False
+    paid = any(c.kind is K.MONEY for c in chunks[max(clause.start, i - 4) : i]) and not event.deal_noun
     lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
-    return lent or when.surface.lower().startswith("for ") or not (event.lines or event.names & DELIVERS)
+    return lent or paid or chunks[i].text.startswith("for ") or not (event.lines or event.names & DELIVERS)
 
 
 def _ones_ahead(before: Sequence[Chunk]) -> bool:
@@ -205,8 +215,14 @@ def _ones_ahead(before: Sequence[Chunk]) -> bool:
 def _own_delivery(event: Event, when: When) -> None:
     """Give a delivery date to the item right before it, where several items have dates of their own."""
     before = [line for line in event.lines if line.item.start < when.start]
-    if before:
+    if before and not (len(before) > 1 and _comes_along(event.sentence.chunks, before[-1].item.start)):
         before[-1].deliveries.append(when)
+
+
+def _comes_along(chunks: Sequence[Chunk], start: int) -> bool:
+    """Whether what begins at ``start`` only comes with other arms: "ordered together with missiles"."""
+    before = [c.text for c in chunks if c.start < start][-2:]
+    return len(before) == 2 and before[1] == "with" and before[0] in words("accompany", "adverbs")
 
 
 def all_come(event: Event, published: str | None) -> None:

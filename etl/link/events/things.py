@@ -25,16 +25,29 @@ def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
     frame = next((f for f in verbs if f.name in DELIVERS), None)
     if frame is None or any(isinstance(chunks[i].ref, Item) for i in range(clause.start, clause.stop)):
         return False
-    if any(f.nominal for f in clause.frames) and not _is_money(chunks, clause, frame):
+    if _is_money(chunks, clause, frame) or _is_paper(clause, frame):
+        return True
+    nouns = [f for f in clause.frames if f.nominal and f.entry.lemma not in words("brought", "trade")]
+    if nouns:
         return False
     active = frame.name in ("deliver", "receive") and not frame.passive
     thing = _object(chunks, clause, frame) if active else _subject(chunks, clause, frame)
-    return _is_money(chunks, clause, frame) or (bool(thing) and _is_other(thing[-1]))
+    if active and not thing and frame.entry.lemma in words("brought", "comes_back"):
+        thing = _subject(chunks, clause, frame)
+    named = not active and frame.entry.lemma not in words("brought", "lasts")
+    return bool(thing) and _is_other(thing[-1], named)
+
+
+def _is_paper(clause: Clause, frame: Frame) -> bool:
+    """Whether a notice or a request is what was delivered: "the certification was delivered today"."""
+    papers = words("deal_nouns", "papers") - words("deal_nouns", "ordered") | words("deal_nouns", "approved")
+    noun = next((f for f in clause.frames if f.nominal and f.at < frame.at), None)
+    return frame.passive and noun is not None and noun.entry.lemma in papers
 
 
 def _is_money(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
     """Whether money is what comes or is got: "turnover reached $4.9 billion", "received 2 billion pesos"."""
-    after = [c for c in chunks[frame.at + 1 : min(clause.stop, frame.at + 3)] if c.kind is not K.DET]
+    after = [c for c in chunks[frame.at + 1 : min(clause.stop, frame.at + 4)] if c.kind not in (K.DET, K.WORD)]
     return bool(after) and after[0].kind is K.MONEY
 
 
@@ -82,12 +95,15 @@ def _fills(chunk: Chunk) -> bool:
     return chunk.kind in (K.WORD, K.PRON) and (chunk.text.endswith("ly") or chunk.text in adverbs)
 
 
-def _is_other(head: Chunk) -> bool:
-    """Whether the noun of a phrase is neither arms, nor a quantity of them, nor their order or the work on it."""
+def _is_other(head: Chunk, named: bool) -> bool:
+    """Whether the noun of a phrase is neither arms, nor a quantity of them, nor their order or the work on it.
+
+    A capital is a ship's name where ``named``.
+    """
     if isinstance(head.ref, Cue):
         return all(r.frame in _SPENDS for r in head.ref.readings)
     if head.kind not in _HEADS:
         return False
     known = words("anchors", "words") | words("presence", "quantities") | words("brought", "arms")
     known |= words("slipped", "plans")
-    return head.text not in known and not (head.kind is K.WORD and head.proper)
+    return head.text not in known and not (named and head.kind is K.WORD and head.proper)
