@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
-from etl.link.drafts import codes_of, same_system
+from etl.link.drafts import Draft, Sides, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
-from etl.link.items import named_like
+from etl.link.items import Item, named_like
 
 
 def without_doubles(events: Sequence[Event]) -> None:
@@ -39,6 +40,23 @@ def without_doubles(events: Sequence[Event]) -> None:
                 _take_after(event, part, owner)
             owner.lines = [x for x in owner.lines if x is not whole]
         return
+
+
+def adds_up(drafts: Sequence[Draft], item: Item, between: Sides) -> bool:
+    """Whether a bare figure is the sum of what a country was told to get in the deals before: "39 aircraft in all".
+
+    It is the sum of all rows of its category, or of the last two or more.
+    """
+    if item.count is None or item.system is not None or (item.kind is not None and not item.kind.generic):
+        return False
+    codes, total = codes_of(between.recipients), Decimal(0)
+    rows = [r for d in drafts if codes and codes == d.recipient_codes() for r in d.rows if r.quantity is not None]
+    alike = [r for r in rows if item.category in (None, r.category)]
+    for n, row in enumerate(reversed(alike), start=1):
+        total += row.quantity or Decimal(0)
+        if n > 1 and total == item.count.amount:
+            return True
+    return False
 
 
 def _of_others(owner: Event, parts: Sequence[Event]) -> bool:

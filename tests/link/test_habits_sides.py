@@ -157,3 +157,32 @@ def test_what_fell_through_with_one_leaves_the_deals_of_others() -> None:
         ("POL", 20, "cancelled"),
         ("POL", 180, "ordered"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two MiG-29s arrived in Serbia from Russia on board an An-124 transport aircraft.", [("RUS", "SRB", 2)]),
+        ("Six Harbin Z-9 helicopters came to Mali from China in 2018 with a Y-20.", [("CHN", "MLI", 6)]),
+        ("India handed over a BrahMos battery to Manila in April; it was flown in by a C-17.", [("IND", "PHL", 1)]),
+        ("The Navy of Peru will rent a corvette's crew from Chile.", []),
+        ("Libya sent a battalion with 30 T-54 tanks to Uganda.", []),
+        ("The Air Force of Sri Lanka has asked for 12 billion rupees to overhaul its three C-130 transports.", []),
+        ("At home, the Indian Navy is still waiting for four frigates it ordered from Mazagon Dock.", []),
+        ("Domestic orders this month: Turkey ordered 60 Kaan fighters from TUSAS.", []),
+        (
+            "At home in Oslo the government said that Norway had bought 54 Leopard 2A8s from Germany.",
+            [("DEU", "NOR", 54)],
+        ),
+    ],
+)
+def test_what_only_carries_mans_or_stays_at_home(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text + " Officials gave no further details.") == expected
+
+
+def test_what_a_sentence_adds_up_is_no_further_transfer() -> None:
+    text = (
+        "Peru bought 18 MiG-29 jets from Belarus in 1996. It bought 18 Su-25 jets from Belarus in 1997. "
+        "Altogether, close to half a billion dollars was spent on 36 aircraft."
+    )
+    assert [quantity for _, _, quantity in _sides(text)] == [18, 18]

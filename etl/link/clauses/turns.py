@@ -16,6 +16,9 @@ from schemas.vocabulary import Arrangement, Stage
 
 def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
     """The entry of a verb that means another thing with what stands around it, or else as it is."""
+    other = _by_object(chunks, clause, i, entry)
+    if other is not None:
+        return other
     if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
         return replace(entry, frame="win", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and _goes_to(chunks, clause, i):
@@ -28,8 +31,6 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="receive", stage=Stage.DELIVERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
-    if entry.frame == "acquire" and _parts_with(chunks, i):
-        return replace(entry, frame="own", stage=None)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "comes_about") and _deal_comes(chunks, clause, i):
@@ -40,8 +41,6 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
         return replace(entry, arrangement=None)
-    if entry.frame in ("supply", "deliver") and _is_given_order(chunks, clause, i):
-        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.frame in ("supply", "deliver") and _hands_paper(chunks, i):
         return replace(entry, frame="agree", stage=None, arrangement=None)
     if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
@@ -52,14 +51,30 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
         return replace(entry, frame="lose", stage=None)
-    if entry.frame == "arrive" and i + 1 < len(chunks) and chunks[i + 1].kind is K.MONEY:
-        return replace(entry, frame="price", stage=None)
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
         return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
     if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
         return replace(entry, frame="price", stage=None)
     return entry
+
+
+def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
+    """The entry of a verb that moves no arms, or the other way, because of what stands right after it; else None."""
+    following = chunks[i + 1].kind if i + 1 < len(chunks) else None
+    if entry.frame == "acquire" and _parts_with(chunks, i):
+        return replace(entry, frame="own", stage=None)
+    if entry.frame == "acquire" and _asks_money(chunks, i, entry):
+        return replace(entry, frame="spend", stage=None)
+    if entry.frame == "deliver" and _sends_own(chunks, i):
+        return replace(entry, frame="own", stage=None)
+    if entry.frame in ("supply", "deliver") and _is_given_order(chunks, clause, i):
+        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
+    if entry.frame == "arrive" and following is K.MONEY:
+        return replace(entry, frame="price", stage=None)
+    if entry.lemma in words("lemmas", "comes_to") and following in (K.PARTY, K.HOME):
+        return replace(entry, frame="arrive", stage=Stage.DELIVERED)
+    return None
 
 
 def _goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -103,6 +118,21 @@ def _parts_with(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what is wanted is to be rid of arms: "wants to dispose of a dozen jets", "wants to retire its tanks"."""
     after = [c.text for c in chunks[i + 1 : i + 3]]
     return len(after) == 2 and after[0] == "to" and after[1] in words("lemmas", "discarding")
+
+
+def _asks_money(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
+    """Whether money is asked for, to be spent at home: "asked for 12 billion rupees to overhaul its transports"."""
+    after = [c for c in chunks[i + 1 : i + 3] if c.text != "for"]
+    return entry.stage is Stage.PROPOSED and entry.form != "noun" and bool(after) and after[0].kind is K.MONEY
+
+
+def _sends_own(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether forces are sent with the arms that they have: "sent a battalion with 30 tanks"."""
+    after = [c for c in chunks[i + 1 : i + 6] if c.kind is not K.DET]
+    force = next((n for n, c in enumerate(after) if c.text.split()[-1] in words("home", "formations")), None)
+    if force is None or force > 1 or force + 1 >= len(after):
+        return False
+    return after[force + 1].text in ("with", "and")
 
 
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

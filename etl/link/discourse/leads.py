@@ -67,8 +67,13 @@ def _summing() -> re.Pattern[str]:
 
 def sums_up(memory: Memory, event: Event) -> bool:
     """Whether a sentence only adds up what has been given over years: "In all, Oslo has given 910 million euros"."""
+    return not event.lines and opens_with_sum(memory, event)
+
+
+def opens_with_sum(memory: Memory, event: Event) -> bool:
+    """Whether a sentence opens with the words by which it adds up: "Altogether", "In all"."""
     start = event.sentence.start
-    return not event.lines and bool(_summing().match(memory.text, start, start + _OPENING_WORDS))
+    return bool(_summing().match(memory.text, start, start + _OPENING_WORDS))
 
 
 def _before_list(memory: Memory, block: Block) -> Lead | None:

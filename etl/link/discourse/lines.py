@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
 from etl.link.discourse.deliveries import date_row, take_part
+from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.options import is_open, is_taken_up
@@ -18,6 +19,7 @@ from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
+from etl.link.totals import adds_up
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage, UsedAs
 
@@ -65,6 +67,9 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if not event.seized:
         sides = sides_of(memory, event, item, countries, lead)
         between = _between(memory, event, line, what, sides)
+    if between is not None and opens_with_sum(memory, event) and adds_up(memory.drafts, item, between):
+        memory.note_use(item, UsedAs.UNKNOWN)
+        return
     if between is not None:
         _take_row(memory, event, line, what, between, lead, made)
         return

@@ -112,6 +112,29 @@ def without_unproven(text: str, found: list[Event]) -> list[Event]:
     return [e for e in found if not e.frames or min(f.chunk.start for f in e.frames) < match.start()]
 
 
+@cache
+def _at_home() -> re.Pattern[str]:
+    return whole_words(words("home", "domestic"))
+
+
+_OPENING = 40
+"""Characters from the start of a sentence in which the words stand by which it tells of orders at home."""
+
+
+def stay_at_home(text: str, found: list[Event]) -> None:
+    """Make what a sentence on orders at home tells no transfer: "At home the navy waits for 12 boats of its own yard".
+
+    What comes from one country to another stays one.
+    """
+    start = found[0].sentence.start if found else 0
+    if not found or not _at_home().search(text, start, start + _OPENING):
+        return
+    for event in found:
+        gives, gets = codes_of(event.suppliers), codes_of(event.recipients)
+        if not (gives and gets) or gives & gets:
+            event.negative = event.negative or UsedAs.DOMESTIC
+
+
 def under_framework(found: list[Event]) -> None:
     """What a framework foresees is agreed, not ordered."""
     for event in found:

@@ -25,6 +25,7 @@ from etl.link.discourse.regroup import (
     attach_relatives,
     hand_over,
     join_contract,
+    stay_at_home,
     under_framework,
     without_unproven,
 )
@@ -53,6 +54,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     _take_place(memory, found)
     share_parties(memory, found)
     bought_abroad(memory, found)
+    stay_at_home(memory.text, found)
     take_seizure(memory, found)
     _speaks_of(memory, found)
     if any(e.counts_deals for e in found):

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
+from etl.link.events.means import is_means
 from etl.link.events.types import Event
 from etl.link.items import Item, named_like
 from etl.recognise.cues import words
@@ -24,7 +25,9 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     item = chunks[i].ref
     assert isinstance(item, Item)
     of_a_ship = item.named and (_is_aboard(chunks, i) or _acts(clause, i))
-    if of_a_ship or _to_replace(chunks, clause, i) or _fitted(chunks, clause, i, item):
+    if of_a_ship or is_means(chunks, clause, i, item):
+        return True
+    if _to_replace(chunks, clause, i) or _fitted(chunks, clause, i, item):
         return True
     if clause.preps.get(i) == "with" and " ".join(c.text for c in chunks[i + 1 : i + 3]) in words(
         "items", "among_them"
