@@ -17,6 +17,7 @@ def without_doubles(events: Sequence[Event]) -> None:
     four trainers" keeps the total where the parts have no name of their own.
     """
     counted = [(e, line) for e in events for line in e.lines if line.item.count is not None]
+    _without_shares(counted)
     for start, (owner, whole) in enumerate(counted):
         parts = _parts(counted, start)
         if (
@@ -57,6 +58,18 @@ def adds_up(drafts: Sequence[Draft], item: Item, between: Sides) -> bool:
         if n > 1 and total == item.count.amount:
             return True
     return False
+
+
+def _without_shares(counted: Sequence[tuple[Event, Line]]) -> None:
+    """Take away what is only a share of the arms before it: "62 carriers, ten of them with mortars"."""
+    for n, (event, part) in enumerate(counted[1:], 1):
+        owner, whole = counted[n - 1]
+        told_apart = owner is not event and bool(event.frames)
+        if told_apart or not part.item.of_them or _parts(counted, n - 1):
+            continue
+        count, total = part.item.count, whole.item.count
+        if count is not None and total is not None and count.amount < total.amount:
+            event.lines = [x for x in event.lines if x is not part]
 
 
 def _of_others(owner: Event, parts: Sequence[Event]) -> bool:

@@ -182,3 +182,62 @@ def test_words_beside_a_deal_hide_it_not(text: str, found: tuple[Cell, ...]) -> 
 )
 def test_counts_of_what_the_text_is_about(text: str, found: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The Americans sold Egypt 35 Phantoms in 1979, for which Cairo paid $594 million, then 244 M60 tanks.",
+            [("USA", "EGY", 35), ("USA", "EGY", 244)],
+        ),
+        (
+            "Poland has sent Ukraine 14 Leopard 2 tanks, which arrived in March, 12 MiG-29s and ten Krab howitzers.",
+            [("POL", "UKR", 14), ("POL", "UKR", 12), ("POL", "UKR", 10)],
+        ),
+        (
+            "Spain delivered to Oman 600 Pegaso lorries, for which no price was told, and two Descubierta corvettes.",
+            [("ESP", "OMN", 600), ("ESP", "OMN", 2)],
+        ),
+    ],
+)
+def test_a_list_goes_on_after_what_describes_one_of_its_arms(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == found
+
+
+AID = "Since 2022 Lithuania has given military aid to Ukraine. Support to Ukraine goes on. Delivered so far:\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "found"),
+    [
+        ("- 62 M113 carriers, ten of them with mortars", [("LTU", "UKR", 62, "delivered")]),
+        ("- 62 M113 carriers, ten of them mortar carriers", [("LTU", "UKR", 62, "delivered")]),
+        ("- 2 NASAMS launchers (2023), bought from Norway", [("LTU", "UKR", 2, "delivered")]),
+        ("- 30 M577 command vehicles, being overhauled in Kaunas", [("LTU", "UKR", 30, "delivered")]),
+        ("- 10 surveillance radars, made by the firm LiTak-Tak", [("LTU", "UKR", 10, "delivered")]),
+    ],
+)
+def test_words_that_describe_a_list_item(item: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(AID + item, "supplier recipient quantity stage", PUBLISHED, "Ministry of Defence of Lithuania") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Thirty-eight M1A2T tanks from the United States rolled off a ship in Taipei in December. The remaining 70 "
+            "are due next year.",
+            [(38, "delivered"), (70, "ordered")],
+        ),
+        ("A further ten howitzers will leave Serbia for Kenya next month.", [(10, "ordered")]),
+        ("Forty F-16s for Manila are on offer from Washington. Nothing has been signed.", [(40, "proposed")]),
+        (
+            "Kenya confirmed that two dozen armoured personnel carriers came off a ship at Mombasa. They are the first "
+            "consignment of the Hizir, from Turkey.",
+            [(24, "delivered")],
+        ),
+    ],
+)
+def test_arms_on_their_way_and_on_offer(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity stage", PUBLISHED) == found

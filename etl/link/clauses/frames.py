@@ -16,6 +16,9 @@ _WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
 _DEAL_BEFORE, _DEAL_AFTER = 9, 7
 """Chunks around a verb among which the deal stands that it calls off."""
 
+_BRACKET = 5
+"""Chunks of a bracket that may stand between arms and the participle after them: "jets (2019), bought from"."""
+
 _ASKED = 6
 """Chunks after a verb of asking among which who is asked stands, and "for"."""
 
@@ -154,6 +157,8 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
         effects |= {"agreed"}
     if "being" in group:
         effects |= {"going"}
+    if entry.form == "phrase" and entry.frame == "arrive" and chunks[i].text.split()[0] in modal_effects():
+        effects |= modal_effects()[chunks[i].text.split()[0]]
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     if following is not None and following.text in words("grammar", "nothing"):
         effects |= {"negated"}
@@ -168,7 +173,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
         effects |= {"future"}
         if i + 1 < len(chunks) and chunks[i + 1].text == "to":
             entry = replace(entry, frame="price")
-    apposed = passive and entry.frame in _DESCRIBES and group.isdisjoint(words("grammar", "auxiliaries"))
+    apposed = passive and entry.frame in _DESCRIBES and (group - {"being"}).isdisjoint(words("grammar", "auxiliaries"))
     if shared is not None and entry.form == "base" and not any(c.kind is K.AUX for c in before):
         effects |= shared.effects
     return Frame(i, chunks[i], entry, passive, perfect, effects, apposed=apposed)
@@ -203,6 +208,8 @@ def _verb_group(before: Sequence[Chunk]) -> list[Chunk]:
 def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a participle stands after its noun without an object: "four jets bought from Norway"."""
     j = i - 2 if i - 1 >= clause.start and chunks[i - 1].kind is K.COMMA else i - 1
+    if j >= clause.start and chunks[j].kind is K.CLOSE:
+        j = next((n - 1 for n in range(j, max(clause.start, j - _BRACKET), -1) if chunks[n].kind is K.OPEN), j)
     if j < clause.start:
         return False
     before = chunks[j]

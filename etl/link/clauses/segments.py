@@ -27,11 +27,14 @@ Readings = dict[int, CueEntry | None]
 def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
     """The sentence cut where clauses begin, without frames."""
     clauses = [Clause(0, len(chunks))]
-    main = 0
+    main = before = 0
     for i in range(1, len(chunks)):
-        opened = _opened(chunks, readings, clauses[-1], main, i)
+        opened = _opened(chunks, readings, clauses, main, i)
         if opened is None:
             continue
+        if opened.relative and opened.start == clauses[-1].start + 1 and chunks[opened.start - 1].kind is K.COMMA:
+            clauses.pop()  # the comma before "for which" opens no clause of its own
+            main = before
         if _goes_on_describing(chunks, clauses[-1], opened):
             opened.relative, opened.antecedent, opened.inherits = True, clauses[-1].antecedent, len(clauses) - 1
         if clauses[-1].start == opened.start:
@@ -40,7 +43,7 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
             clauses[-1].stop = opened.start
             clauses.append(opened)
         if not opened.relative and opened.inherits is None:
-            main = len(clauses) - 1
+            before, main = main, len(clauses) - 1
     return clauses
 
 
@@ -56,9 +59,9 @@ def _is_subject(chunks: list[Chunk], clause: Clause) -> bool:
     return chunks[clause.start + 1].kind in (K.AUX, K.CUE, K.WORD)
 
 
-def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
-    """The clause that chunk ``i`` opens, None where ``current`` goes on; ``main`` is the clause of the last subject."""
-    chunk, end = chunks[i], len(chunks)
+def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main: int, i: int) -> Clause | None:
+    """The clause that chunk ``i`` opens, None where the last goes on; ``main`` is the clause of the last subject."""
+    chunk, current, end = chunks[i], clauses[-1], len(chunks)
     if _is_label(chunks, current, i):
         return None
     if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i) or _opens_said(chunks, readings, i):
@@ -81,7 +84,7 @@ def _opened(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     ):
         return Clause(i, end)
     if chunk.kind in (K.COMMA, K.CONJ):
-        return _joined(chunks, readings, current, main, i)
+        return _joined(chunks, readings, clauses, main, i)
     return None
 
 
@@ -91,15 +94,19 @@ def _is_label(chunks: list[Chunk], current: Clause, i: int) -> bool:
     return chunks[i].text == ":" and 0 < i - first <= _LABEL and chunks[i - 1].text in words("labels", "words")
 
 
-def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int, i: int) -> Clause | None:
+def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main: int, i: int) -> Clause | None:
     """The clause that a comma or conjunction opens: one more verb of the same subject, a new subject, or "of which"."""
-    end = len(chunks)
+    current, end = clauses[-1], len(chunks)
     following = i + 1
     if chunks[i].kind is K.COMMA and following < end and chunks[following].kind is K.CONJ:
         following += 1
     if following >= end:
         return None
     begun = _has_verb(chunks, current, readings, i)
+    told = clauses[main]
+    listed = begun and current.relative and _has_verb(chunks, told, readings, told.stop)
+    if listed and _resumes(chunks, readings, current, i, following):
+        return Clause(i, end, inherits=main, resumed=True)
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
         return Clause(i, end, inherits=main, gapped=True)
     if _verb_begins(chunks, following, readings):
@@ -113,6 +120,16 @@ def _joined(chunks: list[Chunk], readings: Readings, current: Clause, main: int,
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
     return None
+
+
+def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:
+    """Whether a list goes on after a relative clause: "sold 35 jets, for which Cairo paid $594m, then 244 tanks"."""
+    if chunks[joint].kind is not K.COMMA or any(isinstance(c.ref, Item) for c in chunks[relative.start + 1 : joint]):
+        return False
+    while i < len(chunks) and (chunks[i].kind in (K.DET, K.DATE) or chunks[i].text in words("grammar", "next_in_list")):
+        i += 1
+    item = chunks[i].ref if i < len(chunks) else None
+    return isinstance(item, Item) and item.count is not None and not _clause_ahead(chunks, i, readings)
 
 
 def _verb_begins(chunks: list[Chunk], i: int, readings: Readings) -> bool:

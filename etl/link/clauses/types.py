@@ -39,7 +39,7 @@ class Clause:
 
     ``antecedent`` is the index of the chunk that a relative clause describes; ``inherits`` is the index, in the list of
     clauses, of the clause whose subject this one shares; ``relative`` says which kind it is, ``gapped`` that it
-    leaves its verb out; ``preps`` holds the
+    leaves its verb out, ``resumed`` that it goes on with the list of the clause it inherits from; ``preps`` holds the
     preposition that governs each chunk.
     """
 
@@ -49,5 +49,6 @@ class Clause:
     inherits: int | None = None
     relative: bool = False
     gapped: bool = False
+    resumed: bool = False
     frames: list[Frame] = field(default_factory=list)
     preps: dict[int, str] = field(default_factory=dict)

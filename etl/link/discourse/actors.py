@@ -158,7 +158,8 @@ def _home_named(memory: Memory, told: str) -> str | None:
     if told.startswith("same "):
         return _same(memory)
     last = memory.subject.code if memory.subject is not None and told in words("home", "last_named") else ""
-    return last if len(last) == 3 and last.isupper() else home_side(memory)
+    buys = memory.suppliers_seen[last] <= memory.recipients_seen[last]
+    return last if buys and len(last) == 3 and last.isupper() else home_side(memory)
 
 
 def _same(memory: Memory) -> str | None:

@@ -171,7 +171,10 @@ def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
 def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event) -> None:
     """Take into a whole order the deliveries told before it ("42 tanks docked ... the contract is for 108 tanks")."""
     contents = "cover" in event.names and any(f.nominal for f in event.frames)
-    if row.quantity is None or not (contents or row.item.definite or row.item.part is not None):
+    count = row.item.count
+    back = row.item.definite or row.item.of_reference
+    rest = count is not None and count.modifier in ("remaining", "additional", "last")
+    if row.quantity is None or rest or not (contents or back or row.item.part is not None):
         return
     codes = codes_of(between.recipients)
     for other in memory.drafts:

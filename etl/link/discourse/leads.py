@@ -157,14 +157,31 @@ def _buys_itself(memory: Memory, event: Event) -> bool:
     return main is not None and main.name == "acquire" and (not main.passive or main.entry.form == "phrase")
 
 
+def _bought_to_give(event: Event, lead: Lead, helped: str) -> bool:
+    """Let an item of a list of aid that only tells where its arms were bought be given: "radars, bought in Oslo"."""
+    bought = [f for f in event.frames if f.name == "acquire"]
+    givers = [a for a in lead.suppliers if a.code != helped]
+    if not bought or not all(f.passive for f in bought) or event.recipients or not (lead.transfer and givers):
+        return False
+    if helped not in codes_of(lead.recipients):
+        return False
+    event.suppliers, event.recipients = givers, list(lead.recipients)
+    event.arrangement, event.stage, event.agreed = Arrangement.AID, lead.stage, []
+    for line in event.lines:
+        line.stage = lead.stage
+    return True
+
+
 def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
     if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
         return False
-    if _harms(memory, event) or (event.buys and event.arrangement is not Arrangement.AID):
-        return False
     helped = memory.beneficiary
     assert helped is not None
+    if lead is not None and _bought_to_give(event, lead, helped):
+        return True
+    if _harms(memory, event) or (event.buys and event.arrangement is not Arrangement.AID):
+        return False
     at = event.sentence.start
     if _buys_itself(memory, event):
         event.recipients = [Actor(memory.publisher or "", at, at, Rule.INHERITED)]

@@ -76,7 +76,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if sides.overlap() and memory.named:
         memory.named[-1].domestic = True
     if item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
-        memory.awaiting = (item, event.sentence.block)
+        memory.awaiting = (line, event.sentence.block)
 
 
 def _none_of(event: Event, line: Line) -> bool:
@@ -200,13 +200,15 @@ def _take_row(
 
 def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:
     """Give named arms the count told just before: "18 guns are expected. The Boran guns were ordered in April"."""
-    item, block = memory.awaiting or (None, 0)
-    if item is None or item.count is None or row.quantity is not None or not row.item.definite:
+    line, block = memory.awaiting or (None, 0)
+    item = line.item if line is not None else None
+    if line is None or item is None or item.count is None or row.quantity is not None or not row.item.definite:
         return
     if row.item.system is None or item.category not in (None, row.category) or event.sentence.block - block > 1:
         return
     row.quantity, row.high, row.bound, row.unit = item.count.amount, item.count.high, item.count.bound, item.unit
     row.cells.append(cell("quantity", item.count.start, item.count.end, memory.text, Rule.RESOLVED))
+    row.stages += [line.stage] if line.stage is not None else []
     memory.awaiting = None
 
 

@@ -126,7 +126,7 @@ class Memory:
     # what was named, counted arms (and their block) of which it was not said who gets them, the start of the sentence
     # that last told of parts of an order, who is spoken of here
     named: list[Referent] = field(default_factory=list)
-    awaiting: tuple[Item, int] | None = None
+    awaiting: tuple[Line, int] | None = None
     parted: int = -1
     mentioned: Line | None = None
     subject: Actor | None = None

@@ -10,7 +10,7 @@ from etl.link.discourse.referents import Identity, remember
 from etl.link.drafts import Row
 from etl.link.events import TRANSFER, Event
 from etl.link.items import Item
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 
 _REACH = 6
 """Chunks between what points back and the name."""
@@ -22,7 +22,8 @@ _TOLD = 2.0
 def name_rows(memory: Memory, event: Event) -> None:
     """Give the rows of the deal told last the name that a clause tells of their arms."""
     deal, row = memory.focus, memory.focus_row
-    if deal is None or row is None or row.designation is not None or event.names & TRANSFER - {"deliver", "arrive"}:
+    telling = {f.name for f in event.frames if not (f.nominal and f.entry.stage is None)}
+    if deal is None or row is None or row.designation is not None or telling & TRANSFER - {"deliver", "arrive"}:
         return
     item = _name_told(event)
     if item is None or item.system is None or not _fits(item, row):
@@ -58,8 +59,9 @@ def _points_back(chunks: Sequence[Chunk], at: int) -> bool:
         if _points(chunk):
             return joined
         be = chunk.kind is K.AUX and chunk.text in words("grammar", "is")
+        lot = isinstance(chunk.ref, Cue) and chunk.text in words("deal_nouns", "neutral")
         joined = joined or be or (chunk.kind is K.COMMA and chunks[back + 1].text == "of")
-        if not (be or chunk.kind in (K.DET, K.WORD, K.COMMA) or chunk.text == "of"):
+        if not (be or lot or chunk.kind in (K.DET, K.WORD, K.COMMA) or chunk.text == "of"):
             return False
     return False
 

@@ -34,6 +34,10 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             event.opening = _before_verb(sentence.chunks, clauses[clause.inherits])
         if found and clause.gapped:
             _fill_gap(event, found, subjects, clause)
+        elif clause.resumed:
+            before = next((e for e in reversed(found) if e.clause == clause.inherits and _moves(e)), None)
+            if before is not None:
+                _continue(event, before)
         elif found and _goes_on(event, clause):
             _continue(event, next((e for e in reversed(found) if _moves(e)), found[-1]))
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:

@@ -135,7 +135,7 @@ def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk
         goes_on = after is not None and after.kind in (K.CUE, K.AUX, K.PREP, K.DATE)
         if of_them and at and chunks[at - 1].kind is K.COMMA and not goes_on and count.modifier is None:
             return None
-        return _nameless(text, count, which.end, of_them)
+        return _nameless(text, count, which.end, of_them, of_them)
     last = next(
         (i for i in range(at + 2, min(len(chunks), at + 6)) if chunks[i].text in words("same_type", "words")), None
     )
@@ -146,7 +146,7 @@ def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk
     return _nameless(text, count, chunks[last].end, True)
 
 
-def _nameless(text: str, count: Count, end: int, of_reference: bool = False) -> Chunk:
+def _nameless(text: str, count: Count, end: int, of_reference: bool = False, of_them: bool = False) -> Chunk:
     unit = count.unit or QuantityUnit.UNIT
     surface = text[count.start : end]
     item = Item(
@@ -162,6 +162,7 @@ def _nameless(text: str, count: Count, end: int, of_reference: bool = False) -> 
         unit=unit,
         elliptic=True,
         of_reference=of_reference,
+        of_them=of_them,
     )
     return span(text, K.ITEM, count.start, end, item)
 

@@ -20,7 +20,8 @@ class Item(Mention):
     the phrase itself names as owner or origin ("Germany's", "American"), ``company`` a maker inside it. ``part`` is the
     share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers"). ``named`` is one ship by its name.
     ``owned`` says that the origin is a genitive and that others make the system, so that it may be who gets it
-    ("Kenya's 118 Hizirs").
+    ("Kenya's 118 Hizirs"). ``of_them`` says that the count is of some of the arms before it ("ten of them mortar
+    carriers").
     """
 
     count: Count | None
@@ -40,6 +41,7 @@ class Item(Mention):
     part: Count | None = None
     named: bool = False
     owned: bool = False
+    of_them: bool = False
 
     def called(self, other: Item) -> Item:
         """The item with the name of another: its system, designation, weapon and category."""

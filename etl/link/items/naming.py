@@ -92,6 +92,7 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
         origin=parties[-1] if parties else None,
         company=companies[-1] if companies else None,
         of_reference=points and any(c.text == "of" for c in between),
+        of_them=len(between) > 1 and between[0].text == "of" and between[1].text in words("elliptic", "of_them"),
     )
 
 
