@@ -75,3 +75,11 @@ def test_an_offer_received_is_proposed(sentence: str) -> None:
 )
 def test_a_foreign_system_by_its_name_needs_no_count(sentence: str) -> None:
     assert [row[0] for row in rows(sentence + END, "supplier")] == ["DEU"]
+
+
+def test_who_gets_arms_is_left_open_where_nothing_near_says_it() -> None:
+    text = (
+        "South Korea's makers did well. Poland ordered 152 K9 howitzers in December, and Norway bought four more."
+        "\n\nSouth Korea also sold 12 Chunmoo launchers in May for $300 million." + END
+    )
+    assert rows(text, "recipient quantity") == [("POL", 152), ("NOR", 4), (None, 12)]

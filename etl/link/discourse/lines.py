@@ -13,7 +13,7 @@ from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.shares import part_named
-from etl.link.discourse.sides import sides_of, usual_recipients
+from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
@@ -125,7 +125,8 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
         return None
     unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
     own_make = maker in codes_of(recipients) and unsaid and not item.origin
-    if own_make or (not recipients and not event.vague):
+    nobody = not recipients and not event.vague and not (suppliers and others_get(memory, codes_of(suppliers)))
+    if own_make or nobody:
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
     suppliers = suppliers or _known_sellers(memory, what, recipients)

@@ -185,7 +185,8 @@ def usual_recipients(
 ) -> list[Actor]:
     """Who receives where a clause does not say: the paragraph's recipient, the document's, the country it is about.
 
-    Where something is given and the text has one topic, that comes first: the paragraph may be about the giver.
+    Where something is given and the text has one topic, that comes first: the paragraph may be about the giver. Empty
+    where none of them can be meant: who got most elsewhere in the document is right one time in three.
     """
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
         return [_inherited(memory.beneficiary, item)]
@@ -213,15 +214,16 @@ def usual_recipients(
     given = next((code for code, n in memory.given_to.most_common(3) if code not in suppliers and n > 1), None)
     if memory.topic in suppliers and not near and given is not None:
         return [_inherited(given, item)]
-    usual = [code for code, _ in memory.recipients_seen.most_common(2)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
     if memory.on_aid:
         topic = [code for code in topic if memory.suppliers_seen[code] <= memory.recipients_seen[code]]
-    for group in (usual[:1], topic, near) if aid else (near, topic, usual):
-        codes = [code for code in group if code not in suppliers][: None if group is near else 1]
-        if codes:
-            return [_inherited(code, item) for code in codes]
-    return []
+    codes = [code for code in near or topic if code not in suppliers]
+    return [_inherited(code, item) for code in (codes if near else codes[:1])]
+
+
+def others_get(memory: Memory, suppliers: frozenset[str]) -> bool:
+    """Whether the document has told who gets arms from somebody, so that a clause that does not say may mean any."""
+    return any(code not in suppliers for code in memory.recipients_seen)
 
 
 def _from_origin(country: str, between: Sides, item: Item) -> Sides:
