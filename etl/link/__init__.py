@@ -18,6 +18,7 @@ from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of, on_aid, on_exercise
 from etl.link.long_ago import deliver_old_orders
+from etl.link.makers import firms_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.tables import cells
@@ -51,9 +52,9 @@ def extract_document(document: Document) -> Extraction:
         body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
     body = without_portraits(text, document.blocks, body)
     mentions = in_their_time(text, body, mentions, document.published)
+    cut = sentences(text, body, mentions)
     read = [
-        events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published)
-        for s in sentences(text, body, mentions)
+        events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published) for s in cut
     ]
     terse = _terse(document, read)
     drafts: list[Draft] = []
@@ -68,8 +69,8 @@ def extract_document(document: Document) -> Extraction:
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
-    apart = [c for c in mentions.companies if not text[max(0, c.start - 1) : c.start].strip("(\"'\u201c\u2018 \n")]
-    found = rated(deals(text, drafts, apart, usual))
+    firms = firms_of(text, issuer(document.publisher), mentions, [s.start for s in cut])
+    found = rated(deals(text, drafts, firms, usual))
     return Extraction(found, figures(text, mentions, found, uses))
 
 

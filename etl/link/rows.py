@@ -8,20 +8,21 @@ from etl.extraction import Deal, Evidence, PartyInRole, Transfer
 from etl.link.drafts import Draft, Row, cell
 from etl.link.events import Actor
 from etl.link.items import Item
+from etl.link.makers import Firms
 from etl.link.stages import PROGRESS
-from etl.recognise.mentions import Company, Money
+from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, QuantityUnit, Role, Rule, Stage
 
 
 def deals(
     text: str,
     drafts: Sequence[Draft],
-    companies: Sequence[Company],
+    firms: Firms,
     usual: Arrangement = Arrangement.SALE,
 ) -> tuple[Deal, ...]:
     """The deals of the drafts that have a row, ``part_of`` as indexes among them.
 
-    ``companies`` are all that the document names: a row whose system one of them makes has it as its maker.
+    ``firms`` are all that the document names: a row whose system one of them makes has it as its maker.
     ``usual`` is the arrangement of a deal between states of which the text says none. Confidences are left at 0.
     """
     for draft in drafts:
@@ -32,7 +33,7 @@ def deals(
             draft.rows.append(_whole_row(draft))
     kept = [d for d in drafts if d.rows]
     index = {id(d): n for n, d in enumerate(kept)}
-    return tuple(_deal(text, d, index, companies) for d in kept)
+    return tuple(_deal(text, d, index, firms) for d in kept)
 
 
 def _between_states(draft: Draft) -> bool:
@@ -47,10 +48,10 @@ def _whole_row(draft: Draft) -> Row:
     return Row(item, None, None, None, None, None, None, None, draft.span)
 
 
-def _deal(text: str, draft: Draft, index: dict[int, int], companies: Sequence[Company]) -> Deal:
+def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms) -> Deal:
     arrangement = draft.arrangement or Arrangement.SALE
     stage = final_stage(draft.stages or draft.weak_stages, arrangement)
-    transfers = tuple(_transfer(text, draft, row, stage, companies) for row in draft.rows)
+    transfers = tuple(_transfer(text, draft, row, stage, firms) for row in draft.rows)
     if draft.stages and len({t.stage for t in transfers}) == 1:
         stage = transfers[0].stage
     main = _main_value(draft.values)
@@ -97,14 +98,14 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
     return max(stages, key=PROGRESS.index)
 
 
-def _transfer(text: str, draft: Draft, row: Row, stage: Stage, companies: Sequence[Company]) -> Transfer:
+def _transfer(text: str, draft: Draft, row: Row, stage: Stage, firms: Firms) -> Transfer:
     suppliers = draft.suppliers
     own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else _shared_stage(draft, stage)
     if row.delivered is not None and row.quantity is not None and own is not Stage.CANCELLED:
         own = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED
     if stage is Stage.CANCELLED:
         own = Stage.CANCELLED
-    maker = _maker(row, draft, companies)
+    maker = firms.maker_of(row, draft)
     cells = list(row.cells)
     for role, found in ((Role.SUPPLIER, suppliers), (Role.RECIPIENT, draft.recipients)):
         cells += [cell(role.value, a.start, a.end, text, a.rule) for a in found]
@@ -174,37 +175,3 @@ def _parties(found: Sequence[Actor], role: Role) -> tuple[PartyInRole, ...]:
         PartyInRole(role, a.code, None) if len(a.code) == 3 and a.code.isupper() else PartyInRole(role, None, a.code)
         for a in found
     )
-
-
-def _maker(row: Row, draft: Draft, companies: Sequence[Company]) -> Actor | None:
-    """The company that makes the item: named in its sentence, in its deal, or anywhere and known to make it.
-
-    A wider agreement with buyers that are not named has the makers that it names and no others.
-    """
-    for actor in [*row.makers, *draft.makers]:
-        if actor.company and row.maker_known and _alike(actor.company, row.maker_known):
-            return actor
-    untold = draft.framework and not draft.recipients
-    for company in companies if not (untold or _second_hand(row, draft)) else ():
-        if (
-            row.maker_known
-            and company.name
-            and (_alike(company.name, row.maker_known) or _alike(company.surface, row.maker_known))
-        ):
-            return Actor("", company.start, company.end, Rule.KNOWN, company.surface)
-    for actor in row.makers or draft.makers:
-        if actor.company and (not row.origins or not actor.code or actor.code in row.origins):
-            return actor
-    return None
-
-
-def _second_hand(row: Row, draft: Draft) -> bool:
-    """Whether arms come from a holder and not from their maker: from another country than where they are made."""
-    givers = draft.supplier_codes()
-    return bool(givers and row.origins) and givers.isdisjoint(row.origins)
-
-
-def _alike(a: str, b: str) -> bool:
-    """Whether two company names are one house: the words of one are words of the other."""
-    x, y = set(a.lower().split()), set(b.lower().split())
-    return x <= y or y <= x

@@ -253,7 +253,7 @@ def describe(draft: Draft, event: Event) -> None:
     draft.framework = draft.framework or event.framework
     of_items = {line.item.company.start for line in event.lines if line.item.company is not None}
     for maker in event.makers:
-        if maker.start in of_items and len(event.lines) == 1 and draft.listed:
+        if maker.start in of_items and (len(event.lines) > 1 or draft.listed):
             continue
         if all(m.company != maker.company for m in draft.makers):
             draft.makers.append(maker)

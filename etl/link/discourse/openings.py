@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from etl.link.discourse.referents import Identity
 from etl.link.drafts import Draft, Row, cell
-from etl.link.events import Event, Line
+from etl.link.events import Actor, Event, Line
 from schemas.vocabulary import Bound, Category, QuantityUnit, Rule
 
 
@@ -34,7 +34,7 @@ def new_row(text: str, event: Event, line: Line, what: Identity) -> Row:
         origins=what.system.countries if what.system else (),
         maker_known=what.system.maker if what.system else None,
         resolved=what.resolved,
-        makers=list(event.makers),
+        makers=_makers(event, line),
     )
     if line.stage is not None:
         row.stages.append(line.stage)
@@ -46,6 +46,13 @@ def new_row(text: str, event: Event, line: Line, what: Identity) -> Row:
         field = "designation" if what.designation and not what.resolved else "weapon"
         row.cells.append(cell(field, named.start, named.end, text, Rule.STATED))
     return row
+
+
+def _makers(event: Event, line: Line) -> list[Actor]:
+    """The firms that may make an item: the one in its own words, else those of the clause that no item names."""
+    own = line.item.company.start if line.item.company is not None else None
+    of_items = {x.item.company.start for x in event.lines if x.item.company is not None}
+    return [m for m in event.makers if m.start == own] or [m for m in event.makers if m.start not in of_items]
 
 
 def _unit(line: Line, what: Identity) -> QuantityUnit | None:

@@ -64,9 +64,19 @@ def firm_votes(chunks: Sequence[Chunk], clause: Clause, i: int, votes: Votes) ->
     """A firm in the clause makes what moves, and sells it where no preposition gives it another part."""
     company = chunks[i].ref
     assert isinstance(company, Company)
+    if _is_arms(chunks, i):
+        return
     votes.maker.append(_maker(company, chunks[i], 1.0))
     if clause.preps.get(i) not in ("for", "to", "through", "via", "of"):
         votes.supplier += actors(chunks[i], 1.2)
+
+
+def _is_arms(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether the name of a firm is one piece that it has made: "gets a second-hand Dornier on a lease"."""
+    before = [c for c in chunks[max(0, i - 2) : i] if c.kind is not K.WORD or not c.proper]
+    one = any(c.kind is K.DET and c.text in words("items", "one") for c in before)
+    after = chunks[i + 1] if i + 1 < len(chunks) else None
+    return one and (after is None or after.kind in (K.PREP, K.COMMA, K.STOP, K.CONJ, K.DATE))
 
 
 def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -> None:
