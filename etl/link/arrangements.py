@@ -40,12 +40,14 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
     for frame in clause.frames:
         if frame.name == "approve":
             surface = surface.replace(frame.chunk.text, " ")
+    for upkeep in words("arrangements", "upkeep"):
+        surface = surface.replace(upkeep, " ")
     credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
     for arrangement, phrases in _phrases():
         if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
             return arrangement
     for frame in clause.frames:
-        loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause)
+        loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause) or _keeps_up(frame, sentence.chunks)
         if frame.entry.arrangement is not None and not loose:
             return frame.entry.arrangement
     if any(_sells(frame) for frame in clause.frames):
@@ -62,6 +64,12 @@ def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
         return True
     around = chunks[max(0, frame.at - _CREDIT_REACH) : frame.at + _CREDIT_REACH]
     return any(c.text in words("arrangements", "credit") for c in around)
+
+
+def _keeps_up(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a package is one of spares and upkeep that is bought with arms: "a logistics support package"."""
+    before = chunks[frame.at - 1].text if frame.at else ""
+    return any(f"{before} {frame.chunk.text}".endswith(w) for w in words("arrangements", "upkeep"))
 
 
 def _to_export(frame: Frame, clause: Clause) -> bool:

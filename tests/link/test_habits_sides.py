@@ -186,3 +186,28 @@ def test_what_a_sentence_adds_up_is_no_further_transfer() -> None:
         "Altogether, close to half a billion dollars was spent on 36 aircraft."
     )
     assert [quantity for _, _, quantity in _sides(text)] == [18, 18]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Poland has received 12 FA-50 jets from South Korea. The minister conveyed the thanks of the Polish people "
+            "to the government of India. Two patrol ships from Damen, contracted in 2021, will follow.",
+            [("KOR", "POL", 12), ("NLD", "POL", 2)],
+        ),
+        (
+            "Malaysia ordered three radars from Thales with an integrated logistics support package. "
+            "The letter of the minister to Indonesia was friendly. Four helicopters were bought from Leonardo.",
+            [("FRA", "MYS", 3), ("ITA", "MYS", 4)],
+        ),
+    ],
+)
+def test_whom_words_are_addressed_to_gets_no_arms(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text) == expected
+
+
+def test_a_package_of_upkeep_is_no_gift() -> None:
+    text = "The acquisition from Israel's Rafael comprises three SPYDER batteries and a logistics support package."
+    title = "The Philippines gets air defence"
+    assert {arrangement for (arrangement,) in rows(text, "arrangement", PUBLISHED, title=title)} <= {"sale"}

@@ -204,7 +204,11 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     draft.suppliers = draft.suppliers or between.suppliers
     draft.recipients = draft.recipients or between.recipients
     draft.via = draft.via or event.via
-    if memory.beneficiary in draft.recipient_codes() and event.arrangement is None and not event.names & BARGAINS:
+    if (
+        memory.beneficiary in draft.recipient_codes()
+        and event.arrangement is None
+        and not (event.names & BARGAINS or event.names_purchase)
+    ):
         event.arrangement = Arrangement.AID
     only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
     if (

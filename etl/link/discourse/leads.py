@@ -180,7 +180,7 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     assert helped is not None
     if lead is not None and _bought_to_give(event, lead, helped):
         return True
-    if _harms(memory, event) or (event.buys and event.arrangement is not Arrangement.AID):
+    if _harms(memory, event) or ((event.buys or event.names_purchase) and event.arrangement is not Arrangement.AID):
         return False
     at = event.sentence.start
     if _buys_itself(memory, event):

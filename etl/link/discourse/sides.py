@@ -194,7 +194,7 @@ def usual_recipients(
     if memory.block_head is not None and memory.block_head not in suppliers:
         return [_inherited(memory.block_head, item)]
     own = _buying_publisher(memory)
-    if own is not None and own not in suppliers and not aid and memory.block_home in (None, own):
+    if own is not None and own not in suppliers and (not aid or suppliers) and memory.block_home in (None, own):
         return [_inherited(own, item)]
     if (
         memory.main_recipient is not None

@@ -117,6 +117,12 @@ class Event:
         return any(f.name == "acquire" and f.entry.lemma not in words("lemmas", "gained") for f in self.frames)
 
     @property
+    def names_purchase(self) -> bool:
+        """Whether a noun in it says that something is bought: "the purchase of two radars"."""
+        bought = words("nominal", "acquire") - words("nominal", "asked")
+        return any(f.nominal and f.entry.lemma in bought for f in self.frames)
+
+    @property
     def verb(self) -> Frame | None:
         """The first frame by which something moves, deal nouns included."""
         return next((f for f in self.frames if f.name in TRANSFER), None)

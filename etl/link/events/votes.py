@@ -190,7 +190,8 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
         elif prep == "to" and verbs and verbs[-1].name == "acquire" and verbs[-1].chunk.text.endswith(" to"):
             votes.supplier += actors(chunk, 3.2)
         elif prep in ("to", "towards"):
-            _goal_votes(chunk, clause, names, votes)
+            if not _thanked(chunks, clause, i):
+                _goal_votes(chunk, clause, names, votes)
         elif prep == "for" and not company:
             meant = any(c.text in words("destined", "words") for c in chunks[max(clause.start, i - 3) : i])
             votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 3.6 if meant else 2.2)]
@@ -214,6 +215,11 @@ def _oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> Non
                 votes.supplier += actors(chunk, 0.9)
             elif "arrive" in names:
                 votes.recipient += actors(chunk, 0.9)
+
+
+def _thanked(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether only words go "to" somebody: "conveyed the gratitude of its people to India"."""
+    return any(c.text in words("grammar", "addressed") for c in chunks[max(clause.start, i - 7) : i])
 
 
 def _only_owns(chunks: Sequence[Chunk], i: int) -> bool:
