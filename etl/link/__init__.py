@@ -21,6 +21,7 @@ from etl.link.long_ago import deliver_old_orders
 from etl.link.makers import firms_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
+from etl.link.splits import split_totals
 from etl.link.tables import cells
 from etl.link.telegrams import Wire, wire_of
 from etl.link.topic import (
@@ -63,7 +64,9 @@ def extract_document(document: Document) -> Extraction:
     for memory, blocks in _memories(document, mentions, body):
         _link(memory, document, [group for group in read if group and group[0].sentence.block in blocks], terse)
         discourse.close_case(memory)
+        discourse.date_news(memory)
         discourse.date_announcements(memory)
+        split_totals(memory.drafts)
         link_parts(memory.drafts)
         deliver_old_orders(memory.drafts, mentions.dates, document.published)
         drafts += memory.drafts

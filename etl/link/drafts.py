@@ -71,6 +71,7 @@ class Draft:
     values: list[Money] = field(default_factory=list)
     agreed: When | None = None
     agreed_value: str | None = None
+    said: When | None = None
     stages: list[Stage] = field(default_factory=list)
     weak_stages: list[Stage] = field(default_factory=list)
     arrangement: Arrangement | None = None

@@ -83,6 +83,8 @@ class Index(Generic[T]):
             if plurals and len(keys[-1]) > 1 and keys[-1].isalpha():
                 self._add((*keys[:-1], plural(keys[-1])), value)
                 self._add((*keys[:-1], keys[-1] + "s"), value)
+            elif plurals and len(keys) > 1 and keys[-1].isalpha():
+                self._add((*keys[:-1], keys[-1] + "s"), value)
 
     def _add(self, keys: tuple[str, ...], value: T) -> None:
         length, table = self._root.get(keys[0], (0, None))

@@ -58,6 +58,12 @@ def _cased(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
     return first[0].isupper()
 
 
+def _is_word(text: str, part: Sequence[Token]) -> bool:
+    """Whether what could be a variant in plural is a word after a name: "the Hercules as", not "two Gripen Es"."""
+    last = text[part[-1].start : part[-1].end]
+    return len(part) > 1 and len(last) == 2 and last.isalpha() and last.islower() and last.endswith("s")
+
+
 def find_systems(text: str) -> list[System]:
     """The systems that the lexicon knows, with the variant as written ("F-16 Block 70", "Leopard 2A7V").
 
@@ -77,7 +83,7 @@ def _known_systems(text: str) -> list[tuple[System, bool]]:
         for length, entry in index.all_from(tokens, at) if tokens[at].key in first else ():
             part = tokens[at : at + length]
             start, end = part[0].start, part[-1].end
-            if (start and text[start - 1].isalnum()) or not _cased(text, entry, part):
+            if (start and text[start - 1].isalnum()) or not _cased(text, entry, part) or _is_word(text, part):
                 continue
             stop = _with_variant(text, end)
             if stop is None:

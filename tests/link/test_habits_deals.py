@@ -135,3 +135,29 @@ def test_another_deal_after_a_date(text: str) -> None:
 def test_what_a_memorandum_foresees_is_agreed() -> None:
     told = "A memorandum was signed by Egypt and South Korea in 2022. It foresees 200 K9 howitzers."
     assert rows(told, "quantity stage agreed", TODAY) == [(200, "agreed", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("text", "agreed"),
+    [
+        (
+            "Colombia has signed a contract with Saab of Sweden for 17 Gripens, the president said on Friday.",
+            "2024-05-10",
+        ),
+        ("Hanwha of South Korea said on Tuesday it has won an order from Peru for 40 K9 howitzers.", "2024-05-14"),
+        ("Elbit Systems announced on Monday that Chile has ordered 12 Atmos howitzers from Israel.", "2024-05-13"),
+    ],
+)
+def test_a_bargain_told_as_news_is_of_the_day_of_the_news(text: str, agreed: str) -> None:
+    assert {r[0] for r in rows(prose(text), "agreed", TODAY)} == {agreed}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister said on Friday that Kuwait bought 28 Typhoons from Italy.",
+        "Jordan has asked the United States for 12 F-16s, the minister said on Friday.",
+    ],
+)
+def test_a_day_of_words_is_no_date_of_a_deal(text: str) -> None:
+    assert {r[0] for r in rows(prose(text), "agreed", TODAY)} == {None}

@@ -22,6 +22,9 @@ def systems(text: str) -> list[System]:
     [
         ("an F-16 Block 70", "F-16 Block 70", "aircraft"),
         ("24 F-35As", "F-35A", "aircraft"),
+        ("15 Gripen Es", "Gripen E", "aircraft"),
+        ("two Rafale Ms", "Rafale M", "aircraft"),
+        ("the C-130 Hercules as a tanker", "C-130 Hercules", "aircraft"),
         ("some F16s", "F16", "aircraft"),
         ("Su-30MKM jets", "Su-30MKM", "aircraft"),
         ("a MiG-29", "MiG-29", "aircraft"),

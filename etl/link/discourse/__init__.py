@@ -2,9 +2,19 @@
 
 from etl.link.discourse.forms import table_row, take, telegram
 from etl.link.discourse.memory import Memory
-from etl.link.discourse.news import date_announcements
+from etl.link.discourse.news import date_announcements, date_news
 from etl.link.discourse.notices import close_case
 from etl.link.discourse.sentences import sentence
 from etl.link.discourse.surveys import survey
 
-__all__ = ["Memory", "close_case", "date_announcements", "sentence", "survey", "table_row", "take", "telegram"]
+__all__ = [
+    "Memory",
+    "close_case",
+    "date_announcements",
+    "date_news",
+    "sentence",
+    "survey",
+    "table_row",
+    "take",
+    "telegram",
+]

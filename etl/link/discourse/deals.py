@@ -251,6 +251,7 @@ def describe(draft: Draft, event: Event) -> None:
         value = agreed_date(when)
         if value:
             draft.agreed, draft.agreed_value = when, value
+    draft.said = draft.said or event.said
     if event.stage is not None:
         (draft.weak_stages if event.weak else draft.stages).append(event.stage)
     draft.arrangement = draft.arrangement or event.arrangement

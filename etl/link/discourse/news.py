@@ -44,6 +44,18 @@ def date_announcements(memory: Memory) -> None:
             draft.agreed, draft.agreed_value = when, day
 
 
+def date_news(memory: Memory) -> None:
+    """Give bargains without a date of their own the day on which somebody told them as news, if that was just now."""
+    for draft in memory.drafts:
+        day = draft.said.value if draft.said is not None else None
+        if draft.agreed_value is not None or day is None or memory.published is None:
+            continue
+        stages = [*(draft.stages or draft.weak_stages), *(s for row in draft.rows for s in row.stages)]
+        fresh = final_stage(stages, Arrangement.SALE) in (Stage.ORDERED, Stage.AGREED)
+        if fresh and _lately(day, memory.published):
+            draft.agreed, draft.agreed_value = draft.said, day
+
+
 def _told_day(memory: Memory) -> When | None:
     """The day shortly before publication that the opening names beside a word of meeting or announcing."""
     if memory.published is None or len(memory.published) < len("2025-01-01"):

@@ -28,6 +28,9 @@ def note_pact(memory: Memory, event: Event) -> None:
     codes = {p.code for p in named if isinstance(p, Party)} | {
         c for firm in named if isinstance(firm, Company) for c in firm.countries
     }
+    home = memory.block_home or memory.topic
+    if home is not None and any(c.kind is K.HOME for c in event.sentence.chunks):
+        codes.add(home)
     memory.pact = Pact(
         event.agreed[0],
         event.sentence.block,

@@ -10,6 +10,7 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, parse
 from etl.link.denials import denied
 from etl.link.events.clause import event_of
+from etl.link.events.dates import note_news
 from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
@@ -46,6 +47,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             _take_subject(event, clause, found)
         found += split(event)
     _date_by_speech(sentence, clauses, found)
+    note_news(sentence.chunks, found)
     _on_condition(clauses, sentence, found)
     for start, end in denied(text, sentence.start, sentence.end):
         for event in found:

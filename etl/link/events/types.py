@@ -73,6 +73,7 @@ class Event:
     agreed: list[When] = field(default_factory=list)
     deliveries: list[When] = field(default_factory=list)
     loose: list[When] = field(default_factory=list)
+    said: When | None = None
     stage: Stage | None = None
     arrangement: Arrangement | None = None
     negative: UsedAs | None = None
