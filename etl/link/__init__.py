@@ -17,7 +17,7 @@ from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of, on_aid, on_exercise
-from etl.link.long_ago import deliver_old_orders
+from etl.link.long_ago import deliver_old_orders, keep_to_schedule
 from etl.link.makers import firms_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
@@ -69,6 +69,7 @@ def extract_document(document: Document) -> Extraction:
         split_totals(memory.drafts)
         link_parts(memory.drafts)
         deliver_old_orders(memory.drafts, mentions.dates, document.published)
+        keep_to_schedule(memory.drafts, document.published)
         drafts += memory.drafts
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual

@@ -13,6 +13,9 @@ from etl.link.items import Item
 from etl.recognise.mentions import Count, Money, When
 from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
 
+OPEN = frozenset({"HOME", "PRON", ""})
+"""Codes of actors that are not known yet."""
+
 
 class Sides(NamedTuple):
     """Who gives and who gets."""
@@ -93,12 +96,12 @@ class Draft:
 
     def goes_elsewhere(self, recipients: Iterable[Actor]) -> bool:
         """Whether it is known to go to others than these; false while either side is open."""
-        codes = codes_of(recipients)
+        codes = codes_of(recipients) - OPEN
         return bool(codes and (self.recipients or self.vague)) and not codes & self.recipient_codes()
 
     def comes_from_elsewhere(self, suppliers: Iterable[Actor]) -> bool:
         """Whether it is known to come from others than these; false while either side is open."""
-        codes = codes_of(suppliers)
+        codes = codes_of(suppliers) - OPEN
         return bool(codes and self.suppliers) and not codes & self.supplier_codes()
 
     def awaits_rows(self) -> bool:

@@ -1,4 +1,4 @@
-"""What was bought long ago, or was to come by a year gone by, has been delivered, though only its order is told."""
+"""What the years say of a stage: orders of long ago have been delivered, what is due in years to come has not."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from statistics import median_high
 
 from etl.link.drafts import Draft
 from etl.recognise.mentions import When
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Arrangement, Stage
 
 _BOUGHT = {Stage.ORDERED, Stage.DELIVERED}
 """Stages of an order that went through."""
 
 _YEARS = 11
 """Years after which an order of which nothing else is told has been delivered."""
+
+_NEVER = 9999
 
 _SURE = 1
 """Years after the last year of delivery from which a delivery is over."""
@@ -36,3 +38,16 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
             over = old if row.delivery_to is None else row.delivery_to <= today - _SURE
             if over and row.delivered is None and (told | set(row.stages)) <= _BOUGHT:
                 row.stages.append(Stage.DELIVERED)
+
+
+def keep_to_schedule(drafts: Sequence[Draft], published: str | None) -> None:
+    """Take back that arms have been delivered of which none is due before the year after publication."""
+    today = int(published[:4]) if published else _NEVER
+    for draft in drafts:
+        for row in draft.rows:
+            stages = row.stages or draft.stages
+            due = row.delivery_from or row.delivery_to
+            if due is None or due <= today or row.delivered is not None or Stage.DELIVERED not in stages:
+                continue
+            usual = Stage.AGREED if draft.arrangement is Arrangement.AID else Stage.ORDERED
+            row.stages = [usual, *(s for s in stages if s is not Stage.DELIVERED)]

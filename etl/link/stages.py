@@ -179,10 +179,11 @@ def _stage_of_noun(frame: Frame, span: Sequence[Chunk], future: bool) -> Stage |
     """The stage that a noun gives to its clause: a deal's own, and of deliveries that they go on or are over."""
     stage = frame.entry.stage
     if frame.entry.lemma in words("nominal", "handing"):
-        if any(c.text in words("complete", "words") for c in span):
-            return Stage.DELIVERING if "future" in frame.effects else Stage.DELIVERED
         after = [c for c in span if c.start >= frame.chunk.end]
         before = [c for c in span if c.end <= frame.chunk.start]
+        if any(c.text in words("complete", "words") for c in span):
+            ahead = "future" in frame.effects | effects_of(before)
+            return Stage.DELIVERING if ahead else Stage.DELIVERED
         if _goes_on(after) or (before and _goes_on(before[-1:]) and effects_of(before).isdisjoint({"negated"})):
             return Stage.DELIVERING
     return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage

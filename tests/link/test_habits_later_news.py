@@ -172,3 +172,27 @@ def test_who_has_arms_has_got_them(text: str, stage: str) -> None:
 def test_how_far_a_deal_has_got(text: str, stage: str) -> None:
     found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
     assert found == [(12, stage)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Kenya ordered 12 howitzers from Serbia in 2022, and these have begun to arrive at Mombasa.", "delivering"),
+        ("Kenya ordered 12 howitzers from Serbia in 2022. Six have now reached the country.", "delivering"),
+        (
+            "In 2022 the Kenyan army ordered 12 howitzers from Serbia, and part of these are with mountain troops.",
+            "delivering",
+        ),
+        ("Agreement in principle has been reached with Kenya on 12 howitzers from Serbia.", "agreed"),
+        ("Kenya and Serbia reached a deal on 12 howitzers.", "ordered"),
+        ("Serbia will in the next year complete the transfer of 12 howitzers to Kenya.", "delivering"),
+        (
+            "The 12 howitzers that Kenya ordered from Serbia will be handed over in 2028 and the order closed.",
+            "ordered",
+        ),
+        ("Serbia parts with 12 of its howitzers, a gift to Kenya.", "agreed"),
+    ],
+)
+def test_what_is_under_way_and_what_is_ahead(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert found == [(12, stage)]

@@ -113,6 +113,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     if before.text == "to" and at > 1 and chunks[at - 2].kind is K.AUX and not _only_noun(chunks[at]):
         return False
+    if before.text == "to" and at > 1 and chunks[at - 2].text in words("progress", "begun"):
+        return False
     if before.text == "to":
         return following is not None and following.kind in (K.PREP, K.STOP, K.COMMA)
     if before.kind is K.WORD:

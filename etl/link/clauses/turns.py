@@ -51,6 +51,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
         return replace(entry, frame="lose", stage=None)
+    if entry.lemma in words("lemmas", "reaching") and _reaches_deal(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.AGREED)
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
         return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
@@ -135,6 +137,13 @@ def _sends_own(chunks: Sequence[Chunk], i: int) -> bool:
     return after[force + 1].text in ("with", "and")
 
 
+def _reaches_deal(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether what is reached is a deal and no place: "agreement has been reached", "reached a deal with Chile"."""
+    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
+    near = chunks[clause.start : i] if passive else chunks[i + 1 : i + 4]
+    return any(isinstance(c.ref, Cue) and any(r.form == "noun" and r.stage for r in c.ref.readings) for c in near)
+
+
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
     after = chunks[i + 1 : min(clause.stop, i + 16)]
@@ -149,7 +158,7 @@ def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _hands_paper(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what is sent is paper and not arms: "sent a letter of intent for four more", "submitted a request"."""
     for chunk in chunks[i + 1 : i + 5]:
-        if isinstance(chunk.ref, Item) or chunk.kind is K.COMMA:
+        if isinstance(chunk.ref, Item) or chunk.kind in (K.COMMA, K.CONJ, K.DATE):
             return False
         if isinstance(chunk.ref, Cue):
             return any(r.form == "noun" and r.lemma in words("deal_nouns", "papers") for r in chunk.ref.readings)

@@ -8,9 +8,9 @@ from functools import cache
 
 from etl.link.chunks import K
 from etl.link.clauses import is_order
-from etl.link.discourse.memory import OPEN, Memory
+from etl.link.discourse.memory import Memory
 from etl.link.discourse.regroup import passed_on
-from etl.link.drafts import codes_of
+from etl.link.drafts import OPEN, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.phrases import either
 from etl.recognise.cues import Cue, words

@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from etl.extraction import Delivery
-from etl.link.chunks import K
 from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
@@ -148,12 +147,13 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
         describe(draft, replace(event, stage=None))
     part = count.amount < (row.quantity or count.amount)
     date_row(memory, draft, row, event, line, count if part else None)
-    done = so_far or (not event.future and any(f.name in DELIVERS for f in event.frames))
     whens = line.deliveries or event.deliveries
+    later = bool(whens) and all(_is_later(memory, when) for when in whens)
+    done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
     if ahead and count.modifier in ("additional", "remaining"):
         row.stages.append(Stage.DELIVERING)
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
-        arrived = row.quantity if count.modifier == "last" or _last_too(event, item) else count.amount
+        arrived = row.quantity if count.modifier == "last" or _last_too(memory, event, item) else count.amount
         row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
         row.stages.append(Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING)
@@ -206,11 +206,18 @@ def _of_its_own(event: Event, line: Line) -> bool:
     return count.modifier is None and not line.item.elliptic and event.deal_noun and bool(event.values)
 
 
-def _last_too(event: Event, item: Item) -> bool:
+def _last_too(memory: Memory, event: Event, item: Item) -> bool:
     """Whether the last came as well: "the first two were handed over in 2023 and the last in 2024"."""
-    chunks = event.sentence.chunks
-    dated = [(a, b) for a, b in pairwise(chunks) if b.kind is K.DATE and a.start > item.start]
-    return any(a.text in words("shares", "last") for a, _ in dated)
+    for word, chunk in pairwise(event.sentence.chunks):
+        when = chunk.ref
+        if isinstance(when, When) and word.start > item.start and word.text in words("shares", "last"):
+            return not _is_later(memory, when)
+    return False
+
+
+def _is_later(memory: Memory, when: When) -> bool:
+    """Whether a date lies after publication."""
+    return bool(memory.published and when.value and when.value[:7] > memory.published[:7])
 
 
 def _end_of_all(memory: Memory, row: Row, when: When) -> None:

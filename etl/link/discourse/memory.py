@@ -15,9 +15,6 @@ from etl.recognise.mentions import Company, Money, System, When
 from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Category, Stage, UsedAs
 
-OPEN = frozenset({"HOME", "PRON", ""})
-"""Codes of actors that are not known yet."""
-
 
 @dataclass(slots=True)
 class Referent:

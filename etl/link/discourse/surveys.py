@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 from etl.link.discourse.actors import heading_countries
-from etl.link.discourse.memory import OPEN, Memory
+from etl.link.discourse.memory import Memory
 from etl.link.discourse.seizures import find_way
+from etl.link.drafts import OPEN
 from etl.link.events import TRANSFER, Event
 
 _MAIN_VOTES, _MAIN_SHARE = 4, 0.55

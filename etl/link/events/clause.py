@@ -212,7 +212,7 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     not_yet(event, published)
     all_come(event, published)
     people = event.subject is not None and event.subject.code != "PRON"
-    somebody_came = people and not event.lines and {f.name for f in verbs} == {"arrive"}
+    somebody_came = people and not event.only_there and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
         event.stage = None
     if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
