@@ -211,3 +211,44 @@ def test_a_package_of_upkeep_is_no_gift() -> None:
     text = "The acquisition from Israel's Rafael comprises three SPYDER batteries and a logistics support package."
     title = "The Philippines gets air defence"
     assert {arrangement for (arrangement,) in rows(text, "arrangement", PUBLISHED, title=title)} <= {"sale"}
+
+
+@pytest.mark.parametrize(
+    ("publisher", "text", "expected"),
+    [
+        (
+            "Danish Ministry of Defence",
+            "Minister of Defence Troels Lund Poulsen and his Argentine colleague have signed an agreement on the sale "
+            "of 24 of our F-16s.",
+            [("DNK", "ARG", 24)],
+        ),
+        (
+            "Assembleia da República, Portugal",
+            "We have offered Mozambique 12 Land Rovers, which would be handed over in the autumn.",
+            [("PRT", "MOZ", 12)],
+        ),
+        (
+            "Trade Gazette",
+            "President Suharto's research minister ordered sixteen Parchim corvettes from Germany.",
+            [("DEU", "IDN", 16)],
+        ),
+        (
+            "Trade Gazette",
+            "Serbia's defence minister and his French counterpart signed a contract for 12 Rafale fighters.",
+            [("FRA", "SRB", 12)],
+        ),
+    ],
+)
+def test_ministers_and_their_colleagues_are_countries(
+    publisher: str, text: str, expected: list[tuple[Cell, ...]]
+) -> None:
+    text += " Officials gave no further details."
+    assert rows(text, "supplier recipient quantity", PUBLISHED, publisher) == expected
+
+
+def test_a_request_that_another_refused_leaves_the_deal_told_before() -> None:
+    text = (
+        "Algeria is buying 14 Su-34 aircraft from Russia. "
+        "Spain, for its part, refused an Algerian request for spare parts last autumn."
+    )
+    assert rows(text, "recipient quantity stage", PUBLISHED) == [("DZA", 14, "ordered")]

@@ -57,11 +57,11 @@ def _turns_down(event: Event) -> bool:
 
 def _cancels_deal(memory: Memory, event: Event) -> bool:
     """Whether a clause without arms tells what is cancelled: a deal that it names, or one that a pronoun stands for."""
-    if event.lines:
-        return True
     nouns = [f for f in event.frames if f.nominal]
     if nouns:
         return any(_means_deal(memory, event, f) for f in nouns)
+    if event.lines:
+        return True
     at = next((f.at for f in event.frames if f.name == "cancel"), None)
     if at is None:
         return True

@@ -21,12 +21,15 @@ def _approves_purchase(found: Sequence[Actor], origin: str | None) -> bool:
     return origin is not None and all(a.code != origin and a.weight < _SURE and a.company is None for a in found)
 
 
-def _signatories(memory: Memory, found: list[Actor], at: int) -> Sides:
+def _signatories(memory: Memory, event: Event, found: list[Actor]) -> Sides:
     """The sides of two states that sign together: the one that the text is about buys, else the first named.
 
-    Whom a government's own paper tells that it signed with is the buyer.
+    Whom a government's own paper tells that it signed with, or that it signed a sale with, is the buyer.
     """
-    own = memory.publisher
+    own, at = memory.publisher, event.sentence.start
+    sale = any(f.nominal and f.entry.lemma in words("lemmas", "selling") for f in event.frames)
+    if memory.official and sale and len(found) == 2 and own in codes_of(found):
+        return Sides([a for a in found if a.code == own], [a for a in found if a.code != own])
     if len(found) == 1 and memory.official and own is not None and len(found[0].code) == 3 and own != found[0].code:
         return Sides([Actor(own, at, at, Rule.INHERITED)], found)
     if len(found) != 2 or any(a.weight >= _SURE or len(a.code) != 3 for a in found):
@@ -46,7 +49,7 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     if "approve" in event.names and not recipients and _approves_purchase(suppliers, origin):
         suppliers, recipients = [], suppliers
     if "agree" in event.names and not suppliers and origin not in codes_of(recipients):
-        suppliers, recipients = _signatories(memory, recipients, event.sentence.start)
+        suppliers, recipients = _signatories(memory, event, recipients)
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:

@@ -71,7 +71,7 @@ def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]
     found = [chunks[subject]]
     for i in range(subject + 1, min(stop, subject + 7)):
         chunk = chunks[i]
-        if chunk.kind in (K.PARTY, K.COMPANY) and chunks[i - 1].kind in (K.CONJ, K.COMMA, K.DET, K.GEN, K.WORD):
+        if chunk.kind in (K.PARTY, K.COMPANY, K.HOME) and chunks[i - 1].kind in (K.CONJ, K.COMMA, K.DET, K.GEN, K.WORD):
             found.append(chunk)
         elif chunk.kind in (K.PREP, K.CUE, K.AUX, K.REL):
             break

@@ -85,7 +85,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     name = frame.name
     company = isinstance(chunks[subject].ref, Company)
     together = coordinated(chunks, subject, frame.at)
-    if all(isinstance(c.ref, Party) for c in together):
+    if all(isinstance(c.ref, Party) or c.kind is K.HOME for c in together):
         found = [a for c in together for a in actors(c, 3.0)]
     mixed = len({isinstance(c.ref, Company) for c in together}) == 2
     if name in ("acquire", "agree") and mixed and not frame.passive:

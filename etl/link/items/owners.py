@@ -45,13 +45,16 @@ def _stands_for(chunk: Chunk) -> bool:
 
 
 def _home_after(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
-    """The index of a body's noun after its country ("Slovak defence ministry", "Spain's navy"), or None."""
+    """The index of the noun after a country for its body or who speaks for it ("Spain's navy", "Peru's envoy")."""
     if at < len(chunks) and chunks[at].kind is K.GEN:
         at += 1
-    for _ in range(_BETWEEN):
-        if at < len(chunks) and chunks[at].kind is K.WORD and text[chunks[at].start].isalpha():
-            at += 1
-    return at if at < len(chunks) and chunks[at].kind is K.HOME else None
+    for stop in range(at, min(len(chunks), at + _BETWEEN + 1)):
+        chunk = chunks[stop]
+        if chunk.kind is K.HOME or chunk.text in words("home", "envoys"):
+            return stop
+        if chunk.kind is not K.WORD or not text[chunk.start].isalpha():
+            break
+    return None
 
 
 def firms(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
