@@ -13,16 +13,19 @@ from etl.recognise.publication import Publication, written
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A month told by its distance from a date before: so many months on, or a month of so many years on."""
+    """A date told by its distance from one before: so many months on, a month of so many years on, the next season."""
 
     months: int = 0
     years: int = 0
     month: int | None = None
     day: int | None = None
+    season: int | None = None
 
     def of(self, told: str) -> str | None:
         """The date that it means after ``told``, an ISO 8601 date; None where that is not exact enough."""
         year = int(told[:4]) + self.years
+        if self.season is not None:
+            return str(year + (int(told[5:7]) >= self.season)) if len(told) >= 7 else None
         if self.month is not None:
             return written(year, self.month, self.day)
         if len(told) < 7:

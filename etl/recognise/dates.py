@@ -54,7 +54,7 @@ _AFTER: tuple[tuple[re.Pattern[str], Relation], ...] = (
 _OVER = rule("<over>").pattern
 _from_on = rule("<on>(?=<comma>|<dot>|<close_>|$)")
 
-_TO = rule("<comma>?(?:<to>|<until>|<through>|<dash>|<up><to>)")
+_TO = rule("<comma>?(?:<to>|<until>|<through>|<dash>|<up><to>)(?:<and><including>)?")
 _AND = rule("<comma>?(?:<and>|<or>)|<comma>|<slash>")
 _BETWEEN_AND = rule("<and>|<dash>")
 _CARRIES = rule("<comma>?(?:<and>|<or>|<to>|<until>|<through>|<dash>)(?:<again>|<in>|<on>|<by>|<the>)*")

@@ -142,7 +142,7 @@ _MARKED = roles("comma open stop slash") | {""}
 _SEPARATORS = frozenset(";:|\n")
 _STRONG = roles(
     "in by since until before during throughout into year years dated starting onwards beginning between within at "
-    "least as"
+    "least as including"
 )
 _SECOND = {"and": "year4 now", "or": "year4", "to": "year4", "until": "year4", "through": "year4", "dash": "pre post"}
 

@@ -97,7 +97,9 @@ def _which_season(found: Found) -> Reading | None:
     season, which, published = found.one("season"), found.one("which"), found.published
     if season is None or which is None:
         return None
-    if which.role in ("that", "same", "following", "previous") or published.year is None:
+    if which.role == "following":
+        return Reading(None, after=After(season=season.number))
+    if which.role in ("that", "same", "previous") or published.year is None:
         return Reading(None)
     if which.role == "this":
         return Reading(published.year_after(0), resolved=True)
@@ -162,6 +164,17 @@ def _the_year(found: Found) -> Reading | None:
     return _which_year(found)
 
 
+def _new_year(found: Found) -> Reading | None:
+    """ "Early in the new year": the coming one, where the old one is well on its way."""
+    month, ends = found.published.month, found.before() in ("before", "by", "until")
+    if month is None or month <= _MIDYEAR:
+        return Reading(None)
+    return Reading(found.published.year_after(not ends), resolved=True, relation="by" if ends else None)
+
+
+_MIDYEAR = 6
+
+
 def _the_month(found: Found) -> Reading | None:
     return _which_month_unit(found) if found.all("part") else None
 
@@ -208,6 +221,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?:<part>|<end>|<beginning>)(?:<dash>|<of>)?<the>?(?P<season><season>)"), _open_season),
     (rule("(?<=<in>)(?P<season><season>)"), _open_season),
     (rule("(?:<the>)(?P<nth><first>|<nth>)<dash>?<quarter>"), _open_quarter),
+    (rule(f"{PARTS}<in>?<the><new><year>"), _new_year),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),

@@ -141,3 +141,41 @@ def test_shares_named_after_a_date_or_by_then(told: str, expected: Years) -> Non
 def test_what_was_called_off_has_no_deliveries() -> None:
     told = "Peru cancelled its order for 12 Su-30 aircraft from Russia, which were to be delivered in 2025."
     assert rows(told, "stage delivery_from delivery_to", PUBLISHED) == [("cancelled", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The aircraft come from store, will be overhauled in Georgia and are to arrive from 2025.", (2025, None)),
+        ("The first of these arrive in the second half of 2025.", (2025, None)),
+        ("The aircraft come in two batches between 2025 and 2027.", (2025, 2027)),
+        ("They are to be in place by 2026.", (None, 2026)),
+        ("The last of them, the minister told colleagues, will leave in 2029.", (None, 2029)),
+        ("They ought to follow by Easter 2025.", (None, 2025)),
+        ("They will be handed over from 2025 up to and including 2027.", (2025, 2027)),
+        ("Deliveries got under way in March and will be over by the end of 2026.", (2024, 2026)),
+    ],
+)
+def test_verbs_of_what_is_to_come(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hungary sold and, in 1958, delivered 60 T-34 tanks to Egypt.", (1958, 1958)),
+        (
+            "Niger ordered six TB2 drones from Turkey in November 2021 and had all of them by the following autumn.",
+            (None, 2022),
+        ),
+        (
+            "Canada gave Peru a King Air 350, fitted for surveillance, which was handed over in October last year.",
+            (2023, 2023),
+        ),
+        ("The Lebanese army took delivery on Monday of 32 Humvees given by the United States.", (2024, 2024)),
+        ("Three Barak MX batteries, bought by Colombia from Israel in 2022, are to be in place by 2026.", (None, 2026)),
+        ("Libya bought 200 EE-9 Cascavels from Brazil in 1974; they were in service by 1977.", (None, 1977)),
+    ],
+)
+def test_where_the_date_of_a_delivery_stands(text: str, expected: Years) -> None:
+    assert years(text) == [expected]

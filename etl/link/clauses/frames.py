@@ -50,17 +50,24 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     ]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
-    named = any(r.form != "phrase" and r.lemma == chunks[at].text for r in verbs)
-    if at and named and chunks[at - 1].kind in (K.DET, K.GEN):
-        return None  # "at a cost of"
     arrives = [r for r in verbs if r.frame == "arrive"]
     dated = following is not None and following.kind is K.DATE
-    of_arms = bool(arrives) and dated and at > 0 and chunks[at - 1].kind is K.ITEM
+    way = following is not None and following.text in words("brought", "ways")
+    plain = dated or (way and any(r.lemma in words("brought", "no_nouns") for r in arrives))
+    of_arms = bool(arrives) and plain and at > 0 and (chunks[at - 1].kind is K.ITEM or _stands_for_arms(chunks, at - 1))
+    named = any(r.form != "phrase" and r.lemma == chunks[at].text for r in verbs)
+    if at and named and chunks[at - 1].kind in (K.DET, K.GEN) and not of_arms:
+        return None  # "at a cost of"
     if not verbs or (all(r.form in ("base", "third") for r in verbs) and not of_arms and _noun_place(chunks, at)):
         return verbs[0] if verbs and verbs[0].form == "third" and _after_pronoun(chunks, at) else None
     if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
     return next((r for r in verbs if r.frame != "arrive"), verbs[0])
+
+
+def _stands_for_arms(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word before a verb may mean arms told before: "the first of these arrive", "the last come"."""
+    return chunks[at].text in words("anchors", "words") and (at == 0 or chunks[at - 1].text != "to")
 
 
 def _only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:

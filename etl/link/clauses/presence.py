@@ -34,7 +34,7 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
         if chunks[i].text not in words("presence", "be") or chunks[i].kind is not K.AUX:
             continue
         before = chunks[max(clause.start, i - 6) : i]
-        subject = [c for c in before if not _fills(c)]
+        subject = [c for c in before if not _fills(c) and c.kind not in (K.COMMA, K.CONJ)]
         if bought:
             subject = list(chunks[clause.start : bought[0].at]) if bought[0].at < i else []
         elif not subject and main is not None and all(_describes(f, chunks) for f in main.frames):
@@ -95,7 +95,8 @@ def _describes(frame: Frame, chunks: Sequence[Chunk]) -> bool:
 
 def _fills(chunk: Chunk) -> bool:
     """Whether a chunk before a verb is only an auxiliary, an adverb or a date."""
-    return chunk.kind in (K.AUX, K.DATE) or chunk.text in words("grammar", "adverbs") - words("presence", "quantities")
+    adverb = chunk.text in words("grammar", "adverbs") - words("presence", "quantities")
+    return chunk.kind in (K.AUX, K.DATE) or adverb or chunk.text == "to"
 
 
 def _are_arms(subject: Sequence[Chunk], bought: bool) -> bool:
@@ -128,10 +129,13 @@ def _points_to_arms(chunks: Sequence[Chunk], clause: Clause, last: Chunk, i: int
     "They were all at Kauhava", "the guns are all in Tata", "it was in Ukraine by November", "they have been in Kenya
     since 2017".
     """
-    back = last.text in words("presence", "pointing") or (isinstance(last.ref, Item) and last.ref.definite)
+    counted = isinstance(last.ref, Item) and (last.ref.definite or last.ref.count is not None)
+    back = last.text in words("presence", "pointing") or counted
     whole = any(c.text in words("progress", "whole") for c in chunks[i + 1 : i + 3])
     dated = any(c.kind is K.DATE for c in chunks[clause.start : clause.stop])
-    return back and (whole or (dated and isinstance(goal.ref, Party)))
+    ahead = "future" in effects_of(chunks[clause.start : i])
+    used = f"in {chunks[i + 2].text}" in words("presence", "there") if i + 2 < clause.stop else False
+    return back and (whole or (dated and (ahead or used or isinstance(goal.ref, Party))))
 
 
 def _goal(chunks: Sequence[Chunk], i: int, stop: int) -> Chunk | None:

@@ -37,6 +37,10 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
             main = before
         if _goes_on_describing(chunks, clauses[-1], opened):
             opened.relative, opened.antecedent, opened.inherits = True, clauses[-1].antecedent, len(clauses) - 1
+        if opened.inherits is not None and clauses[-1].relative and chunks[i].kind is K.CONJ:
+            opened.inherits = len(clauses) - 1  # "the first of which has left the yard and should be here by May"
+        if opened.inherits is not None:
+            opened.start = _with_its_date(chunks, clauses[-1].start, opened.start)
         if clauses[-1].start == opened.start:
             clauses[-1] = opened
         else:
@@ -57,6 +61,15 @@ def _goes_on_describing(chunks: list[Chunk], current: Clause, opened: Clause) ->
 def _is_subject(chunks: list[Chunk], clause: Clause) -> bool:
     """Whether the pronoun of a relative clause is its subject: a verb follows at once."""
     return chunks[clause.start + 1].kind in (K.AUX, K.CUE, K.WORD)
+
+
+def _with_its_date(chunks: list[Chunk], least: int, start: int) -> int:
+    """Where a clause begins, with the date between commas before its verb: "sold and, in 1958, delivered"."""
+    at = start - 2
+    if chunks[start].kind is not K.COMMA or at <= least or chunks[start - 1].kind is not K.DATE:
+        return start
+    at -= chunks[at].kind is K.COMMA
+    return at if at > least and chunks[at].kind is K.CONJ else start
 
 
 def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main: int, i: int) -> Clause | None:
@@ -270,8 +283,11 @@ def _only_describes(chunks: list[Chunk], i: int, readings: Readings) -> bool:
     """Whether a participle only tells where arms are from: "and two systems ordered from Rheinmetall"."""
     entry = readings.get(i)
     after = chunks[i + 1].text if i + 1 < len(chunks) else ""
-    bought = entry is not None and entry.form == "past" and entry.frame == "acquire"
-    return bought and chunks[i - 1].kind is K.ITEM and after == "from"
+    past = entry is not None and entry.form == "past" and chunks[i - 1].kind is K.ITEM
+    if not past or entry is None:
+        return False
+    moved = entry.frame in ("acquire", "supply", "deliver", "award")
+    return (after == "by" and moved) or (after == "from" and entry.frame == "acquire")
 
 
 @cache

@@ -169,13 +169,9 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
     if row is None:
         return
     before = row.delivery_from, row.delivery_to
-    date_row(memory, deal, row, event, None)
-    for other in deal.rows if not event.lines else ():
-        if other is not row and (other.delivery_from, other.delivery_to) in (before, (None, None)):
-            other.delivery_from, other.delivery_to = row.delivery_from, row.delivery_to
-            other.cells += [
-                c for c in row.cells if c.field in ("delivery_from", "delivery_to") and c not in other.cells
-            ]
+    others = [r for r in deal.rows if r is not row and (r.delivery_from, r.delivery_to) in (before, (None, None))]
+    for told in [row, *others] if not event.lines else [row]:
+        date_row(memory, deal, told, event, None)
 
 
 def _owns_deliveries(deal: Draft, event: Event) -> bool:

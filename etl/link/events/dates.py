@@ -42,7 +42,7 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             _own_delivery(event, when)
         return
     if frame is None:
-        told = _ones_alone(chunks, clause, i) or _ones_ahead(chunks[clause.start : i])
+        told = _ones_alone(chunks, clause, i) or _ones_ahead(chunks[_subject_start(chunks, clause) : i])
         (event.deliveries if told else event.loose).append(_coming(when) if told else when)
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
@@ -233,6 +233,13 @@ def _of_a_term(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int) ->
     paid = any(c.kind is K.MONEY for c in chunks[max(clause.start, i - 4) : i]) and not event.deal_noun
     lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
     return lent or paid or chunks[i].text.startswith("for ") or not (event.lines or event.names & DELIVERS)
+
+
+def _subject_start(chunks: Sequence[Chunk], clause: Clause) -> int:
+    """Where the words of a clause begin, with those of the subject that it shares with one before it."""
+    if clause.inherits is None:
+        return clause.start
+    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
 
 
 def _ones_ahead(before: Sequence[Chunk]) -> bool:

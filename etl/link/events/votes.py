@@ -121,7 +121,9 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
 def _is_what_moves(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int) -> bool:
     """Whether a pronoun stands for the arms: "they were handed over in May", not "they were given six boats"."""
     after = chunks[frame.at + 1 : clause.stop]
-    own = chunks[subject].kind is K.PRON and subject >= clause.start
+    opening = chunks[clause.start].text
+    described = clause.relative and clause.antecedent is None and opening == "which" and subject < clause.start
+    own = described or (chunks[subject].kind is K.PRON and subject >= clause.start)
     return own and not any(isinstance(c.ref, Item) for c in after)
 
 
