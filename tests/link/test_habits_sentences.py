@@ -83,3 +83,16 @@ def test_who_gets_arms_is_left_open_where_nothing_near_says_it() -> None:
         "\n\nSouth Korea also sold 12 Chunmoo launchers in May for $300 million." + END
     )
     assert rows(text, "recipient quantity") == [("POL", 152), ("NOR", 4), (None, 12)]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "The remaining 12 are expected by the end of 2026.",
+        "The other three came in January 2023.",
+        "Five are due this year.",
+    ],
+)
+def test_what_follows_of_arms_told_without_a_number_is_no_row(more: str) -> None:
+    text = f"Kenya has received the first of its M1117 vehicles from the United States. {more}"
+    assert rows(text + END, "designation quantity", published="2024-05-10") == [("M1117", None)]

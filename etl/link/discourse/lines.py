@@ -125,7 +125,9 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
         return None
     unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
     own_make = maker in codes_of(recipients) and unsaid and not item.origin
-    nobody = not recipients and not event.vague and not (suppliers and others_get(memory, codes_of(suppliers)))
+    told = item.count is not None or what.system is not None
+    known = bool(suppliers) and told and others_get(memory, codes_of(suppliers))
+    nobody = not recipients and not event.vague and not known
     if own_make or nobody:
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
@@ -162,6 +164,9 @@ def _take_row(
     if lent is not None and not row.stages:
         row.stages.append(lent)
     _take_awaiting(memory, event, row)
+    if event.names <= DELIVERS and _only_follows(memory, event, row):
+        memory.note_use(line.item, UsedAs.DELIVERED)
+        return
     before = told_before(memory, row, between, event, lead)
     if before is not None:
         draft, old = before
@@ -274,6 +279,20 @@ def _bought(event: Event, row: Row) -> bool:
     foreign = bool(row.origins) and buyers.isdisjoint(row.origins)
     comes = event.names & {"acquire", "receive"} or (event.names & DELIVERS and event.deliveries)
     return bool(buyers) and foreign and row.designation is not None and bool(comes)
+
+
+def _only_follows(memory: Memory, event: Event, row: Row) -> bool:
+    """Whether what comes is only more of arms told before: "the other three came", "five are expected this year".
+
+    A clause that names who gives or who gets may tell of other arms, and what follows a lot that has come is another.
+    """
+    last = memory.focus_row
+    if last is not None and last.quantity is not None and Stage.DELIVERED in last.stages:
+        return False
+    told = any(a.rule in (Rule.STATED, Rule.RESOLVED) for a in (*event.suppliers, *event.recipients))
+    count = row.item.count
+    rest = count is not None and count.modifier in ("remaining", "last")
+    return row.item.elliptic and not told and (event.future or rest)
 
 
 def _dated(event: Event, row: Row) -> bool:
