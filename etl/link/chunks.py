@@ -11,7 +11,7 @@ from functools import cache
 from itertools import zip_longest
 
 from etl.recognise.cues import find_cues, words
-from etl.recognise.mentions import Mention
+from etl.recognise.mentions import Mention, When
 from etl.recognise.text import Mentions
 
 
@@ -124,7 +124,7 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
     chosen: list[Chunk] = []
     groups: Iterable[tuple[Sequence[Mention], K]] = (
         (mentions.money, K.MONEY),
-        (mentions.dates, K.DATE),
+        (_beside_cues(text, mentions), K.DATE),
         (mentions.systems, K.SYSTEM),
         (mentions.companies, K.COMPANY),
         (mentions.parties, K.PARTY),
@@ -147,6 +147,21 @@ def _flatten(text: str, mentions: Mentions) -> list[Chunk]:
             covered.update(range(m.start, m.end))
             chosen.append(Chunk(kind, m.start, m.end, m.surface.lower(), m))
     return sorted(chosen, key=lambda c: c.start)
+
+
+def _beside_cues(text: str, mentions: Mentions) -> list[When]:
+    """The dates without a first word that ends a phrase before them: "became effective in May" is dated "in May"."""
+    ends = {c.end: c.start for c in mentions.cues if " " in c.surface}
+    out: list[When] = []
+    for when in mentions.dates:
+        first = _FIRST_WORD.match(text, when.start)
+        end = first.end() if first is not None else when.start
+        cut = ends.get(end, end) < when.start and end < when.end
+        if cut and text[when.start : end].lower() not in words("grammar", "prepositions"):
+            start = end + len(text[end : when.end]) - len(text[end : when.end].lstrip())
+            when = replace(when, start=start, surface=text[start : when.end], relation="in")
+        out.append(when)
+    return out
 
 
 def _shorter(text: str, cue: Mention, covered: set[int]) -> Mention | None:

@@ -241,3 +241,44 @@ def test_words_that_describe_a_list_item(item: str, found: list[tuple[Cell, ...]
 )
 def test_arms_on_their_way_and_on_offer(text: str, found: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "quantity stage", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Chad has two Ankas from Turkish Aerospace Industries, delivered in 2023.", ("TUR", "TCD", 2, "delivered")),
+        ("Chad has six Bastion carriers, donated by France in 2021.", ("FRA", "TCD", 6, "delivered")),
+        ("Oman's navy has three Khareef corvettes from Britain, bought in 2007.", ("GBR", "OMN", 3, "delivered")),
+        ("Zambia has a C-27J from Italy, handed over in 2019.", ("ITA", "ZMB", 1, "delivered")),
+    ],
+)
+def test_how_a_country_came_by_what_it_has(text: str, found: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "supplier recipient quantity stage", PUBLISHED) == [found]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Among these are 60 M109A7 howitzers.",
+        "There are also 60 M109A7 howitzers.",
+        "Some 60 M109A7 howitzers are also part of it.",
+    ],
+)
+def test_a_list_goes_on_in_the_next_sentence(more: str) -> None:
+    text = f"The State Department approved the sale of 82 HIMARS launchers to Taiwan for $4 billion. {more}"
+    found = [("USA", "TWN", 82, "approved"), ("USA", "TWN", 60, "approved")]
+    assert rows(prose(text), "supplier recipient quantity stage", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Indonesia ordered 42 Rafale fighters from France in 2022. Six jets became effective in September 2022.",
+            [(42, "2022"), (6, "2022-09")],
+        ),
+        ("The framework with Seoul concerns 672 K9 howitzers for Poland.", [(672, None)]),
+    ],
+)
+def test_what_a_contract_concerns_and_when_it_takes_effect(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "quantity agreed", PUBLISHED) == found

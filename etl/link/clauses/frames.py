@@ -157,7 +157,8 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     before = chunks[max(clause.start, i - 7) : i]
     group = {c.text for c in _verb_group(before)}
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
-    passive = past and (not group.isdisjoint(words("grammar", "be")) or _reduced(chunks, clause, i))
+    reduced = past and group.isdisjoint(words("grammar", "be")) and _reduced(chunks, clause, i)
+    passive = past and (not group.isdisjoint(words("grammar", "be")) or reduced)
     perfect = not group.isdisjoint(words("grammar", "have"))
     reported = _is_reported(chunks, i)
     effects = effects_of(before, reported)
@@ -185,7 +186,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     apposed = passive and entry.frame in _DESCRIBES and (group - {"being"}).isdisjoint(words("grammar", "auxiliaries"))
     if shared is not None and entry.form == "base" and not any(c.kind is K.AUX for c in before):
         effects |= shared.effects
-    return Frame(i, chunks[i], entry, passive, perfect, effects, apposed=apposed)
+    return Frame(i, chunks[i], entry, passive, perfect, effects, apposed=apposed, reduced=reduced)
 
 
 def _exercised(chunks: Sequence[Chunk], clause: Clause, entry: CueEntry) -> CueEntry:
@@ -219,7 +220,8 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     j = i - 2 if i - 1 >= clause.start and chunks[i - 1].kind is K.COMMA else i - 1
     if j >= clause.start and chunks[j].kind is K.CLOSE:
         j = next((n - 1 for n in range(j, max(clause.start, j - _BRACKET), -1) if chunks[n].kind is K.OPEN), j)
-    if j < clause.start:
+    opens = j == clause.start - 1 and j >= 0 and chunks[clause.start].kind is K.COMMA and chunks[j].kind is K.ITEM
+    if j < clause.start and not opens:
         return False
     before = chunks[j]
     following = chunks[i + 1] if i + 1 < len(chunks) else None

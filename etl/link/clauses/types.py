@@ -15,7 +15,8 @@ class Frame:
     """A cue in a clause.
 
     ``at`` is its index in the sentence's chunks, ``effects`` are the moods that words before it give. ``apposed`` says
-    that it only describes the arms before it by who made or paid for them: "ten radars, made by Thales".
+    that it only describes the arms before it by who made or paid for them: "ten radars, made by Thales"; ``reduced``
+    that it is a participle without an auxiliary after its noun: "20 guns, delivered in 2019".
     """
 
     at: int
@@ -26,6 +27,7 @@ class Frame:
     effects: frozenset[str] = frozenset()
     nominal: bool = False
     apposed: bool = False
+    reduced: bool = False
 
     @property
     def name(self) -> str:

@@ -185,6 +185,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.values, event.agreed = [], []
         made.append(memory.focus)
     _adds_to_focus(memory, event)
+    _goes_on_listing(memory, event)
     name_rows(memory, event)
     if lead is not None and (event.loose or lead.whens):
         take_loose_dates(event, lead)
@@ -228,6 +229,20 @@ def _adds_to_focus(memory: Memory, event: Event) -> None:
         event.recipients = [replace(subject, rule=Rule.RESOLVED)]
     elif subject.code in deal.supplier_codes():
         event.suppliers, event.recipients = [replace(subject, rule=Rule.RESOLVED)], list(deal.recipients)
+
+
+def _goes_on_listing(memory: Memory, event: Event) -> None:
+    """Let a sentence that goes on listing tell of what the deal told last holds: "Among these are 82 more guns"."""
+    deal = memory.focus
+    listing = any(f.entry.lemma in words("lemmas", "listing") for f in event.frames)
+    if not listing or deal is None or event.sentence.block - memory.focus_block > 1:
+        return
+    if not event.suppliers and not event.recipients:
+        event.suppliers, event.recipients = list(deal.suppliers), list(deal.recipients)
+    event.stage = event.stage or (deal.stages[-1] if deal.stages else None)
+    event.arrangement = event.arrangement or deal.arrangement
+    for line in event.lines:
+        line.stage = line.stage or event.stage
 
 
 def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:

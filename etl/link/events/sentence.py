@@ -14,11 +14,14 @@ from etl.link.events.dates import note_news
 from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
-from etl.link.events.types import TRANSFER, Event
+from etl.link.events.types import GIVES, TRANSFER, Actor, Event
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage, UsedAs
+
+_OWNER = 5
+"""Chunks between arms and the comma before a participle in which it is said whom they are from."""
 
 
 def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
@@ -180,7 +183,8 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
     for before in found:
         if before.clause == clause.inherits and _has_no_verb(before) and before.lines:
             if apposed:
-                event.recipients = [a for a in event.recipients if a.to_whom]
+                event.recipients = [a for a in event.recipients if a.to_whom] or _owners(event, before)
+                event.suppliers = [a for a in event.suppliers if a not in event.recipients]
             event.lines = [
                 replace(line, frame=event.verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines
             ]
@@ -188,14 +192,26 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
             before.lines = []
 
 
+def _owners(event: Event, before: Event) -> list[Actor]:
+    """Who has the arms that a participle describes: "Chad has two Ankas, delivered in 2023" says who got them."""
+    subject = event.sentence.chunks[0].start if before.subject is None else before.subject.start
+    named = [a for a in event.suppliers if a.start == subject and a.company is None]
+    return named if event.verb is not None and event.verb.name in GIVES else []
+
+
 def _is_apposed(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    """Whether a clause is a participle after arms and a comma: "eight launchers, ordered from Israel"."""
+    """Whether a clause is a participle after arms and a comma: "eight launchers, ordered from Israel".
+
+    Words that say whose the arms are may stand between: "two Ankas from Turkey, delivered in 2023".
+    """
     start = clause.start
-    return (
-        0 < start < len(chunks) - 2
-        and chunks[start].kind is K.COMMA
-        and (chunks[start - 1].kind is K.ITEM and chunks[start + 2].kind in (K.PREP, K.DATE))
-    )
+    if not 0 < start < len(chunks) - 2 or chunks[start].kind is not K.COMMA:
+        return False
+    at = start - 1
+    while at > 0 and start - at < _OWNER and chunks[at].kind in (K.PARTY, K.COMPANY, K.DET, K.PREP):
+        at -= 1
+    owned = at == start - 1 or chunks[at + 1].text == "from"
+    return chunks[at].kind is K.ITEM and owned and chunks[start + 2].kind in (K.PREP, K.DATE)
 
 
 def _has_no_verb(event: Event) -> bool:

@@ -47,15 +47,20 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
                 votes.recipient += actors(chunks[subject])
             continue
         moved = _moved(chunks, clause, frame)
-        if moved is not None:
-            _subject_votes(chunks, clause, frame, moved, votes)
-        elif subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at:
-            _subject_votes(chunks, clause, frame, subject, votes)
+        ahead = subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at
+        doer = moved if moved is not None else subject if ahead else None
+        if doer is not None and not _describes(chunks, clause, frame):
+            _subject_votes(chunks, clause, frame, doer, votes)
         _object_votes(chunks, clause, frame, votes)
     _handing_votes(chunks, clause, subject, votes)
     _oblique_votes(chunks, clause, votes)
     _deal_owner_votes(chunks, clause, votes)
     return votes
+
+
+def _describes(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether a participle opens a clause after a comma, so that the arms before it are its subject."""
+    return frame.reduced and frame.at == clause.start + 1 and chunks[clause.start].kind is K.COMMA
 
 
 def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:

@@ -268,7 +268,7 @@ def _part(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     item = chunks[at].ref
     if not isinstance(item, Item) or item.kind is None or item.system is not None or at + 2 >= len(chunks):
         return None
-    if chunks[at + 1].text not in ("for", "of"):
+    if chunks[at + 1].text not in ("for", "of") or (item.kind.generic and item.kind.category is None):
         return None
     stop = at + 2
     while stop < len(chunks) and stop - at < _REACH and _before_owner(chunks[stop]):
