@@ -194,9 +194,10 @@ class Paragraph:
             bare = [i for i in found if i.count is None and _names(i)]
             return [self._belongings(i) for i in bare[:1]]
         awarded = _awarded().search(self.surface)
-        after = [i for i in found if awarded and i.start > self.start + awarded.end() and _names(i)]
+        bought = [i for i in found if awarded and i.start > self.start + awarded.end()]
+        after = [i for i in bought if _names(i)]
         if not after:
-            return []
+            return [i for i in bought if i.count is not None][:1]
         end = next(e.sentence.end for e in self.events if e.sentence.start <= after[0].start < e.sentence.end)
         listed = [i for i in found if after[0].start <= i.start < end and i.count is not None and _names(i)]
         if after[0].count is None:

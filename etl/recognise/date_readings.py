@@ -113,7 +113,7 @@ _UNIT = "(?:<half>|<quarter>|<month_unit>|<months>|<week>|<weeks>|<days>)"
 PART = (
     "(?:(?:<part>|<later>|<earlier>)<in>|<the>?<latter>(?:<part>|<half>|<quarter>|<months>|<weeks>|<years>|<portion>)<of>?|"
     "<the>?(?:(?:<part>|<later>|<earlier>)(?:<half>|<quarter>|<months>|<weeks>|<years>|<portion>)?|(?:<end>|<beginning>)<part>?|"
-    f"{_NTH}(?:<and>{_NTH})?(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>)(?:<dash>|<of>)?)"
+    f"{_NTH}(?:<and>{_NTH})?(?:<num>|<day>)?<dash>?{_UNIT}|<fiscal>?<quarter>|<remains>(?=<of>))(?:<dash>|<of>)?)"
 )
 PARTS = f"(?P<part>{PART}{{0,2}})"
 MONTH = "(?:<month>|<given_month>|<short_month><dot>?)"

@@ -179,3 +179,29 @@ def test_verbs_of_what_is_to_come(told: str, expected: Years) -> None:
 )
 def test_where_the_date_of_a_delivery_stands(text: str, expected: Years) -> None:
     assert years(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("Training of the crews begins in 2025, and the first machine is to be handed over in 2026.", (2026, None)),
+        ("Payment is due in 2025 and all twelve are to be handed over in 2026.", (2026, 2026)),
+        ("The first will be with the air force a year from now, the rest in 2026.", (2025, 2026)),
+    ],
+)
+def test_what_goes_before_the_arms(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]
+
+
+def test_a_relative_clause_dates_what_it_describes() -> None:
+    told = (
+        "Chile ordered six C-130J aircraft, which will arrive in 2026, and 20 Piranha vehicles from the United States."
+    )
+    assert years(told) == [(2026, 2026), (None, None)]
+    told = "The ten F-16 fighters which Chile has flown since 2006 were ordered in the United States."
+    assert years(told) == [(2006, None)]
+
+
+def test_the_line_before_a_list_dates_its_items() -> None:
+    told = "Denmark's new package for Ukraine has these items, which will be delivered in the course of this year:\n"
+    assert years(told + "\n- 20 CV90 infantry fighting vehicles\n- 3,000 artillery shells\n") == [(2024, 2024)] * 2

@@ -138,11 +138,22 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
         return True
     if row is not None and named and not any(_is_told_in(x, row) for x in named):
         return True
+    if row is not None and event.deliveries and _brings_another_kind(event, row):
+        return True
     if described is not None and row is not None:
         return not _is_told_in(described, row)
     if memory.negative_sentence and not event.deal_noun:
         return True
     return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
+
+
+def _brings_another_kind(event: Event, row: Row) -> bool:
+    """Whether what comes is of another kind than the arms in focus: "training of the crews begins in 2025"."""
+    items = [x.item for x in event.lines]
+    if any(i.definite or i.elliptic for i in items):
+        return False
+    told = [i.category for i in items if i.kind is not None and not i.kind.generic and i.category is not None]
+    return bool(told) and row.category is not None and row.category not in told
 
 
 def _is_told_in(item: Item, row: Row) -> bool:

@@ -60,6 +60,16 @@ def take_loose_dates(event: Event, lead: Lead) -> None:
         event.agreed = event.loose
 
 
+def take_due(memory: Memory, event: Event, lead: Lead) -> None:
+    """Give an item without dates those of delivery that the line before its list tells: "In May Lithuania sent:"."""
+    block = memory.blocks[event.sentence.block]
+    before = memory.blocks[block.lead] if block.lead is not None else None
+    if before is None or lead is not memory.leads.get(block.lead or 0) or event.loose or event.deliveries:
+        return
+    if memory.text[before.start : before.end].rstrip().endswith(":"):
+        event.deliveries = list(lead.due)
+
+
 @cache
 def _summing() -> re.Pattern[str]:
     return whole_words(words("tally", "sums"))
@@ -135,6 +145,7 @@ def lend(lead: Lead, event: Event) -> None:
     lead.arrangement = event.arrangement or lead.arrangement
     lead.transfer = lead.transfer or bool(event.names & TRANSFER)
     lead.negative = event.negative
+    lead.due = [replace(w, value=w.ahead or w.value) if event.future else w for w in event.deliveries] or lead.due
 
 
 @cache

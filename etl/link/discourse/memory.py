@@ -44,6 +44,7 @@ class Lead:
     transfer: bool = False
     negative: UsedAs | None = None
     whens: list[When] = field(default_factory=list)
+    due: list[When] = field(default_factory=list)
 
 
 @dataclass(slots=True)

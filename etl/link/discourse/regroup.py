@@ -13,6 +13,7 @@ from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
 from etl.recognise.cues import words
+from etl.recognise.mentions import When
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 _SUBJECT = 4
@@ -24,7 +25,7 @@ def attach_relatives(found: list[Event]) -> None:
     for event in found:
         item = event.relative_to
         if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
-            _deliver_owned(found, item)
+            _deliver_owned(found, item, event)
         if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
             continue
         for owner in found:
@@ -42,9 +43,15 @@ def attach_relatives(found: list[Event]) -> None:
             elif passed_on(owner, event):
                 owner.suppliers = event.recipients
             else:
+                line.deliveries = line.deliveries or (_as_told(event) if event.names & DELIVERS else [])
                 owner.values = owner.values or event.values
                 owner.agreed = owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+def _as_told(event: Event) -> list[When]:
+    """The delivery dates of a clause, those without a year as the coming ones where it tells of the future."""
+    return [replace(w, value=w.ahead, ahead=None) if event.future and w.ahead else w for w in event.deliveries]
 
 
 def passed_on(event: Event, before: Event, goal: str | None = None) -> bool:
@@ -86,12 +93,14 @@ def _came_from(event: Event) -> bool:
     return stated and any(text in words("grammar", "the_arms") for text in before)
 
 
-def _deliver_owned(found: list[Event], item: Item) -> None:
+def _deliver_owned(found: list[Event], item: Item, owned: Event) -> None:
     """Let who has arms have got what was ordered: "the ten F-16s which Chile has flown since 2006 were ordered in"."""
     for event in found:
         for line in event.lines:
             if line.item is item and line.stage is Stage.ORDERED and item.part is None:
                 line.stage = event.stage = Stage.DELIVERED
+                since = [c.ref for c in owned.sentence.chunks[owned.begin :] if isinstance(c.ref, When)][:1]
+                line.deliveries = line.deliveries or [w for w in since if w.relation == "since"]
 
 
 @cache

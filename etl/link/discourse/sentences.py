@@ -12,7 +12,7 @@ from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
-from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_heading, take_loose_dates
+from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_due, take_heading, take_loose_dates
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
@@ -187,6 +187,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     _adds_to_focus(memory, event)
     _goes_on_listing(memory, event)
     name_rows(memory, event)
+    if lead is not None and lead.due:
+        take_due(memory, event, lead)
     if lead is not None and (event.loose or lead.whens):
         take_loose_dates(event, lead)
     if memory.on_aid and sums_up(memory, event):

@@ -34,7 +34,7 @@ def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
     thing = _object(chunks, clause, frame) if active else _subject(chunks, clause, frame)
     if active and not thing and frame.entry.lemma in words("brought", "comes_back"):
         thing = _subject(chunks, clause, frame)
-    named = not active and frame.entry.lemma not in words("brought", "lasts")
+    named = not active and frame.entry.stage is not None and frame.entry.lemma not in words("brought", "lasts")
     return bool(thing) and _is_other(thing[-1], named)
 
 
