@@ -107,13 +107,15 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.UNKNOWN
     if money.per == "year":
         return UsedAs.BUDGET
+    if _is_superseded(chunks, clause, at):
+        return UsedAs.UNKNOWN
     if _given_for_arms(chunks, clause, at) or (close is not UsedAs.COMPANY and _pays_whole(chunks, clause, at)):
         return UsedAs.VALUE
     if _difference().match(after):
         return UsedAs.UNKNOWN
     lead = money.surface.rpartition(" of ")[0]
     priced = strong.search(before) or (lead and strong.search(f" {lead} of ")) or _bound_prices().search(money.surface)
-    if priced and (framed or has_item or other is None) and close is not UsedAs.BUDGET:
+    if priced and (framed or has_item or other in (None, UsedAs.EXPORT_TOTAL)) and close is not UsedAs.BUDGET:
         return UsedAs.VALUE
     if noun_after.match(after) and close is None:
         return UsedAs.VALUE
@@ -123,7 +125,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.VALUE
     if other is not None:
         return other
-    if weak.search(before) and (framed or has_item):
+    borne = any(c.text in words("price", "bearers") for c in chunks[clause.start : at])
+    if weak.search(before) and (framed or has_item or borne):
         return UsedAs.VALUE
     if money.restates is not None:
         return UsedAs.VALUE if framed or has_item else UsedAs.UNKNOWN
@@ -131,6 +134,17 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     if opened and (framed or has_item):
         return UsedAs.VALUE
     return UsedAs.UNKNOWN
+
+
+def _is_superseded(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether a later amount of the sentence takes the place of one: "rose from 1.8 to 2.1", "originally put at"."""
+    later = [c for c in chunks[at + 1 :] if c.kind is K.MONEY]
+    before = chunks[max(0, at - _CHANGE_REACH) : at]
+    if not later:
+        return False
+    follows = at + 2 < len(chunks) and chunks[at + 1].text == "to" and chunks[at + 2].kind is K.MONEY
+    changed = follows and bool(before) and before[-1].text == "from"
+    return changed or any(c.text in words("price", "at_first") for c in before)
 
 
 def _given_for_arms(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
@@ -161,6 +175,9 @@ def _points_back(chunk: Chunk) -> bool:
     return (chunk.kind in (K.REL, K.PRON) and chunk.text != "whose") or chunk.text in words("grammar", "things")
 
 
+_CHANGE_REACH = 4
+"""Chunks before an amount among which the word stands by which another took its place."""
+
 _BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "award", "agree", "approve", "win"})
 
 
@@ -178,7 +195,7 @@ def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
 def _costs(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     """Whether an amount is what arms cost somebody: "will cost Lisbon 2.5 billion euros"."""
     return any(
-        f.name == "price"
+        (f.name == "price" or f.entry.lemma in words("lemmas", "costing"))
         and not f.nominal
         and 0 < at - f.at <= 4
         and all(c.kind in (K.PARTY, K.HOME, K.DET, K.WORD, K.PRON) for c in chunks[f.at + 1 : at])

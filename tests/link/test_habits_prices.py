@@ -84,3 +84,39 @@ def test_a_price_of_arms_told_before_those_in_focus() -> None:
         "The ships are put at 900 million euros."
     )
     assert rows(text, "quantity value", PUBLISHED) == [(6, 900_000_000), (40, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Twelve F-16s from Portugal cost Bucharest 628 million euros. They arrived by 2017.",
+            ("PRT", "ROU", 628_000_000),
+        ),
+        ("The eight C-130J aircraft from the United States will cost Cairo $900 million.", ("USA", "EGY", 900_000_000)),
+    ],
+)
+def test_arms_that_cost_a_country_an_amount_are_bought(text: str, expected: tuple[Cell, ...]) -> None:
+    assert rows(text + " Officials gave no further details.", "supplier recipient value", PUBLISHED) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("price", "value"),
+    [
+        ("The price has since risen to 210 million dollars.", 210_000_000),
+        ("Its value was raised to $210 million in May.", 210_000_000),
+        ("With options the total would rise to $400 million.", 180_000_000),
+        ("The price was cut from $180 million to $150 million.", 150_000_000),
+    ],
+)
+def test_the_latest_price_counts(price: str, value: int) -> None:
+    text = "Kenya ordered 12 Hürkuş trainers from Turkey in March 2024 for $180 million. "
+    assert rows(text + price, "quantity value", PUBLISHED) == [(12, value)]
+
+
+def test_a_price_told_after_an_option_is_that_of_the_firm_order() -> None:
+    text = (
+        "Norway ordered 54 Leopard 2A8 tanks from Germany in 2023, with an option on a further 18. "
+        "Cost ceiling: 19.7 billion kroner."
+    )
+    assert rows(text, "quantity value value_bound", PUBLISHED) == [(54, 19_700_000_000, "at_most"), (18, None, None)]

@@ -47,6 +47,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="make", stage=None)
     if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
         return replace(entry, arrangement=None)
+    if entry.lemma in words("lemmas", "costing") and _costs_buyer(chunks, clause, i):
+        return replace(entry, frame="supply", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
@@ -181,6 +183,14 @@ def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     item = after[arms].ref
     counted = isinstance(item, Item) and item.count is not None
     return not counted and not any(c.text in ("for", "to") for c in after[arms + 1 : arms + 3])
+
+
+def _costs_buyer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million"."""
+    arms = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item)]
+    after = chunks[i + 1 : i + 4]
+    paid = len(after) > 1 and after[0].kind in (K.PARTY, K.HOME) and any(c.kind is K.MONEY for c in after[1:])
+    return paid and bool(arms) and arms[0].count is not None
 
 
 def _to_rival(chunks: Sequence[Chunk], i: int) -> bool:

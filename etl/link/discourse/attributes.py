@@ -12,7 +12,7 @@ from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.endings import cancels_another
 from etl.link.discourse.memory import Memory
-from etl.link.discourse.prices import deal_priced
+from etl.link.discourse.prices import change_of, deal_priced
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.items import Item
@@ -121,9 +121,10 @@ def _only_counts(event: Event) -> bool:
 def _take_price(memory: Memory, event: Event, deal: Draft) -> None:
     """Leave a price to the deal in focus, give it to the deal of the arms that it is of, or drop it."""
     priced = deal_priced(memory, event, deal)
-    if priced is deal:
+    change = change_of(event)
+    if priced is deal and change is None:
         return
-    if priced is not None and not priced.values:
+    if priced is not None and change != "imagined" and (change == "told" or not priced.values):
         priced.values = list(event.values)
     event.values = []
 

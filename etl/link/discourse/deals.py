@@ -213,6 +213,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
     only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
     if (
         only_helped
+        and not event.values
         and event.arrangement is Arrangement.SALE
         and all(a.rule is Rule.INHERITED for a in draft.recipients)
     ):

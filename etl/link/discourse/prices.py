@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import takewhile
+from typing import Literal
 
 from etl.link.chunks import Chunk, K
 from etl.link.discourse.memory import Memory
@@ -11,6 +12,7 @@ from etl.link.drafts import Draft, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import Cue, words
+from schemas.vocabulary import Stage
 
 _NOUN_REACH = 3
 """Chunks before a deal noun among which stands what makes it a known one."""
@@ -34,6 +36,8 @@ def deal_priced(memory: Memory, event: Event, deal: Draft) -> Draft | None:
     at = next((n for n, c in enumerate(chunks) if c.ref is event.values[0]), None)
     if at is None or event.relative:
         return deal
+    if not any(f.entry.lemma in words("deal_nouns", "options") for f in event.frames):
+        deal = _firm(deal)
     span = _before(event, at)
     if any(c.text in words("price", "accounts") for c in span):
         return None
@@ -50,6 +54,26 @@ def deal_priced(memory: Memory, event: Event, deal: Draft) -> Draft | None:
         return None
     acts = at + 1 < len(chunks) and chunks[at + 1].kind is K.AUX
     return deal if _is_side(event, deal) or (not acts and _has_no_subject(event, span)) else None
+
+
+def _firm(deal: Draft) -> Draft:
+    """The deal that an option was told with, of which a later price is; any other deal itself."""
+    return deal.part_of if deal.part_of is not None and Stage.PROPOSED in deal.stages else deal
+
+
+def change_of(event: Event) -> Literal["told", "imagined"] | None:
+    """Whether a price has changed to what a clause tells, or would: "has risen to 2.1 billion", "would rise to".
+
+    Of several amounts of the clause the event keeps the one that the change led to.
+    """
+    chunks = event.sentence.chunks
+    for value in event.values:
+        at = next((n for n, c in enumerate(chunks) if c.ref is value), 0)
+        span = chunks[event.begin : at]
+        if span and span[-1].text == "to" and any(c.text in words("price", "changes") for c in span):
+            event.values = [value]
+            return "imagined" if any(c.text in words("price", "imagined") for c in span) else "told"
+    return None
 
 
 def _has_no_subject(event: Event, span: Sequence[Chunk]) -> bool:
