@@ -166,6 +166,7 @@ def _no_order(frame: Frame) -> bool:
 def _is_offer_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether what is received is only an offer: "received bids from Germany and Korea for three submarines"."""
     offer = other.nominal and other.entry.stage is Stage.PROPOSED and other.at > frame.at
+    offer = offer and other.entry.lemma not in words("deal_nouns", "options")
     return offer and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 

@@ -161,3 +161,44 @@ def test_a_bargain_told_as_news_is_of_the_day_of_the_news(text: str, agreed: str
 )
 def test_a_day_of_words_is_no_date_of_a_deal(text: str) -> None:
     assert {r[0] for r in rows(prose(text), "agreed", TODAY)} == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Under a framework agreement of December 2021 Norway may take up to 54 K2 tanks from South Korea.", "agreed"),
+        ("Sweden has a letter of intent of December 2021, under which Ukraine may buy 100 Gripen Es.", "agreed"),
+        ("54 Leopard 2A8s were ordered by Norway in December 2021, with an option, not used, on more.", "ordered"),
+    ],
+)
+def test_what_an_agreement_allows_is_agreed(text: str, stage: str) -> None:
+    assert rows(prose(text), "stage agreed", TODAY) == [(stage, "2021-12")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Philippine ministry sealed three contracts worth 900 million dollars at the fair on Tuesday.\n\nBy "
+            "far the "
+            "costliest is the contract with Korea Aerospace Industries, under which the Philippine Air Force will "
+            "take 12 "
+            "FA-50 jets. The third, with Turkey, covers three Anka drones for the Philippines.",
+            [(12, "2024-05-14"), (3, "2024-05-14")],
+        ),
+        (
+            "The howitzers and tanks that reached Poland are delivered under contracts that were signed on 26 August "
+            "2022. "
+            "The contract with Hanwha of South Korea covers 212 K9 howitzers.",
+            [(212, "2022-08-26")],
+        ),
+    ],
+)
+def test_several_deals_of_one_day(text: str, expected: list[tuple[int, str]]) -> None:
+    assert rows(text, "quantity agreed", TODAY) == expected
+
+
+def test_a_paper_of_the_seller_is_dated_by_itself() -> None:
+    told = "Saab has signed a contract with Peru for 12 Gripen E fighters. Peru bought 36 Su-22 aircraft from Russia."
+    assert rows(told, "quantity agreed", TODAY, publisher="Saab") == [(12, TODAY), (36, None)]
+    assert rows(told, "quantity agreed", TODAY) == [(12, None), (36, None)]

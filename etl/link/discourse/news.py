@@ -17,6 +17,9 @@ from schemas.vocabulary import Arrangement, Stage
 _OPENING = 600
 """Characters of the body in which the day of the news is told."""
 
+_LEADING = 2
+"""Blocks after the first in which a paper tells its news: after a place and a date."""
+
 _LATELY = 7
 """Days before publication within which a day is that of the news."""
 
@@ -45,9 +48,16 @@ def date_announcements(memory: Memory) -> None:
 
 
 def date_news(memory: Memory) -> None:
-    """Give bargains without a date of their own the day on which somebody told them as news, if that was just now."""
+    """Give bargains without a date of their own the day on which somebody told them as news, if that was just now.
+
+    What a firm or a government itself tells first is news of the day on which its paper is dated.
+    """
+    own = memory.official or memory.issuer is not None
     for draft in memory.drafts:
         day = draft.said.value if draft.said is not None else None
+        leads = draft.block <= memory.opening + _LEADING and draft.told_by is not None and draft.told_by.is_news
+        if day is None and own and leads and memory.genre == "plain":
+            day = memory.published
         if draft.agreed_value is not None or day is None or memory.published is None:
             continue
         stages = [*(draft.stages or draft.weak_stages), *(s for row in draft.rows for s in row.stages)]

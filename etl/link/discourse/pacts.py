@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from etl.documents import BlockKind
-from etl.link.chunks import K
+from etl.link.chunks import Chunk, K
 from etl.link.discourse.anchors import tells_contents
 from etl.link.discourse.memory import Memory, Pact
 from etl.link.drafts import Draft, Sides, codes_of
 from etl.link.events import Event
 from etl.link.years import agreed_date
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Company, Party
 from schemas.vocabulary import Rule, Stage
 
 _AGREED = frozenset({Stage.AGREED, Stage.ORDERED})
+_BEGUN = frozenset({Stage.DELIVERED, Stage.DELIVERING})
+_NEAR, _NEAR_SEVERAL = 1, 2
+"""Blocks from the date of a deal to its contents, and from that of several deals to theirs."""
+
+_OPENING = 4
+"""Chunks from the start of a sentence among which the words stand that turn to one of several deals."""
+
 _GAP = 3
 """Characters between two sentences of which one follows the other at once."""
 
@@ -22,7 +31,8 @@ def note_pact(memory: Memory, event: Event) -> None:
     """Keep the date of a deal whose contents its clause does not tell."""
     if not event.agreed or agreed_date(event.agreed[0]) is None or event.negative is not None or event.other:
         return
-    if event.stage not in _AGREED or not (_names_deal(event) or "agree" in event.names):
+    signed = any(f.name == "agree" and f.passive for f in event.frames) and event.stage in _BEGUN
+    if not (event.stage in _AGREED or signed) or not (_names_deal(event) or "agree" in event.names):
         return
     named = [c.ref for c in event.sentence.chunks]
     codes = {p.code for p in named if isinstance(p, Party)} | {
@@ -36,9 +46,9 @@ def note_pact(memory: Memory, event: Event) -> None:
         event.sentence.block,
         event.sentence.end,
         frozenset(codes),
-        event.stage,
+        event.stage if event.stage in _AGREED else Stage.ORDERED,
         event.framework,
-        event.counts_deals,
+        event.counts_deals or _names_several(event),
         turns_to_another(event),
     )
 
@@ -47,6 +57,17 @@ def _names_deal(event: Event) -> bool:
     """Whether a clause has a noun for an agreement: "a contract", and not "a delivery" or "an offer"."""
     nouns = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
     return any(f.nominal and f.entry.lemma in nouns for f in event.frames)
+
+
+def _names_several(event: Event) -> bool:
+    """Whether a sentence tells of more than one agreement: "eight agreements", "contracts signed on 26 August"."""
+    nouns = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+    told = [c for c in event.sentence.chunks if isinstance(c.ref, Cue) and c.text.endswith("s")]
+    return any(r.form == "noun" and r.lemma in nouns and r.lemma != c.text for c in told for r in _readings(c))
+
+
+def _readings(chunk: Chunk) -> tuple[CueEntry, ...]:
+    return chunk.ref.readings if isinstance(chunk.ref, Cue) else ()
 
 
 def turns_to_another(event: Event) -> bool:
@@ -73,29 +94,41 @@ def date_by_pact(memory: Memory, draft: Draft, event: Event) -> None:
     if not pact.several:
         pact.draft = draft
     for stages in (draft.stages, *(row.stages for row in draft.rows)):
-        if pact.stage is Stage.AGREED and set(stages) <= {Stage.PROPOSED, Stage.ORDERED}:
+        if pact.stage is Stage.AGREED and not pact.several and set(stages) <= {Stage.PROPOSED, Stage.ORDERED}:
             stages[:] = [Stage.AGREED]
 
 
 def _answers(memory: Memory, pact: Pact, event: Event, between: Sides) -> bool:
     """Whether a clause tells contents of a deal whose date was told before."""
-    if event.agreed or event.other or event.sentence.block - pact.block > 1 or event.sentence.end <= pact.end:
+    if event.agreed or event.other or event.sentence.end <= pact.end or _is_far(memory, pact, event):
         return False
     stated = {a.code for a in (*between.suppliers, *between.recipients) if a.rule is Rule.STATED and a.code}
-    if pact.codes and stated and stated.isdisjoint(pact.codes):
+    both = len(pact.codes) > 1 and not pact.several
+    if both and stated and stated.isdisjoint(pact.codes):
         return False
     if codes_of(between.recipients) and pact.codes and codes_of(between.recipients).isdisjoint(pact.codes):
         return False
-    if pact.several:
-        return enumerates(event) or memory.blocks[event.sentence.block].kind is BlockKind.LIST_ITEM
+    if pact.several and (enumerates(event) or memory.blocks[event.sentence.block].kind is BlockKind.LIST_ITEM):
+        return True
     if tells_contents(event):
         return True
-    goes_on = not stated and bool(pact.codes) and event.sentence.start - pact.end <= _GAP
+    goes_on = not pact.several and not stated and bool(pact.codes) and event.sentence.start - pact.end <= _GAP
     return goes_on and not event.deal_noun and event.stage in (None, *_AGREED)
 
 
+def _is_far(memory: Memory, pact: Pact, event: Event) -> bool:
+    """Whether a clause stands too far from the date for it to be that of its deal; a list is where its lead-in is."""
+    block = memory.blocks[event.sentence.block]
+    at = block.lead if block.kind is BlockKind.LIST_ITEM and block.lead is not None else event.sentence.block
+    return at - pact.block > (_NEAR_SEVERAL if pact.several else _NEAR)
+
+
 def enumerates(event: Event) -> bool:
-    """Whether a clause begins with one of several deals: "the first is for", "the other one buys", "the larger"."""
-    opening = [c.text for c in event.sentence.chunks if c.kind not in (K.STOP, K.COMMA, K.CONJ)][:3]
-    told = {word for text in opening[1:] for word in text.split()}
-    return bool(opening) and opening[0] in ("the", "a") and not told.isdisjoint(words("anchors", "of_several"))
+    """Whether a clause begins with one of several deals: "the first is for", "under the second", "the larger one"."""
+    opening = [c for c in event.sentence.chunks if c.kind not in (K.STOP, K.COMMA, K.CONJ)][:_OPENING]
+    for pointing, named in pairwise(opening):
+        if pointing.text in ("the", "a") and not words("anchors", "of_several").isdisjoint(named.text.split()):
+            return True
+        if pointing.kind not in (K.PREP, K.DET, K.WORD):
+            return False
+    return False

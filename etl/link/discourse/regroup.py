@@ -192,7 +192,8 @@ def _only_prices(event: Event) -> bool:
 def _hand_on(found: list[Event], filled: list[Event]) -> None:
     """Give the date of a deal noun to the clause right after it that tells what the deal holds, each to its own."""
     for event, target in pairwise(found):
-        holds = target in filled and "cover" in target.names and not target.deal_noun and not target.agreed
+        tells = "cover" in target.names or target.relative
+        holds = target in filled and tells and not target.deal_noun and not target.agreed
         if holds and event.deal_noun and not event.lines and not _parted_by_stop(event, target):
             target.agreed, event.agreed = event.agreed, []
 

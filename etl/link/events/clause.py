@@ -162,7 +162,7 @@ def _take_sums_and_dates(event: Event, text: str, clause: Clause, published: str
             file_date(event, clause, i, published)
         elif isinstance(ref, Money) and money_use(text, event.sentence, clause, i) is UsedAs.VALUE:
             event.values.append(ref)
-    settle_dates(event, clause)
+    settle_dates(event, clause, published)
 
 
 def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, votes: Votes) -> None:
@@ -209,6 +209,7 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     main = next((f for f in verbs if f.name in TRANSFER), nouns[0] if nouns else None)
     event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
     event.weak = main is not None and main.nominal
+    _take_foreseen(event, clause)
     not_yet(event, published)
     all_come(event, published)
     people = event.subject is not None and event.subject.code != "PRON"
@@ -217,6 +218,20 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
         event.stage = None
     if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
         event.recipients = []
+
+
+def _take_foreseen(event: Event, clause: Clause) -> None:
+    """What an agreement allows is agreed: "under the framework Peru may take 54", "a letter under which it may buy"."""
+    chunks = event.sentence.chunks
+    nouns = [f.chunk.text for f in clause.frames if f.nominal and clause.preps.get(f.at) == "under"]
+    opening = [c.text for c in chunks[clause.start : clause.stop] if c.kind is not K.COMMA][:2]
+    if clause.relative and opening[:1] == ["under"] and clause.antecedent is not None:
+        nouns.append(chunks[clause.antecedent].text)
+    if event.stage is not Stage.PROPOSED or words("deal_nouns", "agreed").isdisjoint(nouns):
+        return
+    event.stage = Stage.AGREED
+    for line in event.lines:
+        line.stage = Stage.AGREED if line.stage is Stage.PROPOSED else line.stage
 
 
 def _is_denied(event: Event, span: Sequence[Chunk]) -> bool:

@@ -61,7 +61,7 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
     if _of_signing(chunks, signing, when, i):
         return
-    if _of_agreement(frame, before, when, i):
+    if _of_agreement(chunks, clause, frame, when, i):
         event.agreed.append(when)
     elif _of_delivery(frame, when, event.future, published):
         event.deliveries.append(when)
@@ -73,7 +73,7 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.deliveries.append(when)
 
 
-def settle_dates(event: Event, clause: Clause) -> None:
+def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
     """Set right the dates of agreement of a clause once all are filed.
 
     The date of a deal noun comes before that of a verb, which is one of handing over: "sold 40 in 1983 under an
@@ -81,6 +81,8 @@ def settle_dates(event: Event, clause: Clause) -> None:
     """
     chunks = event.sentence.chunks
     at = {c.start: n for n, c in enumerate(chunks)}
+    past = [w for w in event.agreed if not published or not w.value or w.value[:7] <= published[:7]]
+    event.agreed = past or event.agreed
     nouns = {f.at for f in clause.frames if f.nominal}
     named = [w for w in event.agreed if _of_deal_noun(chunks, clause, at[w.start]) or at[w.start] + 1 in nouns]
     others = [w for w in event.agreed if w not in named]
@@ -176,8 +178,15 @@ def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bo
     return to_come and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
 
 
-def _of_agreement(frame: Frame, before: Sequence[Frame], when: When, i: int) -> bool:
+def _of_a_deal(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether a relative clause describes a deal: "the package, which was presented in January"."""
+    described = chunks[clause.antecedent].text if clause.antecedent is not None else ""
+    return described in words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+
+
+def _of_agreement(chunks: Sequence[Chunk], clause: Clause, frame: Frame, when: When, i: int) -> bool:
     """Whether a date is a deal's by its place: "the contract came into force in 2020", "the 2020 contract"."""
+    before = [f for f in clause.frames if f.at < i]
     begun = [f for f in before[:-1] if f.nominal and f.at == frame.at - 1]
     if (
         when.relation not in _SPANS
@@ -187,6 +196,9 @@ def _of_agreement(frame: Frame, before: Sequence[Frame], when: When, i: int) -> 
     ):
         return True
     nouns = [f for f in before[:-1] if f.nominal and f.entry.lemma not in words("nominal", "deliver")]
+    shown = frame.entry.lemma in words("lemmas", "presenting") and frame.entry.arrangement is None
+    if shown and clause.relative and not frame.nominal and _of_a_deal(chunks, clause):
+        return when.relation not in _SPANS
     if nouns and frame.entry.lemma in words("dating", "made") and frame.entry.form == "past":
         return when.relation not in _SPANS
     if nouns and frame.name == "price" and frame.entry.form == "past":

@@ -124,6 +124,13 @@ class Event:
         return any(f.nominal and f.entry.lemma in bought for f in self.frames)
 
     @property
+    def is_news(self) -> bool:
+        """Whether it tells that a bargain has just been made: "has signed", "signs", and not "signed"."""
+        verbs = [f for f in self.frames if not f.nominal and f.name in ("acquire", "award", "win", "agree")]
+        fresh = [f for f in verbs if (f.perfect or f.entry.form == "third") and "negated" not in f.effects]
+        return bool(fresh) and self.stage in (Stage.ORDERED, Stage.AGREED) and not self.other
+
+    @property
     def verb(self) -> Frame | None:
         """The first frame by which something moves, deal nouns included."""
         return next((f for f in self.frames if f.name in TRANSFER), None)
