@@ -73,9 +73,14 @@ def _without_shares(counted: Sequence[tuple[Event, Line]]) -> None:
 
 
 def _of_others(owner: Event, parts: Sequence[Event]) -> bool:
-    """Whether all that adds up to a figure goes to others than it: "Egypt ordered 30, Greece 18 and Oman 12"."""
+    """Whether what adds up to a figure goes to others than it: "Egypt ordered 30, Greece 18 and Oman 12".
+
+    So it does where only one is called a part: "Egypt ordered four, of which two have come, and two are for Oman".
+    """
     codes = codes_of(owner.recipients)
-    return bool(codes) and all(e.recipients and not codes & codes_of(e.recipients) for e in parts)
+    apart = [e for e in parts if e.recipients and not codes & codes_of(e.recipients)]
+    other = any(e.relative for e in parts) and any(not e.relative for e in apart)
+    return bool(codes) and (len(apart) == len(parts) or other)
 
 
 def _take_after(event: Event, part: Line, owner: Event) -> None:

@@ -282,3 +282,41 @@ def test_a_list_goes_on_in_the_next_sentence(more: str) -> None:
 )
 def test_what_a_contract_concerns_and_when_it_takes_effect(text: str, found: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "quantity agreed", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The army of Peru is waiting. Six K2 tanks are being built in Changwon. Peru signed in 2023.",
+            [("KOR", "PER", 6)],
+        ),
+        (
+            "Bulgaria has no new carriers yet. General Dynamics has begun to build 183 Strykers in Ohio under a "
+            "contract of 2023, which Bulgaria signed in a hurry.",
+            [("USA", "BGR", 183)],
+        ),
+        (
+            "Taiwan waits for its arms. Four MQ-9B drones are in production, said the air force of Taiwan.",
+            [("USA", "TWN", 4)],
+        ),
+        (
+            "Pakistan ordered four Ada corvettes from Turkey, of which two have been handed over, and two are being "
+            "completed for Ukraine.",
+            [("TUR", "PAK", 4), ("TUR", "UKR", 2)],
+        ),
+    ],
+)
+def test_arms_in_building_abroad_are_ordered(text: str, found: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "supplier recipient quantity", PUBLISHED) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland is proud of its industry. Twelve Krab howitzers are being built at Stalowa Wola. Poland needs more.",
+        "Lockheed Martin has built 4,600 F-16s since 1974. Poland flies 48 of them.",
+    ],
+)
+def test_arms_built_at_home_or_for_all_the_world_are_no_transfer(text: str) -> None:
+    assert rows(prose(text), "quantity", PUBLISHED) == []

@@ -10,6 +10,7 @@ from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, sh
 from etl.link.discourse.anchors import it_covers
 from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
+from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_due, take_heading, take_loose_dates
@@ -170,6 +171,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
     if memory.on_exercise and event.names & TRANSFER <= DELIVERS - {"receive"}:
         event.negative = event.negative or UsedAs.INVENTORY
+    built_abroad(memory, event)
     lead = introduction(memory, memory.blocks[event.sentence.block])
     if memory.passage is not None:
         as_notice(memory, event)
