@@ -110,6 +110,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     hoped = (f for f in frames if f.entry.stage is Stage.PROPOSED and not f.nominal)
     if "proposed" in frame.effects or any(f.entry.lemma not in chosen for f in hoped):
         return Stage.PROPOSED
+    if frame.name == "cover" and _covers_deliveries(frame, clause, chunks):
+        return Stage.DELIVERED
     if frame.nominal:
         return _stage_of_noun(frame, chunks[clause.start : clause.stop], future)
     return _paper_won(frame, frames, chunks) or _stage_of_verb(frame, frames, future)
@@ -188,6 +190,15 @@ def _stage_of_noun(frame: Frame, span: Sequence[Chunk], future: bool) -> Stage |
         if _goes_on(after) or (before and _goes_on(before[-1:]) and effects_of(before).isdisjoint({"negated"})):
             return Stage.DELIVERING
     return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
+
+
+def _covers_deliveries(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
+    """Whether deliveries made are listed: "earlier deliveries include two helicopters", "the gifts sent comprised"."""
+    if not frame.effects.isdisjoint({"future", "proposed", "negated"}):
+        return False
+    nouns = [f for f in clause.frames if f.nominal and f.at < frame.at and f.entry.lemma in words("nominal", "handing")]
+    past = words("other", "words") | {"deliveries"}
+    return bool(nouns) and any(c.text in past for c in chunks[clause.start : frame.at])
 
 
 def _goes_on(after: Sequence[Chunk]) -> bool:

@@ -52,6 +52,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if event.values:
         _take_price(memory, event, deal)
+    if memory.usual_stage is not None and memory.focus_block == event.sentence.block:
+        _say_otherwise(memory, event)
     pointing = bool(made) or event.of_one or is_anchored(event) or event.stage is Stage.CANCELLED
     if not _tells_stage(event) or not pointing:
         event.stage = None
@@ -72,6 +74,15 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
                 for told in other.rows:
                     told.stages.append(Stage.DELIVERED)
                     date_row(memory, other, told, event, None)
+
+
+def _say_otherwise(memory: Memory, event: Event) -> None:
+    """Give an item the stage that it tells itself in place of the usual one of its list: "Deliveries began in May"."""
+    verbs = [f for f in event.frames if not f.nominal]
+    only_shown = bool(verbs) and all(f.entry.lemma in words("shows", "verbs") for f in verbs)
+    row = memory.focus_row
+    if row is not None and event.stage not in (None, memory.usual_stage) and not only_shown:
+        row.stages = [*(s for s in row.stages if s is not memory.usual_stage), event.stage]
 
 
 def _tells_stage(event: Event) -> bool:

@@ -225,8 +225,8 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         bought_to_give = lead.arrangement is Arrangement.AID and draft.arrangement is Arrangement.SALE
         if bought_to_give:
             draft.arrangement = Arrangement.AID
-        told = event.stage is not None and not bought_to_give
         lent = lent_stage(lead, event)
+        told = event.stage is not None and not bought_to_give and not goes_further(lent, event)
         if lent is not None and not told and lent not in draft.stages:
             draft.stages.append(lent)
         draft.arrangement = draft.arrangement or lead.arrangement
@@ -237,6 +237,15 @@ def lent_stage(lead: Lead | None, event: Event) -> Stage | None:
     if lead is None or (event.future and lead.stage in (Stage.DELIVERED, Stage.DELIVERING)):
         return None
     return lead.stage
+
+
+def goes_further(lent: Stage | None, event: Event) -> bool:
+    """Whether a list of what was delivered only adds of an item that it was announced or bought before."""
+    if lent is not Stage.DELIVERED or event.future:
+        return False
+    shown = words("shows", "verbs")
+    verbs = [f for f in event.frames if not f.nominal]
+    return event.stage is Stage.ORDERED or (bool(verbs) and all(f.entry.lemma in shown for f in verbs))
 
 
 def describe(draft: Draft, event: Event) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -38,14 +39,37 @@ def take_heading(memory: Memory, block: int, lead: Lead) -> None:
         memory.leads[block] = memory.heading
 
 
+def label_stage(memory: Memory, block: int) -> Stage | None:
+    """The stage that a paragraph of a few words before a list gives to it: "Planned:", "Already delivered:"."""
+    told = memory.text[memory.blocks[block].start : memory.blocks[block].end].strip()
+    short = len(told) <= _LABEL and told.endswith(":") and memory.blocks[block].kind is BlockKind.PARAGRAPH
+    return heading_stage(told) if short else None
+
+
+@cache
+def _defaults() -> re.Pattern[str]:
+    return whole_words(words("headings", "default"))
+
+
+def take_default(memory: Memory, found: Sequence[Event]) -> None:
+    """Keep the stage of all of which a list says nothing else: "Unless otherwise noted, all has been delivered"."""
+    if found and _defaults().search(memory.text, found[0].sentence.start, found[0].sentence.end):
+        memory.usual_stage = next((e.stage for e in found if e.stage is not None), memory.usual_stage)
+
+
 def introduction(memory: Memory, block: Block) -> Lead | None:
     """What introduces a list item: the country that heads it, its lead-in, the last paragraph told of a transfer."""
     if block.kind not in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
         return None
     lead = _before_list(memory, block)
+    if lead is not None and memory.usual_stage is not None and (memory.heading is None or not memory.heading.stage):
+        lead.stage = memory.usual_stage
     headed = Lead(stage=lead.stage, negative=lead.negative) if lead is not None else Lead()
     return headed if block.kind is BlockKind.LIST_ITEM and lend_head(memory, block, headed) else lead
 
+
+_LABEL = 30
+"""Characters up to which a paragraph before a list only labels it."""
 
 _OPENING_WORDS = 30
 """Characters from the start of a sentence in which the words stand by which it adds up."""
@@ -213,7 +237,7 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
     event.arrangement = event.arrangement or Arrangement.AID
     event.negative = None
-    if event.stage is None:
+    if event.stage is None and (event.frames or event.lines or event.values):
         event.stage = lead.stage if lead is not None and lead.stage is not None else Stage.AGREED
     for line in event.lines:
         line.stage = line.stage or event.stage

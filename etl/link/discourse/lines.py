@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.link.discourse.deals import BARGAINS, absorb, deal_for, fill, lent_stage, merge, option_deal, told_before
+from etl.link.discourse.deals import (
+    BARGAINS,
+    absorb,
+    deal_for,
+    fill,
+    goes_further,
+    lent_stage,
+    merge,
+    option_deal,
+    told_before,
+)
 from etl.link.discourse.deliveries import date_row, take_part
 from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory
@@ -161,7 +171,7 @@ def _take_row(
     """Merge an item into the row that told of it before, or give it a row of its own in the deal it belongs to."""
     row = new_row(memory.text, event, line, what)
     lent = lent_stage(lead, event)
-    if lent is not None and not row.stages:
+    if lent is not None and (not row.stages or goes_further(lent, event)):
         row.stages.append(lent)
     _take_awaiting(memory, event, row)
     if event.names <= DELIVERS and _only_follows(memory, event, row):

@@ -141,6 +141,7 @@ class Memory:
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
+    usual_stage: Stage | None = None
     negative_sentence: bool = False
     deals_counted: int | None = None
     pact: Pact | None = None

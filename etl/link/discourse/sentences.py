@@ -13,7 +13,17 @@ from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
-from etl.link.discourse.leads import as_help, introduction, lend, sums_up, take_due, take_heading, take_loose_dates
+from etl.link.discourse.leads import (
+    as_help,
+    introduction,
+    label_stage,
+    lend,
+    sums_up,
+    take_default,
+    take_due,
+    take_heading,
+    take_loose_dates,
+)
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
@@ -48,6 +58,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         _enter(memory, block)
     if memory.genre == "notice" and found:
         enter_passage(memory, found)
+    take_default(memory, found)
     found = without_unproven(memory.text, found)
     attach_relatives(found)
     attach_pronouns(found, memory.mentioned)
@@ -130,6 +141,7 @@ def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) ->
     if kind is not BlockKind.LIST_ITEM:
         for event in found:
             lend(lead, event)
+    lead.stage = label_stage(memory, block) or lead.stage
     if made and lead.draft is None:
         lead.draft = made[-1]
     if kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):

@@ -130,7 +130,8 @@ def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
     frame = _governing(clause, i)
     reduced = frame is not None and frame.at == i + 1 and frame.passive
     arrived = next((f for f in clause.frames if f.at > i + 1 and f.name in DELIVERS and not f.nominal), None)
-    telling = arrived if reduced and arrived is not None else frame
+    announced = frame is not None and frame.at > i and frame.name == "agree"
+    telling = arrived if (reduced or announced) and arrived is not None else frame
     return Line(item, frame, stage_of(telling, clause, event.sentence.chunks, event.future))
 
 
@@ -207,6 +208,8 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     verbs = [f for f in clause.frames if not f.nominal]
     nouns = [f for f in clause.frames if f.nominal]
     main = next((f for f in verbs if f.name in TRANSFER), nouns[0] if nouns else None)
+    if main is not None and main.entry.lemma in words("shows", "verbs"):
+        main = next((f for f in verbs if f.name in DELIVERS and f.entry.stage is Stage.DELIVERED), main)
     event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
     event.weak = main is not None and main.nominal
     _take_foreseen(event, clause)

@@ -20,6 +20,7 @@ from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage, UsedAs
 
+_OPEN_EFFECTS = frozenset({"future", "proposed", "negated"})
 _OWNER = 5
 """Chunks between arms and the comma before a participle in which it is said whom they are from."""
 
@@ -48,6 +49,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             event.negative = UsedAs.LOSS
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
+        _go_on_giving(event, found)
         found += split(event)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
@@ -59,6 +61,19 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             elif any(start <= f.chunk.start < end for f in event.frames):
                 event.stage = None
     return found
+
+
+def _go_on_giving(event: Event, found: Sequence[Event]) -> None:
+    """Let what was added to arms handed over, or followed them, have come too: "gave two boats, later added five"."""
+    verbs = [f for f in event.frames if not f.nominal]
+    if not verbs or event.stage is not None or event.deal_noun or not event.lines:
+        return
+    more = all(f.entry.lemma in words("lemmas", "giving_more") and f.entry.form == "past" for f in verbs)
+    before = next((e.stage for e in reversed(found) if e.stage is not None), None)
+    if more and all(f.effects.isdisjoint(_OPEN_EFFECTS) for f in verbs) and before is Stage.DELIVERED:
+        event.stage = Stage.DELIVERED
+        for line in event.lines:
+            line.stage = line.stage or Stage.DELIVERED
 
 
 def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> tuple[int, int]:
