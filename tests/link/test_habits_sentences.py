@@ -96,3 +96,30 @@ def test_who_gets_arms_is_left_open_where_nothing_near_says_it() -> None:
 def test_what_follows_of_arms_told_without_a_number_is_no_row(more: str) -> None:
     text = f"Kenya has received the first of its M1117 vehicles from the United States. {more}"
     assert rows(text + END, "designation quantity", published="2024-05-10") == [("M1117", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Peru's generals want 36 K9 howitzers from South Korea.", ("KOR", "PER", 36, "proposed")),
+        ("Peru's planners seek 36 K9 howitzers from South Korea.", ("KOR", "PER", 36, "proposed")),
+        ("Lawmakers approve 36 K9 howitzers from South Korea for Peru.", ("KOR", "PER", 36, "approved")),
+    ],
+)
+def test_a_common_noun_is_the_subject_of_a_verb_in_the_present(sentence: str, row: tuple[Cell, ...]) -> None:
+    assert rows(sentence + END, "supplier recipient quantity stage") == [row]
+
+
+def test_who_will_have_arms_buys_them() -> None:
+    sentence = "The Brazilian Air Ministry confirms that it will have 36 F-5E fighters from the United States."
+    assert rows(sentence + END, "supplier recipient quantity") == [("USA", "BRA", 36)]
+
+
+def test_a_sum_of_what_somebody_then_has_is_no_deal() -> None:
+    text = "Lithuania ordered 300 JLTV vehicles from the United States. It will have 500 JLTV vehicles in total."
+    assert rows(text + END, "quantity") == [(300,)]
+
+
+def test_what_is_among_a_package_is_its_content() -> None:
+    text = "The State Department approved eight packages for Taiwan. Among these are 82 HIMARS launchers."
+    assert rows(text + END, "supplier recipient quantity") == [("USA", "TWN", 82)]

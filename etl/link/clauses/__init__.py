@@ -12,6 +12,7 @@ from etl.link.clauses.presence import due, presence
 from etl.link.clauses.segments import segments
 from etl.link.clauses.turns import is_order
 from etl.link.clauses.types import NOMINAL, Clause, Frame
+from etl.link.clauses.verbless import verbless
 
 __all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse"]
 
@@ -28,7 +29,7 @@ def parse(chunks: list[Chunk]) -> list[Clause]:
             entry = readings.get(i)
             if entry is not None:
                 clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
-        there = presence(chunks, clause, main) or due(chunks, clause)
+        there = presence(chunks, clause, main) or due(chunks, clause) or verbless(chunks, clause)
         if there is not None:
             clause.frames = sorted([*clause.frames, there], key=lambda f: f.at)
     return clauses

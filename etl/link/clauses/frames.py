@@ -124,6 +124,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     if before.text == "to":
         return following is not None and following.kind in (K.PREP, K.STOP, K.COMMA)
+    if before.kind is K.WORD and _has_subject(before, chunks[at], following):
+        return False
     if before.kind is K.WORD:
         return not before.text.endswith("ly") and before.text not in words("grammar", "before_verb")
     if before.kind is K.DATE:
@@ -134,6 +136,21 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _only_noun(chunk: Chunk) -> bool:
     return isinstance(chunk.ref, Cue) and all(r.form == "noun" for r in chunk.ref.readings)
+
+
+def _has_subject(before: Chunk, chunk: Chunk, following: Chunk | None) -> bool:
+    """Whether a common noun is the subject of a verb in the present: "the ministry orders 12", "the generals want 36".
+
+    It agrees in number, and an object follows, or, after what is never a noun, a preposition.
+    """
+    if not isinstance(chunk.ref, Cue) or following is None:
+        return False
+    forms = {r.form for r in chunk.ref.readings}
+    several = before.text.endswith("s") and not before.text.endswith("ss")
+    if ("base" if several else "third") not in forms:
+        return False
+    taken = following.kind in (K.ITEM, K.COUNT, K.DET, K.MONEY, K.PRON)
+    return taken or ("noun" not in forms and following.kind is K.PREP)
 
 
 def _moves(chunk: Chunk) -> bool:

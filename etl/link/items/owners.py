@@ -45,12 +45,16 @@ def _stands_for(chunk: Chunk) -> bool:
 
 
 def _home_after(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
-    """The index of the noun after a country for its body or who speaks for it ("Spain's navy", "Peru's envoy")."""
+    """The index of the noun after a country for its body or who speaks for it ("Spain's navy", "Peru's envoy").
+
+    A name that else is another country's body is one too: "the Brazilian Air Ministry".
+    """
     if at < len(chunks) and chunks[at].kind is K.GEN:
         at += 1
     for stop in range(at, min(len(chunks), at + _BETWEEN + 1)):
         chunk = chunks[stop]
-        if chunk.kind is K.HOME or chunk.text in words("home", "envoys"):
+        of_another = isinstance(chunk.ref, Party) and chunk.ref.form == "body"
+        if chunk.kind is K.HOME or chunk.text in words("home", "envoys") or of_another:
             return stop
         if chunk.kind is not K.WORD or not text[chunk.start].isalpha():
             break

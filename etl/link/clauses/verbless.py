@@ -1,0 +1,41 @@
+"""Clauses whose verb is no cue: "will have 36 fighters" buys them, "among these are 82 launchers" tells contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses.types import Clause, Frame
+from etl.link.items import Item
+from etl.recognise.cues import CueEntry, words
+from schemas.vocabulary import Stage
+
+_HAVE = CueEntry("have", "acquire", "base", Stage.ORDERED, None)
+_AMONG = CueEntry("be among", "cover", "phrase", None, None)
+
+
+def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
+    """The frame of a clause without another verb, None where it has one or says neither."""
+    if any(not f.nominal for f in clause.frames):
+        return None
+    for i in range(clause.start + 1, clause.stop - 1):
+        item = chunks[i + 1].ref
+        if not isinstance(item, Item) or item.count is None or item.elliptic or chunks[i].kind is not K.AUX:
+            continue
+        if chunks[i].text == "have" and _is_to_come(chunks, clause, i) and not _sums_up(chunks, clause, i):
+            return Frame(i, chunks[i], _HAVE, effects=frozenset({"future"}))
+        pointed = chunks[i - 1].text in words("grammar", "things")
+        if i > clause.start + 1 and chunks[i - 2].text == "among" and pointed:
+            return Frame(i, chunks[i], _AMONG)
+    return None
+
+
+def _is_to_come(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody is yet to have arms: "Brazil will have 36", "is to have"."""
+    return any(c.text in words("progress", "will") for c in chunks[max(clause.start, i - 3) : i])
+
+
+def _sums_up(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the arms are all that somebody then has: "will have 500 in total"."""
+    around = " ".join(c.text for c in chunks[clause.start : clause.stop])
+    return any(f" {phrase} " in f" {around} " for phrase in words("tally", "sums"))
