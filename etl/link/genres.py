@@ -47,7 +47,12 @@ _DRILLS = 3
 
 def on_exercise(text: str, title: str) -> bool:
     """Whether a text is about an exercise: forces that go to it with their arms hand nothing over (dataset.md §1)."""
-    return bool(_exercises().search(title)) or sum(1 for _ in _exercises().finditer(text)) >= _DRILLS
+    opening = text[len(title) : len(title) + _OPENING]
+    return bool(_exercises().search(title + opening)) or sum(1 for _ in _exercises().finditer(text)) >= _DRILLS
+
+
+_OPENING = 300
+"""Characters after its title in which a text on an exercise names it."""
 
 
 @cache

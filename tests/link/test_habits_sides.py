@@ -252,3 +252,48 @@ def test_a_request_that_another_refused_leaves_the_deal_told_before() -> None:
         "Spain, for its part, refused an Algerian request for spare parts last autumn."
     )
     assert rows(text, "recipient quantity stage", PUBLISHED) == [("DZA", 14, "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Portugal received 25 F-16s from the United States in 1999. Twelve of these were later sold to Romania.",
+            [("USA", "PRT", 25), ("PRT", "ROU", 12)],
+        ),
+        (
+            "Norway bought 40 Leopard 2A4s from the Netherlands. Eight of them are going to Ukraine.",
+            [("NLD", "NOR", 40), ("NOR", "UKR", 8)],
+        ),
+        (
+            "Jordan has received 13 M60 tanks from the United States. Six of these have been given to Lebanon.",
+            [("USA", "JOR", 13), ("JOR", "LBN", 6)],
+        ),
+        (
+            "France sold 12 Rafales to Greece in 2021. Six of them were delivered in 2023.",
+            [("FRA", "GRC", 12)],
+        ),
+    ],
+)
+def test_some_of_them_that_go_on_come_from_who_got_them(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text + " Officials gave no further details.") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three navies meet off Turku this week for the exercise Northern Coasts.\n\n"
+            "Germany has sent the frigate Lübeck; Sweden two corvettes of the Visby class. For the final day the "
+            "Americans brought two HIMARS launchers. Finland has handed 12 CB90 boats to Ukraine.",
+            [("FIN", "UKR", 12)],
+        ),
+        (
+            "In Jordan, where a project is being run, the Department of Defence of Canada will give 22 Land Rovers to "
+            "the Jordanian gendarmerie.",
+            [("CAN", "JOR", 22)],
+        ),
+    ],
+)
+def test_who_takes_part_or_is_only_the_place(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _sides(text) == expected

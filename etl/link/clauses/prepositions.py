@@ -39,13 +39,24 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
                 final = chunk.text.split()[-1]
                 current = final if final in words("grammar", "direction") else current
         elif family:
-            if current and (_opens_clause(chunks, clause, i) or _does(chunks, clause, i, current)):
+            if current and (
+                _opens_clause(chunks, clause, i)
+                or _does(chunks, clause, i, current)
+                or _second_phrase(chunks, clause, i, current)
+            ):
                 current = ""
             if current:
                 governed[i] = current
             if following is None or following.kind not in (K.CONJ, K.COMMA, K.GEN):
                 current = ""
     return governed
+
+
+def _second_phrase(chunks: Sequence[Chunk], clause: Clause, i: int, preposition: str) -> bool:
+    """Whether a party stands after a whole noun phrase, under no preposition: "for the final day the Americans"."""
+    if preposition == "to" or chunks[i].kind not in (K.PARTY, K.COMPANY) or i - 3 < clause.start:
+        return False
+    return chunks[i - 1].text == "the" and chunks[i - 2].kind is K.WORD and chunks[i - 3].kind in (K.WORD, K.DET)
 
 
 def _family(chunk: Chunk) -> str:

@@ -181,7 +181,7 @@ def _sells(memory: Memory, found: list[Event], code: str) -> bool:
 
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
-    if memory.on_exercise and event.names & TRANSFER <= DELIVERS - {"receive"}:
+    if memory.on_exercise and event.names & TRANSFER <= DELIVERS - {"receive"} and not _handed(event):
         event.negative = event.negative or UsedAs.INVENTORY
     built_abroad(memory, event)
     lead = introduction(memory, memory.blocks[event.sentence.block])
@@ -259,6 +259,12 @@ def _goes_on_listing(memory: Memory, event: Event) -> None:
     event.arrangement = event.arrangement or deal.arrangement
     for line in event.lines:
         line.stage = line.stage or event.stage
+
+
+def _handed(event: Event) -> bool:
+    """Whether arms are handed over to somebody named, and not only sent there: "has handed 12 boats to Ukraine"."""
+    goal = any(a.to_whom and a.rule is Rule.STATED for a in event.recipients)
+    return goal and any(f.entry.lemma in words("lemmas", "hands_over") for f in event.frames)
 
 
 def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:

@@ -97,13 +97,15 @@ def _usual_suppliers(
 ) -> list[Actor]:
     """Who gives where a clause does not say: the first of these who is not on the other side.
 
-    Who sold the like before, the country whose own paper tells of the sale, who holds what is given away, who makes
-    it, who gives in the same paragraph, and the country that a text on aid is about.
+    Who got them before and passes them on, who sold the like before, the country whose own paper tells of the sale,
+    who holds what is given away, who makes it, who gives in the same paragraph, and the country that a text on aid is
+    about.
     """
     aid = event.arrangement is Arrangement.AID
-    gives = not event.buys and bool(event.names & {"supply", "deliver", "acquire"})
+    gives = not event.buys and bool(event.names & {"supply", "deliver", "acquire", "arrive"})
     giver = memory.main_giver if memory.on_aid and (aid or gives) and memory.main_giver not in recipients else None
-    code = _told_seller(memory, item, recipients) or giver or _selling_publisher(memory, event, recipients)
+    passed = _who_passes_on(memory, event, item, recipients)
+    code = passed or _told_seller(memory, item, recipients) or giver or _selling_publisher(memory, event, recipients)
     if code is None and aid:
         code = _holder(memory, item, recipients)
     if code is not None:
@@ -166,6 +168,18 @@ def _told_seller(memory: Memory, item: Item, recipients: frozenset[str]) -> str 
         item.system is None and item.category in (None, row.category)
     )
     return seller.code if seller.rule is Rule.STATED and like and seller.code not in recipients else None
+
+
+def _who_passes_on(memory: Memory, event: Event, item: Item, recipients: frozenset[str]) -> str | None:
+    """Who was told to get the arms that go on to another: "Twelve of these were later sold to Romania"."""
+    focus, row = memory.focus, memory.focus_row
+    goes = bool(event.names & {"supply", "deliver", "arrive"}) and "acquire" not in event.names
+    stated = any(a.rule is Rule.STATED for a in event.recipients)
+    if focus is None or row is None or not (item.of_reference and goes and stated) or len(focus.recipients) != 1:
+        return None
+    owner = focus.recipients[0].code
+    some = item.count is not None and row.quantity is not None and item.count.amount <= row.quantity
+    return owner if some and owner not in recipients else None
 
 
 def _holder(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:

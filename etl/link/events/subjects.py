@@ -24,7 +24,17 @@ def subject_of(chunks: Sequence[Chunk], clause: Clause, subjects: Sequence[int |
         return own
     if clause.inherits is not None and clause.inherits < len(subjects):
         return subjects[clause.inherits]
+    if _has_other_subject(chunks, clause):
+        return None
     return previous if clause.start and opening.kind is not K.STOP else None
+
+
+def _has_other_subject(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether a noun that is no party stands before the verb: ", the Department pledged in September to give ..."."""
+    start = clause.start + (chunks[clause.start].kind in (K.COMMA, K.CONJ, K.DASH))
+    stop = _first_verb(chunks, clause)
+    before = chunks[start:stop]
+    return len(before) > 1 and before[0].kind is K.DET and all(c.kind is K.WORD for c in before[1:])
 
 
 def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:

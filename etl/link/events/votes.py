@@ -85,7 +85,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         votes.recipient += actors(chunks[subject], 2.5)
         return
     found = actors(chunks[subject], 3.0)
-    if not found:
+    if not found or _only_says(chunks, frame):
         return
     name = frame.name
     company = isinstance(chunks[subject].ref, Company)
@@ -130,6 +130,12 @@ def _is_what_moves(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     described = clause.relative and clause.antecedent is None and opening == "which" and subject < clause.start
     own = described or (chunks[subject].kind is K.PRON and subject >= clause.start)
     return own and not any(isinstance(c.ref, Item) for c in after)
+
+
+def _only_says(chunks: Sequence[Chunk], frame: Frame) -> bool:
+    """Whether somebody only tells what follows: "the American ambassador announced that six jets would follow"."""
+    following = chunks[frame.at + 1].text if frame.at + 1 < len(chunks) else ""
+    return frame.chunk.text in words("grammar", "speech") and following == "that"
 
 
 def _asked_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> Chunk | None:
