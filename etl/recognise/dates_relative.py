@@ -152,6 +152,12 @@ def _which_month_unit(found: Found) -> Reading | None:
     return Reading(value, resolved=value is not None, relation="in")
 
 
+def _which_quarter(found: Found) -> Reading | None:
+    """ "This quarter", "next quarter": the year of the month so many months away."""
+    value = found.published.month_after(3 * shift(found))
+    return Reading(value[:4] if value else None, resolved=value is not None, relation="in")
+
+
 def _which_week(found: Found) -> Reading | None:
     value = found.published.week_after(shift(found))
     return Reading(value, resolved=value is not None, relation="in")
@@ -222,6 +228,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?<=<in>)(?P<season><season>)"), _open_season),
     (rule("(?:<the>)(?P<nth><first>|<nth>)<dash>?<quarter>"), _open_quarter),
     (rule(f"{PARTS}<in>?<the><new><year>"), _new_year),
+    (rule("(?P<which><this>|<next>)<quarter>"), _which_quarter),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),

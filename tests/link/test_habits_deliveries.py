@@ -205,3 +205,21 @@ def test_a_relative_clause_dates_what_it_describes() -> None:
 def test_the_line_before_a_list_dates_its_items() -> None:
     told = "Denmark's new package for Ukraine has these items, which will be delivered in the course of this year:\n"
     assert years(told + "\n- 20 CV90 infantry fighting vehicles\n- 3,000 artillery shells\n") == [(2024, 2024)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Paraguay received 18 Tucano aircraft, which were transferred by Brazil in two lots in 2017 and 2020.",
+            (2017, 2020),
+        ),
+        (
+            "Norway will give Ukraine 50 Leopard 1 tanks. Delivery begins this quarter and continues into 2026.",
+            (2024, 2026),
+        ),
+        ("Poland gave Ukraine ten T-72 tanks of the first swap, which had been received last October.", (2023, 2023)),
+    ],
+)
+def test_lots_quarters_and_first_deals(text: str, expected: Years) -> None:
+    assert years(text) == [expected]

@@ -19,6 +19,9 @@ from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage, UsedAs
 
+_RIGHT_AFTER = 10
+"""Characters after a verb of delivery within which its object begins."""
+
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
 
 
@@ -161,7 +164,8 @@ def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
 
 def _brings_another_kind(event: Event, row: Row) -> bool:
     """Whether what comes is of another kind than the arms in focus: "training of the crews begins in 2025"."""
-    items = [x.item for x in event.lines]
+    verb = next((f.chunk.end for f in event.frames if f.name in DELIVERS and not f.nominal), 0)
+    items = [x.item for x in event.lines if x.item.start < verb + _RIGHT_AFTER]
     if any(i.definite or i.elliptic for i in items):
         return False
     told = [i.category for i in items if i.kind is not None and not i.kind.generic and i.category is not None]

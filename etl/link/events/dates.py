@@ -35,6 +35,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
     frame = before[-1] if before else after[0] if after else None
+    if len(before) > 1 and before[-2].name in DELIVERS and _is_lot(before[-1]):
+        frame = before[-2]  # "were transferred in three lots in 2017"
     if _awaited(chunks[clause.start : i]):
         when = _coming(when)
         event.deliveries.append(when)
@@ -126,6 +128,11 @@ def _behind_option(clause: Clause, i: int) -> bool:
 def _lies_back(date: Chunk) -> bool:
     """Whether a date after a deal noun is that of the deal by its preposition: "its order from 2019"."""
     return date.text.startswith("from ")
+
+
+def _is_lot(noun: Frame) -> bool:
+    """Whether a noun only parts a delivery: "in three lots"."""
+    return noun.nominal and noun.entry.stage is None and noun.entry.lemma in words("shares", "groups")
 
 
 def _coming(when: When) -> When:
