@@ -28,7 +28,7 @@ _ENDS_NAME = re.compile(r"[ \n]*(?:[,.;:)]|(?:and|or|for|from|to|at|with|in|unde
 
 _OF_THE = re.compile(r"\bof[ \n](?:the[ \n])?$")
 _CALLED_TYPE = re.compile(r"[ \n-](?:class|type|family|series|model|pattern|version|variant)\b")
-_GAP = re.compile(r"[ \n\u00a0-]+")
+_GAP = re.compile(r"[ \n\u00a0\"\u201c\u201d-]+")
 _WORD = re.compile(r"[\w.]+")
 _CLASS = re.compile(r"[- ]class\b")
 _WORDS_AND_GAP = re.compile(r"(?:[ \n-]+[\w.-]+){0,2}?[ \n-]+")

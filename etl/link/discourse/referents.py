@@ -139,7 +139,7 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
     vague = item.kind is not None and (item.kind.generic or item.category is None)
     if distance > (_FAR if item.elliptic or item.definite or vague else _NEAR):
         return False
-    if item.category is not None and referent.category != item.category:
+    if item.category is not None and item.category not in (referent.category, _own_category(referent)):
         return False
     if item.elliptic:
         return referent.category is not Category.SERVICE
@@ -148,20 +148,33 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
     return vague or item.designation is not None or referent.designation is not None
 
 
+def _own_category(referent: Referent) -> Category | None:
+    """What a system itself is, whatever was counted of it: the missile of "100 Harpoon launch vehicles"."""
+    return referent.system.category if referent.system is not None else None
+
+
+def _weapon(item: Item, referent: Referent) -> str | None:
+    """The kind of what was named, as far as an item may mean it: the missile, where missiles are counted."""
+    own = referent.system
+    fired = own is not None and referent.category is not item.category and own.category is item.category
+    return own.kind if own is not None and fired else referent.weapon
+
+
 def _other_kind(item: Item, referent: Referent) -> bool:
     """Whether a counted kind is another than what was named: "20 patrol vessels" after a frigate."""
-    if item.weapon is None or referent.weapon is None:
+    weapon = _weapon(item, referent)
+    if item.weapon is None or weapon is None:
         return False
-    return item.weapon.split()[-1] != referent.weapon.split()[-1]
+    return item.weapon.split()[-1] != weapon.split()[-1]
 
 
 def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, age: int) -> float:
     """How likely something is meant: the later named the better, and so is the like and what the text is about."""
     score = 4.0 + referent.weight - 1.8 * distance - 0.45 * age
-    if item.weapon is not None and referent.weapon == item.weapon:
+    if item.weapon is not None and _weapon(item, referent) == item.weapon:
         score += 1.0
     elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon:
-        score -= 1.5 * (item.weapon.split()[-1] != referent.weapon.split()[-1])
+        score -= 1.5 * _other_kind(item, referent)
     name = referent.designation
     if name and memory.main_system and same_system(memory.main_system, name):
         score += 0.9
@@ -208,6 +221,8 @@ def identity(item: Item, antecedent: Referent | None) -> Identity:
     broad = item.weapon is not None and len(item.weapon.split()) <= 2
     if pointing or broad or item.weapon == antecedent.weapon:
         found = antecedent
+        if item.category is not None and item.category is not found.category:
+            return Identity(found.designation, item.weapon, item.category, found.system, resolved=True)
         return Identity(found.designation, found.weapon, found.category, found.system, resolved=True)
     return own
 

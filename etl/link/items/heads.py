@@ -25,6 +25,9 @@ _GAP = 3
 """Plain words that may stand inside a name ("K9 155 mm tracked howitzers")."""
 
 
+_QUOTES = frozenset('"\u201c\u201d\u201e')
+
+
 def describing(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Participles that only describe the arms after them ("retired escorts", "upgraded tanks") as plain words."""
     plain = [_is_state(chunks, at) or _is_mark(chunks, at) for at in range(len(chunks))]
@@ -80,12 +83,24 @@ def _is_state(chunks: Sequence[Chunk], at: int) -> bool:
 
 def heads(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """Every run of systems and kinds with the count and modifiers before it, every elliptic count, as an item."""
+    chunks = _unquoted(chunks)
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
         found, at = _read(text, chunks, at)
         out += found
     return out
+
+
+def _unquoted(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """The chunks without quotation marks around a single name: 'four ARV "Büffel"'."""
+    inside = [
+        n
+        for n in range(1, len(chunks) - 1)
+        if chunks[n].kind in NAMES and chunks[n - 1].text in _QUOTES and chunks[n + 1].text in _QUOTES
+    ]
+    marks = {n + side for n in inside for side in (-1, 1)}
+    return [c for n, c in enumerate(chunks) if n not in marks] if marks else chunks
 
 
 def _read(text: str, chunks: Sequence[Chunk], at: int) -> tuple[list[Chunk], int]:

@@ -67,10 +67,12 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
     if kind is not None and kind.generic and specific:
         kind = specific[-1]
     if system is not None and kind is not None and _is_namesake(system, kind):
-        system = replace(system, kind=kind.weapon, category=kind.category, maker=None, countries=(), known=False)
+        system = _namesake(system, kind)
     weapon, category = named_kind(system, kind)
     if fires and weapon in words("items", "fired"):
         weapon, category = "air-defence system", Category.AIR_DEFENCE
+    elif system is not None and weapon in words("items", "coastal") and _fires_from_land(kinds):
+        weapon, category = "coastal missile system", Category.ARTILLERY
     number = count.ref if count is not None and isinstance(count.ref, Count) else None
     start = count.start if count is not None else head[0].start
     points = any(c.text in words("items", "pointing") for c in between)
@@ -99,7 +101,21 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
 def _is_namesake(system: System, kind: Kind) -> bool:
     """Whether a name is that of something else than the one known by it: "Puma vehicles", "Defender-class boats"."""
     apart = {system.category, kind.category} <= _PLATFORMS and system.category is not kind.category
-    return system.known and apart and not kind.generic and not kind.surface.lower().startswith(_UNMANNED)
+    drives = kind.weapon == "vehicle" and system.category in (Category.AIRCRAFT, Category.SHIP)
+    named = apart and not kind.generic and not kind.surface.lower().startswith(_UNMANNED)
+    return system.known and (named or drives)
+
+
+def _namesake(system: System, kind: Kind) -> System:
+    """The thing of a known name that its noun says is another: of the noun's kind, an armoured one where it drives."""
+    weapon = "armoured vehicle" if kind.weapon == "vehicle" else kind.weapon
+    category = Category.ARMOURED_VEHICLE if kind.weapon == "vehicle" else kind.category
+    return replace(system, kind=weapon, category=category, maker=None, countries=(), known=False)
+
+
+def _fires_from_land(kinds: Sequence[Kind]) -> bool:
+    """Whether what is counted fires missiles from the coast: "three batteries", "five launchers"."""
+    return any(k.unit is QuantityUnit.BATTERY or k.weapon in words("items", "launchers") for k in kinds)
 
 
 def _designation(text: str, systems: Sequence[System]) -> str | None:
