@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of
@@ -53,6 +54,8 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
 def _only_some(before: Sequence[Chunk]) -> bool:
     """Whether the subject before a verb is a part of arms told before: "only one has left", "most of them are here"."""
     subject = [c for c in before if c.kind is not K.AUX and c.text not in words("grammar", "adverbs")]
+    if any(a.text == "all" and b.text == "but" for a, b in pairwise(subject)):
+        return True
     if len(subject) > 1 and subject[-1].kind is K.PRON and subject[-2].text == "of":
         subject = subject[:-2]
     return bool(subject) and subject[-1].text in words("presence", "some")
@@ -75,6 +78,8 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     negated = "negated" in frame.effects
     if any(_cancels(f, chunks) for f in frames):
         return Stage.CANCELLED
+    if frame.name == "agree" and frame.entry.lemma in words("lemmas", "accepting") and not negated:
+        return Stage.PROPOSED if "proposed" in frame.effects else Stage.AGREED
     if frame.name == "cancel":
         return next((f.entry.stage for f in others if f.nominal and f.entry.stage is not None), None)
     if any(c.text in words("rivals", "nouns") for c in chunks[clause.start : clause.stop]):
@@ -87,8 +92,10 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     ):
         return Stage.PROPOSED
     if (negated and frame.name == "agree") or any(_no_order(f) for f in frames):
-        ended = any(c.text in words("complete", "words") for c in chunks[clause.start : clause.stop])
-        return Stage.CANCELLED if ended else Stage.PROPOSED
+        span = [c for c in chunks[clause.start : clause.stop] if c is not frame.chunk]
+        ended = any(c.text in words("complete", "words") for c in span)
+        never = any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
+        return Stage.CANCELLED if ended or never else Stage.PROPOSED
     if _undecided(frame, clause, chunks):
         return Stage.PROPOSED
     if negated and not frame.nominal:

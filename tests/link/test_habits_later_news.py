@@ -196,3 +196,34 @@ def test_how_far_a_deal_has_got(text: str, stage: str) -> None:
 def test_what_is_under_way_and_what_is_ahead(text: str, stage: str) -> None:
     found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
     assert found == [(12, stage)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The two corvettes that Chile ordered from Germany in 2021 have both been commissioned.", "delivered"),
+        ("Two corvettes were commissioned from a German yard by Chile in 2021.", "ordered"),
+        ("Germany offered Chile two corvettes free of charge in 2021. Santiago has accepted the offer.", "agreed"),
+        ("The export licence for two corvettes from Germany for Chile was issued in May.", "approved"),
+    ],
+)
+def test_what_is_commissioned_accepted_or_issued(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert found == [(2, stage)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chile's deal with Germany for four frigates was never signed.", "cancelled"),
+        ("Chile agreed on a deal with Germany for four frigates in 2019, and it was never signed.", "cancelled"),
+        (
+            "Chile chose four frigates from Germany for 900 million euros. The contract has yet to be signed.",
+            "proposed",
+        ),
+        ("Chile signed a letter of intent for four frigates from Germany. No contract has been concluded.", "agreed"),
+    ],
+)
+def test_what_nobody_has_signed(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert found == [(4, stage)]

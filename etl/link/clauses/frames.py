@@ -47,6 +47,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
         and (following is None or following.text not in idioms(r.lemma))
         and (r.lemma not in words("call_off", "verbs") or _calls_off(chunks, at))
         and (r.lemma not in words("asks", "verbs") or _asks_for(chunks, at))
+        and (r.lemma not in words("issues", "verbs") or _issues_paper(chunks, at))
     ]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
@@ -80,6 +81,12 @@ def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
     near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
     return any(c.text in words("call_off", "what") for c in near)
+
+
+def _issues_paper(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what is issued is a licence: "the licence for 200 missiles was issued in May"."""
+    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _ASKED]]
+    return any(c.text.split()[-1] in words("issues", "what") for c in near if c.text)
 
 
 def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:

@@ -53,6 +53,10 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
         return replace(entry, frame="lose", stage=None)
+    if entry.lemma in words("lemmas", "commissioning") and _is_commissioned(chunks, clause, i):
+        return replace(entry, frame="arrive", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "accepting") and _accepts_offer(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.AGREED)
     if entry.lemma in words("lemmas", "reaching") and _reaches_deal(chunks, clause, i):
         return replace(entry, frame="agree", stage=Stage.AGREED)
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
@@ -137,6 +141,21 @@ def _sends_own(chunks: Sequence[Chunk], i: int) -> bool:
     if force is None or force > 1 or force + 1 >= len(after):
         return False
     return after[force + 1].text in ("with", "and")
+
+
+def _is_commissioned(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are put into service and not ordered from a yard: "both have been commissioned"."""
+    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
+    return passive and not (i + 1 < len(chunks) and chunks[i + 1].text in ("from", "by"))
+
+
+def _accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether an offer is taken up: "has accepted the offer", "the offer was accepted"."""
+    near = [*chunks[max(clause.start, i - 4) : i], *chunks[i + 1 : i + 4]]
+    offers = words("nominal", "offered")
+    return any(
+        isinstance(c.ref, Cue) and any(r.lemma in offers and r.form == "noun" for r in c.ref.readings) for c in near
+    )
 
 
 def _reaches_deal(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

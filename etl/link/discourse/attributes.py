@@ -46,6 +46,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         return
     if _is_of_another(memory, event, made):
         return
+    if _is_unsigned(event):
+        _take_back_order(deal, Stage.CANCELLED if _never_signed(event) else Stage.PROPOSED)
     if event.stage is Stage.PROPOSED and deal.stages:
         event.stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
@@ -77,6 +79,27 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
                 for told in other.rows:
                     told.stages.append(Stage.DELIVERED)
                     date_row(memory, other, told, event, None)
+
+
+def _is_unsigned(event: Event) -> bool:
+    """Whether a clause says that nothing has been signed: "was never signed", "the contract has yet to be signed"."""
+    signs = [f for f in event.frames if f.name == "agree" and f.entry.stage is Stage.ORDERED and not f.nominal]
+    open_ended = words("progress", "undecided")
+    yet = any(c.text in open_ended for f in signs for c in event.sentence.chunks[max(0, f.at - 4) : f.at])
+    return bool(signs) and not event.lines and (yet or any("negated" in f.effects for f in signs))
+
+
+def _never_signed(event: Event) -> bool:
+    """Whether what was not signed will not be: "a deal that was never signed"."""
+    return any(c.text in words("call_off", "never") for c in event.sentence.chunks)
+
+
+def _take_back_order(deal: Draft, stage: Stage) -> None:
+    """Give a deal that was told as an order, and the rows of it, the stage of one that nobody has signed."""
+    if stage is Stage.PROPOSED and Stage.AGREED in deal.stages:
+        stage = Stage.AGREED
+    for stages in (deal.stages, *(row.stages for row in deal.rows)):
+        stages[:] = [stage if s is Stage.ORDERED else s for s in stages]
 
 
 def _say_otherwise(memory: Memory, event: Event) -> None:

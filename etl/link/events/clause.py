@@ -207,7 +207,9 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     """The stage by the clause's first verb of transfer, else its first deal noun, which is weak evidence."""
     verbs = [f for f in clause.frames if not f.nominal]
     nouns = [f for f in clause.frames if f.nominal]
-    main = next((f for f in verbs if f.name in TRANSFER), nouns[0] if nouns else None)
+    moving = [f for f in verbs if f.name in TRANSFER]
+    telling = [f for f in moving if f.name != "cover" or f.entry.form != "ing"]
+    main = next(iter(telling or moving), nouns[0] if nouns else None)
     if main is not None and main.entry.lemma in words("shows", "verbs"):
         main = next((f for f in verbs if f.name in DELIVERS and f.entry.stage is Stage.DELIVERED), main)
     event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
