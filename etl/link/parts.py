@@ -9,7 +9,7 @@ from functools import cache
 from etl.link.drafts import Draft, same_system
 from etl.link.phrases import either, first_words, lacks, whole_words
 from etl.recognise.cues import words
-from schemas.vocabulary import Stage
+from schemas.vocabulary import Arrangement, Stage
 
 
 @cache
@@ -76,7 +76,13 @@ def _base(drafts: Sequence[Draft], n: int) -> Draft | None:
 def _bought(draft: Draft) -> bool:
     """Whether a deal is more than an intention, and not off."""
     stages = {*draft.stages, *draft.weak_stages, *(s for row in draft.rows for s in row.stages)}
-    return bool(draft.rows) and not stages <= {Stage.PROPOSED, Stage.APPROVED, Stage.CANCELLED}
+    return bool(draft.rows) and (not stages or not stages <= {Stage.PROPOSED, Stage.APPROVED, Stage.CANCELLED})
+
+
+def _only_agreed(draft: Draft) -> bool:
+    """Whether of a sale nothing but an agreement is told, which orders carry out."""
+    stages = {*draft.stages, *draft.weak_stages, *(s for row in draft.rows for s in row.stages)}
+    return stages == {Stage.AGREED} and draft.arrangement is not Arrangement.AID and not draft.package
 
 
 def _framework(drafts: Sequence[Draft], part: Draft) -> Draft | None:
@@ -85,6 +91,9 @@ def _framework(drafts: Sequence[Draft], part: Draft) -> Draft | None:
     frameworks = [d for d in wholes if d.framework]
     if frameworks and (part.marked_part or _bought(part)):
         return frameworks[0]
+    agreed = [d for d in wholes if _only_agreed(d) and d.agreed_value and part.agreed_value]
+    if agreed and _bought(part) and not _only_agreed(part):
+        return agreed[0]
     larger = [d for d in wholes if not d.marked_part and not d.option and _bought(d)]
     return larger[0] if larger and part.marked_part else None
 
@@ -121,9 +130,9 @@ def _holds(whole: Draft, part: Draft) -> bool:
     """Whether a deal can contain another: one system, no smaller quantity."""
     for row in whole.rows:
         for small in part.rows:
-            same = same_system(row.designation, small.designation) or (
-                whole.framework and row.designation is None and row.category == small.category
-            )
+            nameless = row.designation is None and (whole.framework or small.designation is None)
+            alike = nameless and row.category is not None and row.category == small.category
+            same = alike or same_system(row.designation, small.designation)
             if same and (row.quantity is None or small.quantity is None or row.quantity > small.quantity):
                 return True
     return False

@@ -202,3 +202,16 @@ def test_a_paper_of_the_seller_is_dated_by_itself() -> None:
     told = "Saab has signed a contract with Peru for 12 Gripen E fighters. Peru bought 36 Su-22 aircraft from Russia."
     assert rows(told, "quantity agreed", TODAY, publisher="Saab") == [(12, TODAY), (36, None)]
     assert rows(told, "quantity agreed", TODAY) == [(12, None), (36, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Estonia has called off 12,000 rounds from Germany under the contract.", [(12000, "ordered")]),
+        ("Estonia has called off the purchase of 12,000 rounds from Germany.", [(12000, "cancelled")]),
+        ("Six Scorpenes followed for India under a 2005 contract with Armaris of France.", [(6, "ordered")]),
+    ],
+)
+def test_calling_off_arms_and_deals(text: str, expected: list[tuple[int, str]]) -> None:
+    found = rows(prose(text), "quantity stage", "2006-05-15")
+    assert found == expected

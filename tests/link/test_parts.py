@@ -146,3 +146,46 @@ def test_an_older_deal_is_no_whole() -> None:
         "2007. Officials gave no further details."
     )
     assert [r[0] for r in rows(told, "part_of", published="2024-05-15")] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The framework contract with Rheinmetall concluded by the German army on 14 June 2023 provides for up to "
+            "300,000 "
+            "rounds. Three call-offs have been made under it: on 14 June 2023 for 60,000 rounds, on 20 December 2023 "
+            "for 75,000 "
+            "rounds and on 7 May 2024 for 40,000 rounds, all for Ukraine.",
+            [
+                (300000, "2023-06-14", None),
+                (60000, "2023-06-14", 0),
+                (75000, "2023-12-20", 0),
+                (40000, "2024-05-07", 0),
+            ],
+        ),
+        (
+            "Poland has concluded two executive contracts with Hanwha of South Korea on the basis of the framework "
+            "agreement of "
+            "27 July 2022, which allows for the acquisition of up to 672 howitzers. The first, of 26 August 2022, "
+            "covers 212 K9A1 "
+            "howitzers.",
+            [(672, "2022-07-27", None), (212, "2022-08-26", 0)],
+        ),
+        (
+            "In July 2022 Poland agreed to buy 288 K239 launchers from South Korea. It signed a contract for 218 K239 "
+            "launchers "
+            "in November 2022.",
+            [(288, "2022-07", None), (218, "2022-11", 0)],
+        ),
+        (
+            "Brazil ordered 36 Gripen fighters from Sweden in October 2014. It signed a contract for four more Gripen "
+            "fighters "
+            "in 2022.",
+            [(36, "2014-10", None), (4, "2022", None)],
+        ),
+    ],
+)
+def test_orders_carry_out_agreements(text: str, expected: list[tuple[int, str | None, int | None]]) -> None:
+    told = text + "\n\nNobody at the ministry was available to answer questions, and the embassy did not comment."
+    assert rows(told, "quantity agreed part_of", published="2024-05-15") == expected

@@ -219,7 +219,8 @@ def _exercised(chunks: Sequence[Chunk], clause: Clause, entry: CueEntry) -> CueE
         return entry
     span = [c.text for c in chunks[clause.start : clause.stop]]
     told = {*span, *(f"{a} {b}" for a, b in pairwise(span))}
-    used = not told.isdisjoint(words("exercised", "words"))
+    unused = any("negated" in modal_effects().get(word, frozenset()) for word in span)
+    used = not unused and not told.isdisjoint(words("exercised", "words"))
     return replace(entry, lemma="order", stage=Stage.ORDERED) if used else entry
 
 

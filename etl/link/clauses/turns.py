@@ -33,6 +33,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="award", stage=Stage.ORDERED)
     if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "draws") and _draws_arms(chunks, i):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "comes_about") and _deal_comes(chunks, clause, i):
         return replace(entry, frame="agree", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
@@ -252,6 +254,12 @@ def _given_by_another(after: Sequence[Chunk]) -> bool:
     subject = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.HOME)), len(after))
     verb = next((c.ref for c in after[subject + 1 :] if isinstance(c.ref, Cue)), None)
     return isinstance(verb, Cue) and any(r.frame in ("supply", "deliver") for r in verb.readings)
+
+
+def _draws_arms(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether arms are called off, from a contract that allows them: "has called off 12,000 rounds", no order."""
+    item = chunks[i + 1].ref if i + 1 < len(chunks) else None
+    return isinstance(item, Item) and item.count is not None
 
 
 def _deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -28,6 +28,7 @@ from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
+from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.packages import open_package, open_whole, share_package
 from etl.link.discourse.pacts import enumerates, note_pact, turns_to_another
 from etl.link.discourse.regroup import (
@@ -90,6 +91,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         apply_cut(memory, smaller, block)
     for draft in made:
         draft.marked_part = draft.marked_part or is_part
+    if len(made) == 1 and made[0].told_by in found and any(is_taken_up(e) for e in found):
+        made[0].option = True
     _leave(memory, block, found, made)
 
 

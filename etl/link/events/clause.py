@@ -185,7 +185,10 @@ def _describe(event: Event, text: str, clause: Clause) -> None:
     span = event.sentence.chunks[clause.start : clause.stop]
     nouns = [f for f in clause.frames if f.nominal]
     event.deal_noun = bool(nouns)
-    event.framework = any(f.entry.lemma in words("deal_nouns", "framework") for f in nouns)
+    described = (
+        event.sentence.chunks[clause.antecedent].text if clause.relative and clause.antecedent is not None else ""
+    )
+    event.framework = any(w in words("deal_nouns", "framework") for w in (described, *(f.entry.lemma for f in nouns)))
     event.counts_deals = any(a.kind is K.COUNT and isinstance(b.ref, Cue) for a, b in pairwise(span))
     event.other = any(c.text in words("other", "words") for c in span)
     counted = [line.item.start for line in event.lines if line.item.count is not None]

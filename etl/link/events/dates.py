@@ -103,8 +103,11 @@ def _joined(chunks: Sequence[Chunk], first: int, second: int) -> bool:
 
 
 def _of_deal_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a date is a deal's by the words before it: "a contract of 2018", "an order dating back to May"."""
-    nouns = [f for f in clause.frames if f.nominal and f.at < i and f.entry.lemma not in words("nominal", "deliver")]
+    """Whether a date is a deal's by the words beside it: "a contract of 2018", "a 2018 order", "dating from 2018"."""
+    dealing = [f for f in clause.frames if f.nominal and f.entry.lemma not in words("nominal", "deliver")]
+    if any(f.at == i + 1 for f in dealing) and i and chunks[i - 1].kind in (K.DET, K.GEN, K.PREP):
+        return True
+    nouns = [f for f in dealing if f.at < i]
     at = i - 1
     if at > 0 and chunks[at].text == "back":
         at -= 1

@@ -31,6 +31,7 @@ def split(event: Event) -> list[Event]:
         or _changes(getters, n)
         or _priced(event, n)
         or _dated(event, n)
+        or _leading(event, n) is not None
     ]
     if not cuts:
         return [event]
@@ -152,8 +153,21 @@ def _dated(event: Event, n: int) -> bool:
     return before and items[n].count is not None and any(items[n].end <= w.start < end for w in event.agreed)
 
 
+def _leading(event: Event, n: int) -> When | None:
+    """The date that leads to the item at ``n``, where each item has one: "on 14 June for 60, on 7 May for 40"."""
+    items = [line.item for line in event.lines]
+    ends = [0, *(item.end for item in items)]
+    leads = [[w for w in event.agreed if end <= w.start < item.start] for end, item in zip(ends, items, strict=False)]
+    if len(items) != len(event.agreed) or any(len(found) != 1 for found in leads):
+        return None
+    return leads[n][0]
+
+
 def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:
     """Where the words of the lot begin whose first item is at ``n``: at its border, or where its owner is named."""
+    lead = _leading(event, n)
+    if lead is not None:
+        return lead.start
     named = [owners[n].start for owners in (givers, getters) if owners is not None]
     return min([_border(event, event.lines[n].item.start), *named])
 

@@ -176,6 +176,9 @@ def _continue(event: Event, before: Event) -> None:
     event.stage = event.stage or before.stage
     event.arrangement = event.arrangement or before.arrangement
     event.future = before.future
+    leading = len(event.loose) == len(event.lines) and event.loose[0].start < event.lines[0].item.start
+    if leading and before.stage in (Stage.ORDERED, Stage.AGREED) and not before.agreed:
+        event.agreed, event.loose = [*event.agreed, *event.loose], []
     event.agreed = event.agreed or before.agreed
     for line in event.lines:
         line.frame = line.frame or before.verb
