@@ -48,6 +48,7 @@ class Row:
     delivered: Decimal | None = None
     delivery_from: int | None = None
     delivery_to: int | None = None
+    to_by_term: bool = False
     deliveries: list[Delivery] = field(default_factory=list)
     cells: list[Evidence] = field(default_factory=list)
     resolved: bool = False

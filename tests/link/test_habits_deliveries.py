@@ -223,3 +223,26 @@ def test_the_line_before_a_list_dates_its_items() -> None:
 )
 def test_lots_quarters_and_first_deals(text: str, expected: Years) -> None:
     assert years(text) == [expected]
+
+
+def test_a_heading_tells_for_which_year_its_items_are_meant() -> None:
+    text = "Denmark supports Ukraine with these arms.\n\n## Planned for 2024\n\n- 20 CV90 vehicles\n- 3,000 shells\n"
+    assert years(text) == [(2024, 2024)] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Under the order, to be performed over three years, Saab will supply Brazil with ten RBS 70 launchers.",
+            (None, 2027),
+        ),
+        (
+            "Saab will supply Brazil with ten RBS 70 launchers. The contract will be performed over five years, with "
+            "the last to be delivered by 2026.",
+            (None, 2026),
+        ),
+    ],
+)
+def test_the_term_of_a_contract_gives_way_to_a_schedule(text: str, expected: Years) -> None:
+    assert years(text) == [expected]

@@ -61,8 +61,9 @@ def date_row(
         if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
             row.delivery_from = start
             row.cells.append(cell("delivery_from", when.start, when.end, memory.text, _rule(when)))
-        if end is not None and (row.delivery_to is None or end > row.delivery_to):
-            row.delivery_to = end
+        of_term = when.value is None and when.years is not None
+        if end is not None and (row.delivery_to is None or (end > row.delivery_to and not of_term) or row.to_by_term):
+            row.delivery_to, row.to_by_term = end, of_term
             row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
 
 

@@ -15,6 +15,7 @@ from etl.link.events import TRANSFER, Actor, Event
 from etl.link.phrases import whole_words
 from etl.link.stages import heading_stage, no_transfer_heading
 from etl.recognise.cues import words
+from etl.recognise.mentions import When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 
@@ -24,6 +25,7 @@ def take_heading(memory: Memory, block: int, lead: Lead) -> None:
     lead.stage = heading_stage(words_of_heading)
     start, end = memory.blocks[block].start, memory.blocks[block].end
     lead.whens = [w for w in memory.mentions.dates if start <= w.start < end]
+    lead.due = [w for w in lead.whens if _lies_ahead(memory, w, start)]
     if no_transfer_heading(words_of_heading):
         lead.negative = UsedAs.INVENTORY
     before = memory.heading or Lead()
@@ -84,13 +86,21 @@ def take_loose_dates(event: Event, lead: Lead) -> None:
         event.agreed = event.loose
 
 
+def _lies_ahead(memory: Memory, when: When, start: int) -> bool:
+    """Whether a heading tells for which year something is meant: "Decided for 2024"."""
+    year = when.value or ""
+    ahead = len(year) == 4 and memory.published is not None and year >= memory.published[:4]
+    meant = memory.text[start : when.start].rstrip().lower().endswith(" for")
+    return ahead and (meant or when.surface.lower().startswith("in "))
+
+
 def take_due(memory: Memory, event: Event, lead: Lead) -> None:
     """Give an item without dates those of delivery that the line before its list tells: "In May Lithuania sent:"."""
     block = memory.blocks[event.sentence.block]
     before = memory.blocks[block.lead] if block.lead is not None else None
     if before is None or lead is not memory.leads.get(block.lead or 0) or event.loose or event.deliveries:
         return
-    if memory.text[before.start : before.end].rstrip().endswith(":"):
+    if before.kind is BlockKind.HEADING or memory.text[before.start : before.end].rstrip().endswith(":"):
         event.deliveries = list(lead.due)
 
 

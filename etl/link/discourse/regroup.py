@@ -289,6 +289,14 @@ def join_contract(found: list[Event]) -> None:
             break
 
 
+def date_by_terms(found: list[Event]) -> None:
+    """Give a clause the dates of the deal that opens its sentence: "Under the first, to be performed over ..."."""
+    for before, event in pairwise(found):
+        opens = before.sentence.chunks[before.begin].text == "under" if before.sentence.chunks else False
+        if opens and before.deliveries and not before.lines and event.lines and not event.deliveries:
+            event.deliveries, before.deliveries = before.deliveries, []
+
+
 def _is_whole(part: Item, whole: Item) -> bool:
     """Whether a count may be of all the arms that another is a part of: it is larger and names no arms of its own."""
     if part.count is None or part.part is not None or whole.count is None or whole.count.amount <= part.count.amount:

@@ -35,6 +35,7 @@ from etl.link.discourse.regroup import (
     about_whole,
     attach_pronouns,
     attach_relatives,
+    date_by_terms,
     hand_over,
     join_contract,
     stay_at_home,
@@ -83,6 +84,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     if not is_part and any(e.framework for e in found):
         under_framework(found)
     join_contract(found)
+    date_by_terms(found)
     without_doubles(found)
     made: list[Draft] = []
     whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None

@@ -30,6 +30,9 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         if not _behind_option(clause, i):
             event.agreed.append(when)
         return
+    if when.relation == "over" and _is_carried_out(chunks[clause.start : i]):
+        event.deliveries.append(when)
+        return
     if when.relation == "over" and _of_a_term(event, chunks, clause, i):
         return
     before = [f for f in clause.frames if f.at < i]
@@ -245,12 +248,17 @@ def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
 
 
+def _is_carried_out(span: Sequence[Chunk]) -> bool:
+    """Whether words tell of the work on an order: "to be performed over three years"."""
+    return any(c.text.split()[-1] in words("brought", "carried_out") for c in span)
+
+
 def _of_a_term(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a length of time is that of a loan or of payments, not of the work on an order.
 
     "Is on lease for two years", "public money over ten years"; not "the contract will be performed over five years".
     """
-    if any(c.text.split()[-1] in words("brought", "carried_out") for c in chunks[clause.start : clause.stop]):
+    if _is_carried_out(chunks[clause.start : clause.stop]):
         return False
     paid = any(c.kind is K.MONEY for c in chunks[max(clause.start, i - 4) : i]) and not event.deal_noun
     lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
