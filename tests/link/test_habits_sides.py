@@ -297,3 +297,17 @@ def test_some_of_them_that_go_on_come_from_who_got_them(text: str, expected: lis
 )
 def test_who_takes_part_or_is_only_the_place(text: str, expected: list[tuple[Cell, ...]]) -> None:
     assert _sides(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia lost eleven T-72s. Captured vehicles include 545 tanks, many of which were repaired and put back into "
+        "service by the Ukrainians.",
+        "A Pakistani C-130 carrying paratroopers made an emergency landing at Cairo West.",
+        "The exercise Northern Coasts began on Monday. The Finnish Navy takes part with the minelayer Hämeenmaa, "
+        "commissioned in 1992. In 2015 the exercise is held by Germany, where organisers expect up to 50 ships.",
+    ],
+)
+def test_losses_landings_and_exercises_move_nothing(text: str) -> None:
+    assert _sides(text + " Officials gave no further details.") == []

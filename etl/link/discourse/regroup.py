@@ -30,7 +30,7 @@ def attach_relatives(found: list[Event]) -> None:
             continue
         for owner in found:
             line = next((x for x in owner.lines if x.item is item), None)
-            if line is None or owner is event:
+            if line is None or owner is event or owner.negative is UsedAs.LOSS:
                 continue
             there = owner.only_there and item.part is None
             if there or not owner.names & TRANSFER or owner.negative is not None:

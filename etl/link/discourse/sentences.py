@@ -186,7 +186,7 @@ def _sells(memory: Memory, found: list[Event], code: str) -> bool:
 
 def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
-    if memory.on_exercise and event.names & TRANSFER <= DELIVERS - {"receive"} and not _handed(event):
+    if memory.on_exercise and _takes_part(event):
         event.negative = event.negative or UsedAs.INVENTORY
     built_abroad(memory, event)
     lead = introduction(memory, memory.blocks[event.sentence.block])
@@ -264,6 +264,14 @@ def _goes_on_listing(memory: Memory, event: Event) -> None:
     event.arrangement = event.arrangement or deal.arrangement
     for line in event.lines:
         line.stage = line.stage or event.stage
+
+
+def _takes_part(event: Event) -> bool:
+    """Whether a clause of a text on an exercise tells of arms that come to it, or names but one side of a deal."""
+    if event.names & TRANSFER <= DELIVERS - {"receive"}:
+        return not _handed(event)
+    told = [side for side in (event.suppliers, event.recipients) if any(a.rule is not Rule.INHERITED for a in side)]
+    return len(told) < 2 and not event.values and not event.names & {"agree", "award", "win"}
 
 
 def _handed(event: Event) -> bool:

@@ -64,6 +64,8 @@ def event_of(
         event.negative = UsedAs.UNKNOWN
     if subject is not None and _makes_up(event, sentence.chunks[subject]):
         event.negative = UsedAs.INVENTORY
+    if _of_lost_arms(sentence.chunks, clause):
+        event.negative = UsedAs.LOSS
     return event
 
 
@@ -73,9 +75,10 @@ def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
     "The first of Finland's 64 F-35s was rolled out" tells it too.
     """
     named = any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items())
-    if not named and not any(isinstance(c.ref, Item) and foreign(c.ref) for c in chunks[clause.start : clause.stop]):
-        return False
+    theirs = [i for i in range(clause.start, clause.stop) if isinstance(x := chunks[i].ref, Item) and foreign(x)]
     made = [f for f in clause.frames if f.name == "make"]
+    if not named and not any(i > f.at or f.passive for i in theirs for f in made):
+        return False
     for frame in made:
         frame.entry = replace(frame.entry, frame="supply", stage=None)
     return bool(made)
@@ -257,6 +260,12 @@ def _to_own_forces(event: Event, clause: Clause) -> bool:
     goal = any("to" in [c.text for c in span[max(0, n - 2) : n] if c.kind in (K.PREP, K.DET)] for n in goals)
     named = event.suppliers or any(a.rule is Rule.STATED for a in event.recipients)
     return goal and not named and bool(event.names & GIVES) and "acquire" not in event.names
+
+
+def _of_lost_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether arms lost or taken in war are the subject: "Captured vehicles include 545 tanks"."""
+    opening = [c for c in chunks[clause.start : clause.start + 3] if c.kind is not K.DET]
+    return len(opening) > 1 and opening[0].text in words("uses", "loss") and isinstance(opening[1].ref, Item)
 
 
 def _makes_up(event: Event, subject: Chunk) -> bool:
