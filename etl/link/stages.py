@@ -43,12 +43,22 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     stage = _stage(frame, clause, chunks, future)
     if stage is Stage.DELIVERED and frame is not None:
         span = chunks[clause.start : clause.stop]
-        begun = any(c.text in words("progress", "begin") or (c.kind is K.ITEM and _first(c.text)) for c in span)
+        begun = any(_begins(span, n) or (c.kind is K.ITEM and _first(c.text)) for n, c in enumerate(span))
         begun = begun or _only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
         ended = any(c.text in words("progress", "end") for c in span)
         if begun and not ended:
             return Stage.DELIVERING
     return stage
+
+
+def _begins(span: Sequence[Chunk], n: int) -> bool:
+    """Whether a word tells of the first arms or of a beginning, not "the first weeks", "at first", "starting point"."""
+    if span[n].text not in words("progress", "begin"):
+        return False
+    following = span[n + 1] if n + 1 < len(span) else None
+    noun = following is not None and following.kind is K.WORD and following.text not in words("grammar", "adverbs")
+    other = noun and span[n].text in words("progress", "adjectives")
+    return not other and not (n and span[n - 1].text == "at")
 
 
 def _only_some(before: Sequence[Chunk]) -> bool:
@@ -223,7 +233,7 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
     if frame.name == "agree" and "future" not in effects:
         named = [f for f in frames if f.nominal and f.entry.stage is not None]
         after = [f for f in named if f.at > frame.at]
-        if after or (named and frame.passive):
+        if after or (named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))):
             return (after or named)[0].entry.stage
     signed = [f for f in frames if f is not frame and f.name == "agree" and f.at < frame.at]
     if signed:

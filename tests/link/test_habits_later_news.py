@@ -227,3 +227,20 @@ def test_what_is_commissioned_accepted_or_issued(text: str, stage: str) -> None:
 def test_what_nobody_has_signed(text: str, stage: str) -> None:
     found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
     assert found == [(4, stage)]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("In the war's first weeks Serbia gave Kenya 12 howitzers.", "delivered"),
+        ("Serbia gave Kenya 12 howitzers, the starting point of its artillery.", "delivered"),
+        ("Serbia handed over to Kenya 12 howitzers, manned at first by mixed crews.", "delivered"),
+        ("Serbia, which sold Kenya 12 howitzers, delivered the first only last month.", "delivering"),
+        ("Kenya received the first two of 12 howitzers from Serbia in May and the last in June 2024.", "delivered"),
+        ("Serbia shipped 12 howitzers to Kenya, half a dozen of them of 155 mm.", "delivered"),
+        ("It is the second contract from Kenya for 12 howitzers from Serbia, announced in March 2025.", "ordered"),
+    ],
+)
+def test_what_is_first_and_what_only_describes(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert (12, stage) in found

@@ -142,6 +142,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if whole is None:
         return False
     draft, row = whole
+    if _only_describes(event, line, row):
+        return True
     if count.modifier == "additional" and _all_came(draft, row):
         return False
     if event.deal_noun:
@@ -154,7 +156,9 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if ahead and count.modifier in ("additional", "remaining"):
         row.stages.append(Stage.DELIVERING)
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
-        arrived = row.quantity if count.modifier == "last" or _last_too(memory, event, item) else count.amount
+        arrived = (
+            row.quantity if count.modifier == "last" or last_too(memory, event, item, row.quantity) else count.amount
+        )
         row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
         row.stages.append(Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING)
@@ -207,11 +211,20 @@ def _of_its_own(event: Event, line: Line) -> bool:
     return count.modifier is None and not line.item.elliptic and event.deal_noun and bool(event.values)
 
 
-def _last_too(memory: Memory, event: Event, item: Item) -> bool:
+def _only_describes(event: Event, line: Line, row: Row) -> bool:
+    """Whether a count tells of what came in one breath with it: "shipped 90 guns, half a dozen of them of 155 mm"."""
+    same = row.span[0] == event.sentence.start and Stage.DELIVERED in row.stages
+    frame, count = line.frame, line.item.count
+    told = frame is not None and not frame.nominal and frame.chunk.start < row.item.start < line.item.start
+    return same and told and count is not None and count.modifier is None and line.item.elliptic
+
+
+def last_too(memory: Memory, event: Event, item: Item, quantity: Decimal | None) -> bool:
     """Whether the last came as well: "the first two were handed over in 2023 and the last in 2024"."""
+    last = words("shares", "last") | (words("progress", "others") if quantity == 2 else frozenset())
     for word, chunk in pairwise(event.sentence.chunks):
         when = chunk.ref
-        if isinstance(when, When) and word.start > item.start and word.text in words("shares", "last"):
+        if isinstance(when, When) and word.start > item.start and word.text in last:
             return not _is_later(memory, when)
     return False
 

@@ -15,7 +15,7 @@ from etl.link.discourse.deals import (
     option_deal,
     told_before,
 )
-from etl.link.discourse.deliveries import date_row, take_part
+from etl.link.discourse.deliveries import date_row, last_too, take_part
 from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
@@ -205,7 +205,7 @@ def _take_row(
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
     taken = line.frame is not None and line.frame.perfect and line.frame.entry.lemma in words("lemmas", "vague_future")
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:
-        last = part_named(line.item) == "last"
+        last = part_named(line.item) == "last" or last_too(memory, event, line.item, row.quantity)
         row.delivered = row.quantity if last else part.amount
         row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
         if not last:
