@@ -123,3 +123,20 @@ def test_a_sum_of_what_somebody_then_has_is_no_deal() -> None:
 def test_what_is_among_a_package_is_its_content() -> None:
     text = "The State Department approved eight packages for Taiwan. Among these are 82 HIMARS launchers."
     assert rows(text + END, "supplier recipient quantity") == [("USA", "TWN", 82)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "row"),
+    [
+        ("Canada stopped the sale of 60 LAVs to Saudi Arabia.", ("CAN", "SAU", 60, "cancelled")),
+        ("London revoked licences for the export of 12 radars to Russia.", ("GBR", "RUS", 12, "cancelled")),
+        ("Egypt flew 20 T-55 tanks to Somalia in 1977.", ("EGY", "SOM", 20, "delivered")),
+        ("Congress was notified of a sale of 12 JASSM missiles to the Netherlands.", ("USA", "NLD", 12, "approved")),
+        (
+            "A consortium of Denmark and Norway ordered 205 CV90 vehicles from Sweden.",
+            ("SWE", "DNK+NOR", 205, "ordered"),
+        ),
+    ],
+)
+def test_who_acts(sentence: str, row: tuple[Cell, ...]) -> None:
+    assert rows(sentence + END, "supplier recipient quantity stage", published="2024-05-10") == [row]

@@ -23,6 +23,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
         return replace(entry, frame="win", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and _goes_to(chunks, clause, i):
         return replace(entry, frame="supply")
+    if entry.lemma in words("lemmas", "flown") and _carries(chunks, clause, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "talks") and _between_two(chunks[clause.start : i]):
         return replace(entry, frame="agree")
     if entry.frame == "approve" and _has_it_made(chunks, clause, i):
@@ -64,7 +66,7 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
     if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
         return replace(entry, stage=Stage.PROPOSED)
     tells = entry.lemma in words("parliament", "tells")
-    if tells and not any(c.text in words("parliament", "words") for c in chunks[i + 1 : i + 5]):
+    if tells and not any(c.text in words("parliament", "words") for c in chunks[max(clause.start, i - 3) : i + 5]):
         return replace(entry, frame="price", stage=None)
     return entry
 
@@ -92,6 +94,12 @@ def _goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     after = chunks[i + 1 : clause.stop]
     goal = next((n for n, c in enumerate(after) if c.text == "to"), None)
     return goal is not None and any(c.kind in (K.PARTY, K.HOME) for c in after[goal + 1 : goal + 3])
+
+
+def _carries(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are flown to somebody: "flew 20 tanks to Somalia"; they may also fly there themselves."""
+    arms = any(isinstance(c.ref, Item) for c in chunks[i + 1 : i + 3])
+    return arms and _goes_to(chunks, clause, i)
 
 
 def _between_two(before: Sequence[Chunk]) -> bool:

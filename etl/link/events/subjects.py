@@ -41,7 +41,7 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
     """The first nominal without a preposition before the first verb."""
     nouns = {f.at for f in clause.frames if f.nominal}
     for i in range(clause.start, _first_verb(chunks, clause)):
-        if i in clause.preps:
+        if i in clause.preps and not _makes_up_group(chunks, clause, i):
             continue
         if chunks[i].kind in NOMINAL and not _owns_or_describes(chunks, i):
             if chunks[i].kind is not K.PRON or chunks[i].text in words("grammar", "subjects"):
@@ -49,6 +49,12 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
         elif i in nouns:
             return i
     return None
+
+
+def _makes_up_group(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a country is the first of those that act as one: "a consortium of Denmark, Sweden and Norway ordered"."""
+    of = i - 1 - (chunks[i - 1].kind is K.DET)
+    return of > clause.start and chunks[of].text == "of" and chunks[of - 1].text in words("home", "groups")
 
 
 def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> int | None:

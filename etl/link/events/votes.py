@@ -118,7 +118,10 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     elif name == "cancel" and not company and not frame.passive:
         bought = any(f.nominal and f.entry.lemma in _buying() | words("nominal", "offered") for f in clause.frames)
         bought = bought and frame.entry.lemma not in words("call_off", "takes_back")
-        votes.recipient += actors(chunks[subject], 1.6) if bought else []
+        sold = any(f.nominal and f.entry.lemma in _giving() for f in clause.frames)
+        stops = actors(chunks[subject], 1.6)
+        votes.recipient += stops if bought else []
+        votes.supplier += stops if sold and not bought else []
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)
 
