@@ -19,6 +19,7 @@ KENYA = "Kenya ordered 12 Hürkuş trainers from Turkey in March 2024. "
         ("Its value is put at $180 million.", 180_000_000),
         ("The price was $180 million, spares included.", 180_000_000),
         ("Price tag: $180 million.", 180_000_000),
+        ("Worth $180 million, the order was placed through a broker.", 180_000_000),
         ("The aircraft cost $180 million.", 180_000_000),
         ("The treasury gave the cost of the trainers as $180 million.", 180_000_000),
         ("The amendment is worth $180 million.", 180_000_000),

@@ -179,4 +179,4 @@ def _prices(chunk: Chunk) -> bool:
     """Whether a word only tells that a price follows: "valued", "estimated", "cost"."""
     if isinstance(chunk.ref, Cue):
         return any(r.frame == "price" for r in chunk.ref.readings)
-    return chunk.text in words("price", "verbs_at") or chunk.text in words("price", "bearers")
+    return any(chunk.text in words("price", key) for key in ("verbs_at", "bearers", "worth"))
