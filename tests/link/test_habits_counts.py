@@ -320,3 +320,44 @@ def test_arms_in_building_abroad_are_ordered(text: str, found: list[tuple[Cell, 
 )
 def test_arms_built_at_home_or_for_all_the_world_are_no_transfer(text: str) -> None:
     assert rows(prose(text), "quantity", PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "found"),
+    [
+        ("What has Poland handed over to Ukraine?", "A dozen Mi-24 helicopters, and 60 PT-91s.", [12, 60]),
+        ("How many howitzers did Sweden send to Ukraine?", "Eight Archers. They came by rail.", [8]),
+        ("Which guns has France sold to Estonia?", "Twelve Caesar howitzers, for 80 million euros.", [12]),
+    ],
+)
+def test_an_answer_without_a_verb_has_that_of_the_question(question: str, answer: str, found: list[int]) -> None:
+    text = f"The minister took questions for an hour.\n\n{question}\n\n{answer}\n\nHe then left."
+    assert [q for (q,) in rows(text, "quantity", PUBLISHED)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("IAI will overhaul Colombia's 20 Kfir fighters for $40 million.", ("ISR", "COL", 20, "Kfir", "service")),
+        ("Saab has upgraded Thailand's 11 Gripens under a contract.", ("SWE", "THA", 11, "Gripen", "service")),
+        ("Poland has overhauled six MiG-29s of the Bulgarian Air Force.", ("POL", "BGR", 6, "MiG-29", "service")),
+        (
+            "Lockheed Martin is modernising 83 F-16s of the Hellenic Air Force.",
+            ("USA", "GRC", 83, "F-16", "service"),
+        ),
+    ],
+)
+def test_work_on_the_arms_of_another_is_a_service(text: str, found: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "supplier recipient quantity designation category", PUBLISHED) == [found]
+
+
+def test_work_on_own_arms_is_no_transfer() -> None:
+    assert (
+        rows(prose("The Polish army has modernised 142 Leopard 2 tanks of the Polish Land Forces."), "quantity") == []
+    )
+
+
+def test_what_a_parliament_votes_for_is_approved() -> None:
+    text = "Parliament in Bucharest has voted for 54 M1A2 Abrams tanks from the United States, worth a billion dollars."
+    found = [("USA", "ROU", 54, "approved")]
+    assert rows(prose(text), "supplier recipient quantity stage", PUBLISHED) == found

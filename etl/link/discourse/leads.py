@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from etl.documents import Block, BlockKind
+from etl.link.chunks import K
 from etl.link.discourse.headed import lend_head
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.drafts import codes_of
@@ -68,6 +69,24 @@ def introduction(memory: Memory, block: Block) -> Lead | None:
         lead.stage = memory.usual_stage
     headed = Lead(stage=lead.stage, negative=lead.negative) if lead is not None else Lead()
     return headed if block.kind is BlockKind.LIST_ITEM and lend_head(memory, block, headed) else lead
+
+
+def answer_to(memory: Memory, event: Event) -> Lead | None:
+    """The question before a paragraph, for a sentence that answers it without a verb: "What was given? Ten tanks."."""
+    block = event.sentence.block
+    before = memory.blocks[block - 1] if block else None
+    if before is None or event.frames or not event.lines or memory.blocks[block].kind is not BlockKind.PARAGRAPH:
+        return None
+    introduces = memory.text[event.sentence.start : event.sentence.end].endswith(":")
+    verbless = all(c.kind is not K.AUX for c in event.sentence.chunks)
+    asked = memory.leads.get(block - 1) if is_question(memory, before) and verbless and not introduces else None
+    sides = asked is not None and (asked.suppliers or asked.recipients)
+    return asked if asked is not None and asked.transfer and asked.negative is None and sides else None
+
+
+def is_question(memory: Memory, block: Block) -> bool:
+    """Whether a block ends with a question mark."""
+    return memory.text[block.start : block.end].rstrip().endswith("?")
 
 
 _LABEL = 30

@@ -14,8 +14,10 @@ from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.leads import (
+    answer_to,
     as_help,
     introduction,
+    is_question,
     label_stage,
     lend,
     sums_up,
@@ -142,6 +144,8 @@ def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) ->
     lead = memory.leads.setdefault(block, Lead())
     if kind is BlockKind.HEADING:
         take_heading(memory, block, lead)
+        for event in found if is_question(memory, memory.blocks[block]) else ():
+            lend(lead, event)
         return
     if kind is not BlockKind.LIST_ITEM:
         for event in found:
@@ -189,7 +193,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     if memory.on_exercise and _takes_part(event):
         event.negative = event.negative or UsedAs.INVENTORY
     built_abroad(memory, event)
-    lead = introduction(memory, memory.blocks[event.sentence.block])
+    lead = introduction(memory, memory.blocks[event.sentence.block]) or answer_to(memory, event)
     if memory.passage is not None:
         as_notice(memory, event)
         lead = lead if memory.passage is Passage.CONTENTS else None

@@ -26,6 +26,7 @@ from etl.link.events.roles import (
 )
 from etl.link.events.things import brings_no_arms
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
+from etl.link.events.upgrades import is_upgrade, owners, take_upgrades
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
 from etl.link.stages import stage_of
@@ -53,6 +54,7 @@ def event_of(
     event.future = any(not f.effects.isdisjoint({"future", "proposed"}) for f in clause.frames if not f.nominal)
     votes = votes_of(sentence.chunks, clause, subject)
     _take_arms(event, clause, votes)
+    take_upgrades(event, clause, votes)
     _take_sums_and_dates(event, text, clause, published)
     _take_sides(event, text, clause, subject, votes)
     _describe(event, text, clause)
@@ -77,10 +79,11 @@ def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
     named = any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items())
     theirs = [i for i in range(clause.start, clause.stop) if isinstance(x := chunks[i].ref, Item) and foreign(x)]
     made = [f for f in clause.frames if f.name == "make"]
-    if not named and not any(i > f.at or f.passive for i in theirs for f in made):
+    abroad = any(i > f.at or f.passive for i in theirs for f in made)
+    if not (named or abroad or (any(map(is_upgrade, made)) and owners(chunks, clause))):
         return False
     for frame in made:
-        frame.entry = replace(frame.entry, frame="supply", stage=None)
+        frame.entry = replace(frame.entry, frame="supply", stage=Stage.DELIVERED if is_upgrade(frame) else None)
     return bool(made)
 
 

@@ -48,7 +48,18 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
                 return i
         elif i in nouns:
             return i
-    return None
+    return _after_auxiliary(chunks, clause)
+
+
+def _after_auxiliary(chunks: Sequence[Chunk], clause: Clause) -> int | None:
+    """The subject of a question or an inversion: "What has Poland handed over?", "Nor has the army ordered any"."""
+    at = _first_verb(chunks, clause)
+    if at >= clause.stop or chunks[at].kind is not K.AUX or at + 2 >= clause.stop:
+        return None
+    doer = at + 1 + (chunks[at + 1].kind is K.DET)
+    named = chunks[doer].kind in (K.PARTY, K.COMPANY, K.HOME) and not _owns_or_describes(chunks, doer)
+    verb = any(f.at == doer + 1 and not f.nominal for f in clause.frames)
+    return doer if named and verb and doer not in clause.preps else None
 
 
 def _makes_up_group(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
