@@ -158,6 +158,19 @@ def _which_quarter(found: Found) -> Reading | None:
     return Reading(value[:4] if value else None, resolved=value is not None, relation="in")
 
 
+def _coming_weeks(found: Found) -> Reading | None:
+    """ "In the coming weeks", and in the coming months where these do not reach into the next year."""
+    unit, month = found.one("unit"), found.published.month
+    if unit is None or month is None or (unit.role == "months" and month > _MIDYEAR):
+        return Reading(None, relation="in")
+    value = found.published.about_days_after(_SOON)
+    return Reading(value[:4] if value else None, resolved=value is not None, relation="in")
+
+
+_SOON = 14
+"""Days from publication to the middle of the coming weeks."""
+
+
 def _which_week(found: Found) -> Reading | None:
     value = found.published.week_after(shift(found))
     return Reading(value, resolved=value is not None, relation="in")
@@ -229,6 +242,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?:<the>)(?P<nth><first>|<nth>)<dash>?<quarter>"), _open_quarter),
     (rule(f"{PARTS}<in>?<the><new><year>"), _new_year),
     (rule("(?P<which><this>|<next>)<quarter>"), _which_quarter),
+    (rule("<in><the><next>(?P<unit><days>|<weeks>|<months>)"), _coming_weeks),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),

@@ -246,3 +246,19 @@ def test_a_heading_tells_for_which_year_its_items_are_meant() -> None:
 )
 def test_the_term_of_a_contract_gives_way_to_a_schedule(text: str, expected: Years) -> None:
     assert years(text) == [expected]
+
+
+def test_deliveries_listed_with_their_dates_in_brackets() -> None:
+    told = "Norway has helped Ukraine. Earlier deliveries include two Mi-8 helicopters (2022), 36 L-70 guns (in all, "
+    assert years(told + "January 2023) and 14 M577 vehicles (May 2024).") == [(2022, 2022), (2023, 2023), (2024, 2024)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("The remaining two will be handed over in the coming weeks.", (None, 2024)),
+        ("The first three are expected in the coming months.", (2024, None)),
+    ],
+)
+def test_what_comes_soon(told: str, expected: Years) -> None:
+    assert years(ORDER + told) == [expected]

@@ -17,6 +17,9 @@ from schemas.vocabulary import Stage
 _AGREES = frozenset({"acquire", "award", "win", "agree", "deal"})
 _LEADS_TO_DELIVERY = frozenset({"supply", "make", "acquire", "deal", "cover", "win", "award", "agree"})
 _SPANS = frozenset({"by", "until", "from", "between", "over", "within"})
+_IN_BRACKETS = 4
+"""Chunks before a date among which the bracket opens that holds it."""
+
 _UNDERWAY = (Stage.DELIVERED, Stage.DELIVERING)
 
 
@@ -40,6 +43,10 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     frame = before[-1] if before else after[0] if after else None
     if len(before) > 1 and before[-2].name in DELIVERS and _is_lot(before[-1]):
         frame = before[-2]  # "were transferred in three lots in 2017"
+    if _is_bracketed(chunks, i) and _lists_deliveries(event):
+        event.deliveries.append(when)
+        _own_delivery(event, when)
+        return
     if _awaited(chunks[clause.start : i]):
         when = _coming(when)
         event.deliveries.append(when)
@@ -246,6 +253,18 @@ def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
         return False
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
+
+
+def _is_bracketed(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a date stands in brackets: "(2023)", "(36 pieces, January 2023)"."""
+    marks = [c.kind for c in chunks[max(0, i - _IN_BRACKETS) : i] if c.kind in (K.OPEN, K.CLOSE)]
+    return marks[-1:] == [K.OPEN]
+
+
+def _lists_deliveries(event: Event) -> bool:
+    """Whether a clause tells what has been delivered: "earlier deliveries include two Mi-8 helicopters (2023)"."""
+    nouns = [f for f in event.frames if f.nominal and f.entry.lemma in words("nominal", "deliver")]
+    return bool(nouns) and "cover" in event.names and bool(event.lines)
 
 
 def _is_carried_out(span: Sequence[Chunk]) -> bool:
