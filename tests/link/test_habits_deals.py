@@ -215,3 +215,25 @@ def test_a_paper_of_the_seller_is_dated_by_itself() -> None:
 def test_calling_off_arms_and_deals(text: str, expected: list[tuple[int, str]]) -> None:
     found = rows(prose(text), "quantity stage", "2006-05-15")
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary received the last two of 24 PzH 2000 howitzers from Germany on Monday. They were contracted in "
+        "December "
+        "2018 together with 44 Leopard 2A7 tanks.",
+        "The first 12 of 36 Caesar howitzers from France have reached Morocco. These were ordered in December 2018 "
+        "along "
+        "with 20 VAB vehicles.",
+    ],
+)
+def test_arms_told_of_were_bought_with_others(text: str) -> None:
+    assert [r[0] for r in rows(text, "agreed", TODAY)] == ["2018-12", "2018-12"]
+
+
+def test_what_a_deal_concerns_is_its_content() -> None:
+    told = (
+        "A contract between Poland and Hyundai Rotem of South Korea was signed on 26 August. It concerns 180 K2 tanks."
+    )
+    assert rows(told, "quantity agreed", TODAY) == [(180, "2023-08-26")]

@@ -7,12 +7,12 @@ from dataclasses import replace
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
-from etl.link.discourse.anchors import it_covers
 from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, cut_to
 from etl.link.discourse.deals import describe, package_named
+from etl.link.discourse.focus import tells_of_focus
 from etl.link.discourse.leads import (
     answer_to,
     as_help,
@@ -32,7 +32,7 @@ from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.packages import open_package, open_whole, share_package
-from etl.link.discourse.pacts import enumerates, note_pact, turns_to_another
+from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.regroup import (
     about_whole,
     attach_pronouns,
@@ -202,7 +202,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     sold = memory.passage in (Passage.CONTENTS, Passage.ANOTHER_CASE)
     awaited = bool(event.deliveries) and not event.frames
     transfer = helped or introduced or sold or awaited or bool(event.names & TRANSFER)
-    if lead is None and _is_of_focus(memory, event) and memory.focus is not None:
+    if lead is None and tells_of_focus(memory, event) and memory.focus is not None:
         event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
         describe(memory.focus, event)
         event.values, event.agreed = [], []
@@ -288,20 +288,3 @@ def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:
     """Whether a clause tells of a package of another giver than the clauses before it in its sentence."""
     givers = codes_of(event.suppliers)
     return memory.on_aid and not event.lines and bool(givers) and all(not givers & d.supplier_codes() for d in made)
-
-
-def _is_of_focus(memory: Memory, event: Event) -> bool:
-    """Whether a clause tells what else the deal told last holds: "The deal, worth 2.5 billion, also covers shells"."""
-    deal, nouns = memory.focus, [f for f in event.frames if f.nominal]
-    if deal is None or deal.listed or memory.genre != "plain" or event.sentence.block - memory.focus_block > 1:
-        return False
-    if "cover" not in event.names or event.other or event.framework or enumerates(event):
-        return False
-    if event.values and deal.values:
-        return False
-    if memory.pact is not None and memory.pact.another and memory.pact.draft is None:
-        return False
-    before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at] if nouns else []
-    pointed = any(c.text in words("items", "pointing") for c in before) or (not nouns and it_covers(event))
-    sides = codes_of([*event.suppliers, *event.recipients])
-    return pointed and sides <= deal.supplier_codes() | deal.recipient_codes()
