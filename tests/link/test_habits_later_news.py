@@ -244,3 +244,16 @@ def test_what_nobody_has_signed(text: str, stage: str) -> None:
 def test_what_is_first_and_what_only_describes(text: str, stage: str) -> None:
     found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
     assert (12, stage) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Under a framework agreement of 2024 Peru may take up to 54 K2 tanks from South Korea.", "agreed"),
+        ("Peru is negotiating a framework agreement with South Korea for 54 K2 tanks.", "proposed"),
+        ("A licence agreement reached by Peru with South Korea in 2019 foresees 54 K2 tanks.", "agreed"),
+    ],
+)
+def test_what_a_framework_foresees(text: str, stage: str) -> None:
+    found = rows(f"{text} The officials were not available.", "quantity stage", "2025-06-01")
+    assert found == [(54, stage)]

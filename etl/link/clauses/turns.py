@@ -171,8 +171,9 @@ def _accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _reaches_deal(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether what is reached is a deal and no place: "agreement has been reached", "reached a deal with Chile"."""
     passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
-    near = chunks[clause.start : i] if passive else chunks[i + 1 : i + 4]
-    return any(isinstance(c.ref, Cue) and any(r.form == "noun" and r.stage for r in c.ref.readings) for c in near)
+    near = chunks[clause.start : i] if passive else [*chunks[max(clause.start, i - 1) : i], *chunks[i + 1 : i + 4]]
+    nouns = [r for c in near if isinstance(c.ref, Cue) for r in c.ref.readings if r.form == "noun"]
+    return any(r.stage is not None or r.arrangement is Arrangement.LICENCE for r in nouns)
 
 
 def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
