@@ -42,12 +42,15 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement
             surface = surface.replace(frame.chunk.text, " ")
     for upkeep in words("arrangements", "upkeep"):
         surface = surface.replace(upkeep, " ")
+    lent = any(c.text in words("arrangements", "money_lent") for c in chunks)
+    surface = re.sub(r"\bgrant\w*", " ", surface) if lent else surface
     credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
     for arrangement, phrases in _phrases():
         if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
             return arrangement
     for frame in clause.frames:
         loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause) or _keeps_up(frame, sentence.chunks)
+        loose = loose or (lent and frame.entry.lemma == "grant")
         if frame.entry.arrangement is not None and not loose:
             return frame.entry.arrangement
     if any(_sells(frame) for frame in clause.frames):

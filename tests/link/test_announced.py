@@ -68,6 +68,7 @@ def test_other_arms_stay_apart(text: str) -> None:
     [
         ("Peru bought 18 MiG-29 fighters from Belarus, paid for with a loan at six per cent.", "sale"),
         ("Serbia ordered 12 H145M helicopters from Germany, financed by a bank loan.", "sale"),
+        ("Bangladesh bought 16 Yak-130 trainers from Russia with a credit granted in 2013.", "sale"),
         ("Denmark sent Estonia nine howitzers as a loan.", "loan"),
     ],
 )
