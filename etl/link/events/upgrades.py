@@ -16,8 +16,8 @@ from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Category
 
-_OWNS = 2.3
-"""Weight of the vote for who owns the arms that another works on."""
+_OWNS = 0.8
+"""Weight of the vote for who owns the arms that another works on: too little to be whom the next clauses speak of."""
 
 _UPGRADE = "upgrade"
 
