@@ -81,7 +81,10 @@ def as_scored(deal: Any, transfer: Any) -> dict[str, Any]:
     value = None if deal.value_amount is None else (float(deal.value_amount), deal.value_currency)
     plain = ("maker", "designation", "category", "delivery_from", "delivery_to", "stage", "quantity_bound")
     cells = {name: getattr(transfer, name) for name in plain}
-    return {**cells, **sides, **number, "value": value, "agreed": deal.agreed, "part_of": deal.part_of}
+    counted, bound = transfer.quantity is not None, deal.value_bound
+    of_deal = {"value": value, "value_bound": bound, "agreed": deal.agreed, "arrangement": deal.arrangement}
+    unit = transfer.quantity_unit if counted else None
+    return {**cells, **sides, **number, **of_deal, "quantity_unit": unit, "part_of": deal.part_of}
 
 
 def is_right(made: dict[str, Any], gold: dict[str, Any], score: Any) -> bool:
@@ -132,6 +135,12 @@ def report(title: str, given: np.ndarray, right: Sequence[bool]) -> Iterator[str
     yield ""
 
 
+def replace_section(page: Path, begin: str, end: str, section: str) -> None:
+    """Put a section between the two marks of a page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
+    page.write_text(f"{before}{begin}\n\n{section}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
+
+
 def main() -> None:
     """Measure, and fit where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -159,8 +168,7 @@ def main() -> None:
     section = "\n".join(lines).strip()
     print(section)
     if write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
-        PAGE.write_text(f"{before}{BEGIN}\n\n{section}\n\n{END}{rest.partition(END)[2]}", encoding="utf-8")
+        replace_section(PAGE, BEGIN, END, section)
 
 
 if __name__ == "__main__":

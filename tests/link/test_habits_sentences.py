@@ -140,3 +140,13 @@ def test_what_is_among_a_package_is_its_content() -> None:
 )
 def test_who_acts(sentence: str, row: tuple[Cell, ...]) -> None:
     assert rows(sentence + END, "supplier recipient quantity stage", published="2024-05-10") == [row]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["The following items have been delivered to Ukraine:", "The following arms were handed over to Ukraine in May:"],
+)
+def test_what_follows_is_no_verb(lead: str) -> None:
+    text = f"{lead}\n- 10 Leopard 1A5 tanks\n- 20 Marder infantry fighting vehicles\n- 8 Zetros trucks\n"
+    found = rows(text, "recipient quantity stage", "2023-10-01", "Federal Government of Germany")
+    assert found == [("UKR", 10, "delivered"), ("UKR", 20, "delivered"), ("UKR", 8, "delivered")]

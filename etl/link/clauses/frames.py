@@ -44,6 +44,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
         r
         for r in cue.readings
         if r.form != "noun"
+        and not (r.form == "ing" and at and chunks[at - 1].kind is K.DET)
         and (following is None or following.text not in idioms(r.lemma))
         and (r.lemma not in words("call_off", "verbs") or _calls_off(chunks, at))
         and (r.lemma not in words("asks", "verbs") or _asks_for(chunks, at))
