@@ -8,17 +8,25 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
+from etl.link.events.awaited import (
+    is_awaited,
+    is_bracketed,
+    is_carried_out,
+    lists_deliveries,
+    of_a_term,
+    ones_ahead,
+    ones_alone,
+    subject_start,
+)
 from etl.link.events.schedules import as_moved, is_given_up
 from etl.link.events.types import DELIVERS, Event
-from etl.recognise.cues import modal_effects, words
+from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
 
 _AGREES = frozenset({"acquire", "award", "win", "agree", "deal"})
 _LEADS_TO_DELIVERY = frozenset({"supply", "make", "acquire", "deal", "cover", "win", "award", "agree"})
 _SPANS = frozenset({"by", "until", "from", "between", "over", "within"})
-_IN_BRACKETS = 4
-"""Chunks before a date among which the bracket opens that holds it."""
 
 _UNDERWAY = (Stage.DELIVERED, Stage.DELIVERING)
 
@@ -33,30 +41,39 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         if not _behind_option(clause, i):
             event.agreed.append(when)
         return
-    if when.relation == "over" and _is_carried_out(chunks[clause.start : i]):
+    if when.relation == "over" and is_carried_out(chunks[clause.start : i]):
         event.deliveries.append(when)
         return
-    if when.relation == "over" and _of_a_term(event, chunks, clause, i):
+    if when.relation == "over" and of_a_term(event, chunks, clause, i):
         return
-    before = [f for f in clause.frames if f.at < i]
-    after = [f for f in clause.frames if f.at > i]
-    frame = before[-1] if before else after[0] if after else None
-    if len(before) > 1 and before[-2].name in DELIVERS and _is_lot(before[-1]):
-        frame = before[-2]  # "were transferred in three lots in 2017"
-    if _is_bracketed(chunks, i) and _lists_deliveries(event):
-        event.deliveries.append(when)
-        _own_delivery(event, when)
-        return
-    if _awaited(chunks[clause.start : i]):
-        when = _coming(when)
+    frame = _frame_of(clause, i)
+    bracketed = is_bracketed(chunks, i) and lists_deliveries(event)
+    if bracketed or is_awaited(chunks[clause.start : i]):
+        when = when if bracketed else _coming(when)
         event.deliveries.append(when)
         if frame is not None:
             _own_delivery(event, when)
-        return
-    if frame is None:
-        told = _ones_alone(chunks, clause, i) or _ones_ahead(chunks[_subject_start(chunks, clause) : i])
-        (event.deliveries if told else event.loose).append(_coming(when) if told else when)
-        return
+    elif frame is not None:
+        _file_by_frame(event, clause, i, when, frame, published)
+    elif ones_alone(chunks, clause, i) or ones_ahead(chunks[subject_start(chunks, clause) : i]):
+        event.deliveries.append(_coming(when))
+    else:
+        event.loose.append(when)
+
+
+def _frame_of(clause: Clause, i: int) -> Frame | None:
+    """The frame that the date at chunk ``i`` belongs to: the last before it, else the first after it."""
+    before = [f for f in clause.frames if f.at < i]
+    if len(before) > 1 and before[-2].name in DELIVERS and _is_lot(before[-1]):
+        return before[-2]  # "were transferred in three lots in 2017"
+    return before[-1] if before else next((f for f in clause.frames if f.at > i), None)
+
+
+def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Frame, published: str | None) -> None:
+    """File a date by what its frame says."""
+    chunks = event.sentence.chunks
+    before = [f for f in clause.frames if f.at < i]
+    after = [f for f in clause.frames if f.at > i]
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
     if _of_saying(chunks, clause, i):
@@ -237,66 +254,6 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and when.value[:7] <= published[:7])
     return when.relation in _SPANS or later or (future and not past and when.relation != "on")
-
-
-def _awaited(before: Sequence[Chunk]) -> bool:
-    """Whether the first or last ones are waited for: "They expect the first machines in 2031"."""
-    awaited, ones = words("progress", "awaited"), words("progress", "ones")
-    if not any(c.text in awaited or c.text.split()[-1] in awaited for c in before if c.text):
-        return False
-    return any(c.text in ones or c.text.startswith(tuple(words("progress", "ones_of"))) for c in before)
-
-
-def _ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a fragment tells when the first or last ones come: "First in 2029, last by 2034.", "All by 2027."."""
-    span = chunks[clause.start : clause.stop]
-    if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
-        return False
-    return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
-
-
-def _is_bracketed(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a date stands in brackets: "(2023)", "(36 pieces, January 2023)"."""
-    marks = [c.kind for c in chunks[max(0, i - _IN_BRACKETS) : i] if c.kind in (K.OPEN, K.CLOSE)]
-    return marks[-1:] == [K.OPEN]
-
-
-def _lists_deliveries(event: Event) -> bool:
-    """Whether a clause tells what has been delivered: "earlier deliveries include two Mi-8 helicopters (2023)"."""
-    nouns = [f for f in event.frames if f.nominal and f.entry.lemma in words("nominal", "deliver")]
-    return bool(nouns) and "cover" in event.names and bool(event.lines)
-
-
-def _is_carried_out(span: Sequence[Chunk]) -> bool:
-    """Whether words tell of the work on an order: "to be performed over three years"."""
-    return any(c.text.split()[-1] in words("brought", "carried_out") for c in span)
-
-
-def _of_a_term(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a length of time is that of a loan or of payments, not of the work on an order.
-
-    "Is on lease for two years", "public money over ten years"; not "the contract will be performed over five years".
-    """
-    if _is_carried_out(chunks[clause.start : clause.stop]):
-        return False
-    paid = any(c.kind is K.MONEY for c in chunks[max(clause.start, i - 4) : i]) and not event.deal_noun
-    lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
-    return lent or paid or chunks[i].text.startswith("for ") or not (event.lines or event.names & DELIVERS)
-
-
-def _subject_start(chunks: Sequence[Chunk], clause: Clause) -> int:
-    """Where the words of a clause begin, with those of the subject that it shares with one before it."""
-    if clause.inherits is None:
-        return clause.start
-    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
-
-
-def _ones_ahead(before: Sequence[Chunk]) -> bool:
-    """Whether a clause tells what is to become of the first or last ones: "the first is to join the fleet in 2027"."""
-    ones, start = words("progress", "ones") | words("progress", "whole"), tuple(words("progress", "ones_of"))
-    if not any(c.text in ones or c.text.startswith(start) for c in before):
-        return False
-    return any("future" in modal_effects().get(c.text, frozenset()) for c in before)
 
 
 def _own_delivery(event: Event, when: When) -> None:
