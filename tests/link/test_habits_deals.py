@@ -237,3 +237,20 @@ def test_what_a_deal_concerns_is_its_content() -> None:
         "A contract between Poland and Hyundai Rotem of South Korea was signed on 26 August. It concerns 180 K2 tanks."
     )
     assert rows(told, "quantity agreed", TODAY) == [(180, "2023-08-26")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Greece signed a contract for three frigates with France on 24 March 2022. At the same ceremony it ordered "
+        "six Rafales "
+        "from Dassault.",
+        "Niger bought six TB2s from Turkey in November 2021. It ordered two Hurkus aircraft from Turkey on the same "
+        "day.",
+    ],
+)
+def test_bargains_struck_at_once(text: str) -> None:
+    dates = [r[0] for r in rows(text, "agreed", TODAY)]
+    assert len(dates) == 2
+    assert dates[0] == dates[1]
+    assert dates[0] is not None

@@ -20,7 +20,7 @@ from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.options import is_open, is_taken_up
-from etl.link.discourse.pacts import date_by_pact
+from etl.link.discourse.pacts import date_at_once, date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
@@ -200,6 +200,7 @@ def _take_row(
         absorb(memory, draft, row, between, event)
         fill(memory, draft, event, between, lead)
         date_by_pact(memory, draft, event)
+        date_at_once(memory, draft, event)
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future

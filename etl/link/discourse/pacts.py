@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from itertools import pairwise
 
 from etl.documents import BlockKind
@@ -10,6 +12,7 @@ from etl.link.discourse.anchors import tells_contents
 from etl.link.discourse.memory import Memory, Pact
 from etl.link.drafts import Draft, Sides, codes_of
 from etl.link.events import Event
+from etl.link.phrases import whole_words
 from etl.link.years import agreed_date
 from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Company, Party
@@ -96,6 +99,28 @@ def date_by_pact(memory: Memory, draft: Draft, event: Event) -> None:
     for stages in (draft.stages, *(row.stages for row in draft.rows)):
         if pact.stage is Stage.AGREED and not pact.several and set(stages) <= {Stage.PROPOSED, Stage.ORDERED}:
             stages[:] = [Stage.AGREED]
+
+
+@cache
+def _at_once() -> re.Pattern[str]:
+    return whole_words(words("dating", "at_once"))
+
+
+def date_at_once(memory: Memory, draft: Draft, event: Event) -> None:
+    """Give a bargain struck "at the same ceremony" the date of the deal told right before it."""
+    own = any(agreed_date(w) is not None for w in event.agreed)
+    if draft.agreed_value is not None or own or event.stage not in _AGREED:
+        return
+    if _at_once().search(memory.text, event.sentence.start, event.sentence.end) is None:
+        return
+    dated = [
+        d.agreed for d in memory.drafts if d.agreed is not None and event.sentence.block - d.block <= _NEAR_SEVERAL
+    ]
+    near = [memory.pact] if memory.pact is not None and event.sentence.block - memory.pact.block <= _NEAR else []
+    told = [w for w in (*dated, *(pact.when for pact in near)) if w.start < event.sentence.start]
+    if told:
+        last = max(told, key=lambda w: w.start)
+        draft.agreed, draft.agreed_value = last, agreed_date(last)
 
 
 def _answers(memory: Memory, pact: Pact, event: Event, between: Sides) -> bool:
