@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.around import is_order
 from etl.link.clauses.frames import effects_of, frame_of, reading
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import due, presence
 from etl.link.clauses.segments import segments
-from etl.link.clauses.turns import is_order
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.link.clauses.verbless import verbless
 

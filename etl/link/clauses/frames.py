@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.turns import order_goes, turned
+from etl.link.clauses.around import order_goes
+from etl.link.clauses.turns import turned
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
 from schemas.vocabulary import Stage

@@ -4,83 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.types import NOMINAL, Clause
-from etl.link.items import Item
-from etl.recognise.cues import Cue, CueEntry, words
-from etl.recognise.mentions import Party
+from etl.link.clauses import around
+from etl.link.clauses.types import Clause
+from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Arrangement, Stage
 
 
 def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry:
     """The entry of a verb that means another thing with what stands around it, or else as it is."""
-    other = _by_object(chunks, clause, i, entry)
-    if other is not None:
-        return other
-    if entry.frame in ("receive", "acquire") and _gets_order(chunks, clause, i, entry.frame):
-        return replace(entry, frame="win", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and _goes_to(chunks, clause, i):
-        return replace(entry, frame="supply")
-    if entry.lemma in words("lemmas", "flown") and _carries(chunks, clause, i):
-        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
-    if entry.lemma in words("lemmas", "talks") and _between_two(chunks[clause.start : i]):
-        return replace(entry, frame="agree")
-    if entry.frame == "approve" and _has_it_made(chunks, clause, i):
-        return replace(entry, frame="supply", stage=Stage.ORDERED, arrangement=Arrangement.LICENCE)
-    if _only_gets(chunks, clause, i, entry):
-        return replace(entry, frame="receive", stage=Stage.DELIVERED)
-    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
-        return replace(entry, frame="award", stage=Stage.ORDERED)
-    if (entry.frame == "spend" and _pays_for(chunks, clause, i)) or _follows_suit(chunks, clause, i, entry):
-        return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "draws") and _draws_arms(chunks, i):
-        return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "comes_about") and _deal_comes(chunks, clause, i):
-        return replace(entry, frame="agree", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "paid_for") and _for_money(chunks, clause, i):
-        return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.frame == "supply" and _gives_money(chunks, i):
-        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
-    if entry.lemma in words("lemmas", "presenting") and not _to_somebody(chunks, clause, i):
-        return replace(entry, arrangement=None)
-    if entry.frame in ("supply", "deliver") and _hands_paper(chunks, i):
-        return replace(entry, frame="agree", stage=None, arrangement=None)
-    if entry.lemma in words("shows", "verbs") and _shows_arms(chunks, clause, i):
-        return replace(entry, frame="make", stage=None)
-    if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
-        return replace(entry, arrangement=None)
-    if entry.lemma in words("lemmas", "costing") and _costs_buyer(chunks, clause, i):
-        return replace(entry, frame="supply", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "unfulfilled") and _hands_over(chunks, i):
-        return replace(entry, frame="price", stage=None)
-    if entry.lemma in words("lemmas", "lost_to") and not _to_rival(chunks, i):
-        return replace(entry, frame="lose", stage=None)
-    if entry.lemma in words("lemmas", "commissioning") and _is_commissioned(chunks, clause, i):
-        return replace(entry, frame="arrive", stage=Stage.DELIVERED)
-    if entry.lemma in words("lemmas", "accepting") and _accepts_offer(chunks, clause, i):
-        return replace(entry, frame="agree", stage=Stage.AGREED)
-    if entry.lemma in words("lemmas", "reaching") and _reaches_deal(chunks, clause, i):
-        return replace(entry, frame="agree", stage=Stage.AGREED)
-    if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
-        return replace(entry, stage=Stage.PROPOSED)
-    tells = entry.lemma in words("parliament", "tells")
-    if tells and not any(c.text in words("parliament", "words") for c in chunks[max(clause.start, i - 3) : i + 5]):
-        return replace(entry, frame="price", stage=None)
+    for turn in (_by_object, _to_trade, _to_paper, _to_news):
+        other = turn(chunks, clause, i, entry)
+        if other is not None:
+            return other
     return entry
 
 
 def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that moves no arms, or the other way, because of what stands right after it; else None."""
     following = chunks[i + 1].kind if i + 1 < len(chunks) else None
-    if entry.frame == "acquire" and _parts_with(chunks, i):
+    if entry.frame == "acquire" and around.parts_with(chunks, i):
         return replace(entry, frame="own", stage=None)
-    if entry.frame == "acquire" and _asks_money(chunks, i, entry):
+    if entry.frame == "acquire" and around.asks_money(chunks, i, entry):
         return replace(entry, frame="spend", stage=None)
-    if entry.frame == "deliver" and _sends_own(chunks, i):
+    if entry.frame == "deliver" and around.sends_own(chunks, i):
         return replace(entry, frame="own", stage=None)
-    if entry.frame in ("supply", "deliver") and _is_given_order(chunks, clause, i):
+    if entry.frame in ("supply", "deliver") and around.is_given_order(chunks, clause, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     if entry.frame == "arrive" and following is K.MONEY:
         return replace(entry, frame="price", stage=None)
@@ -89,242 +39,65 @@ def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
     return None
 
 
-def _goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether somebody is named to whom arms go: "leased 14 fighters to Hungary", "were leased to Hungary"."""
-    after = chunks[i + 1 : clause.stop]
-    goal = next((n for n, c in enumerate(after) if c.text == "to"), None)
-    return goal is not None and any(c.kind in (K.PARTY, K.HOME) for c in after[goal + 1 : goal + 3])
+def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
+    """The entry of a verb that buys, gives or hands over because of what stands around it; else None."""
+    if entry.frame in ("receive", "acquire") and around.gets_order(chunks, clause, i, entry.frame):
+        return replace(entry, frame="win", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and around.goes_to(chunks, clause, i):
+        return replace(entry, frame="supply")
+    if entry.lemma in words("lemmas", "flown") and around.carries(chunks, clause, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "talks") and around.between_two(chunks[clause.start : i]):
+        return replace(entry, frame="agree")
+    if entry.frame == "approve" and around.has_it_made(chunks, clause, i):
+        return replace(entry, frame="supply", stage=Stage.ORDERED, arrangement=Arrangement.LICENCE)
+    if around.only_gets(chunks, clause, i, entry):
+        return replace(entry, frame="receive", stage=Stage.DELIVERED)
+    if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
+        return replace(entry, frame="award", stage=Stage.ORDERED)
+    if (entry.frame == "spend" and around.pays_for(chunks, clause, i)) or around.follows_suit(chunks, clause, i, entry):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "draws") and around.draws_arms(chunks, i):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "comes_about") and around.deal_comes(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "paid_for") and around.for_money(chunks, clause, i):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.frame == "supply" and around.gives_money(chunks, i):
+        return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
+    return None
 
 
-def _carries(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether arms are flown to somebody: "flew 20 tanks to Somalia"; they may also fly there themselves."""
-    arms = any(isinstance(c.ref, Item) for c in chunks[i + 1 : i + 3])
-    return arms and _goes_to(chunks, clause, i)
+def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
+    """The entry of a verb that gives words, a price or a look instead of arms; else None."""
+    if entry.lemma in words("lemmas", "presenting") and not around.to_somebody(chunks, clause, i):
+        return replace(entry, arrangement=None)
+    if entry.frame in ("supply", "deliver") and around.hands_paper(chunks, i):
+        return replace(entry, frame="agree", stage=None, arrangement=None)
+    if entry.lemma in words("shows", "verbs") and around.shows_arms(chunks, clause, i):
+        return replace(entry, frame="make", stage=None)
+    if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
+        return replace(entry, arrangement=None)
+    if entry.lemma in words("lemmas", "costing") and around.costs_buyer(chunks, clause, i):
+        return replace(entry, frame="supply", stage=Stage.ORDERED)
+    return None
 
 
-def _between_two(before: Sequence[Chunk]) -> bool:
-    """Whether two countries are the subject together: "Poland and the United States are in talks"."""
-    sides = [n for n, c in enumerate(before) if c.kind is K.PARTY]
-    return len(sides) == 2 and any(c.text == "and" for c in before[sides[0] : sides[1]])
-
-
-def _has_it_made(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether somebody is allowed to make arms: "licensed Turkey to build 24 helicopters"."""
-    after = [c for c in chunks[i + 1 : min(clause.stop, i + 6)] if c.kind is not K.DET]
-    if len(after) < 3 or after[0].kind is not K.PARTY or after[1].text != "to":
-        return False
-    return isinstance(after[2].ref, Cue) and any(r.frame == "make" for r in after[2].ref.readings)
-
-
-def _only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
-    """Whether somebody got arms, and nothing is said of a price or a deal: "Lima got three Mi-17s in spring"."""
-    home = i + 1 < len(chunks) and chunks[i + 1].text == "home"
-    if entry.form != "past" or (entry.lemma not in words("lemmas", "receiving") and not home):
-        return False
-    span = chunks[clause.start : clause.stop]
-    if any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i]):
-        return False
-    deal = any(isinstance(c.ref, Cue) and any(r.frame in ("deal", "price") for r in c.ref.readings) for c in span)
-    return (
-        not deal
-        and not any(c.kind is K.MONEY for c in span)
-        and any(isinstance(c.ref, Item) for c in chunks[i : clause.stop])
-    )
-
-
-def _parts_with(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether what is wanted is to be rid of arms: "wants to dispose of a dozen jets", "wants to retire its tanks"."""
-    after = [c.text for c in chunks[i + 1 : i + 3]]
-    return len(after) == 2 and after[0] == "to" and after[1] in words("lemmas", "discarding")
-
-
-def _asks_money(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
-    """Whether money is asked for, to be spent at home: "asked for 12 billion rupees to overhaul its transports"."""
-    after = [c for c in chunks[i + 1 : i + 3] if c.text != "for"]
-    return entry.stage is Stage.PROPOSED and entry.form != "noun" and bool(after) and after[0].kind is K.MONEY
-
-
-def _sends_own(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether forces are sent with the arms that they have: "sent a battalion with 30 tanks"."""
-    after = [c for c in chunks[i + 1 : i + 6] if c.kind is not K.DET]
-    force = next((n for n, c in enumerate(after) if c.text.split()[-1] in words("home", "formations")), None)
-    if force is None or force > 1 or force + 1 >= len(after):
-        return False
-    return after[force + 1].text in ("with", "and")
-
-
-def _is_commissioned(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether arms are put into service and not ordered from a yard: "both have been commissioned"."""
-    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
-    return passive and not (i + 1 < len(chunks) and chunks[i + 1].text in ("from", "by"))
-
-
-def _accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether an offer is taken up: "has accepted the offer", "the offer was accepted"."""
-    near = [*chunks[max(clause.start, i - 4) : i], *chunks[i + 1 : i + 4]]
-    offers = words("nominal", "offered")
-    return any(
-        isinstance(c.ref, Cue) and any(r.lemma in offers and r.form == "noun" for r in c.ref.readings) for c in near
-    )
-
-
-def _reaches_deal(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether what is reached is a deal and no place: "agreement has been reached", "reached a deal with Chile"."""
-    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
-    near = chunks[clause.start : i] if passive else [*chunks[max(clause.start, i - 1) : i], *chunks[i + 1 : i + 4]]
-    nouns = [r for c in near if isinstance(c.ref, Cue) for r in c.ref.readings if r.form == "noun"]
-    return any(r.stage is not None or r.arrangement is Arrangement.LICENCE for r in nouns)
-
-
-def _to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
-    after = chunks[i + 1 : min(clause.stop, i + 16)]
-    sides = (K.PARTY, K.HOME)
-    if not any(isinstance(c.ref, Item) for c in after):
-        return False
-    to = any(a.text == "to" and any(c.kind in sides for c in after[n + 1 : n + 3]) for n, a in enumerate(after))
-    gets = any(c.kind in sides for c in after[:4]) or any(c.kind is K.AUX for c in chunks[max(clause.start, i - 2) : i])
-    return to or (gets and any(c.text == "with" for c in after[:6]))
-
-
-def _hands_paper(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether what is sent is paper and not arms: "sent a letter of intent for four more", "submitted a request"."""
-    for chunk in chunks[i + 1 : i + 5]:
-        if isinstance(chunk.ref, Item) or chunk.kind in (K.COMMA, K.CONJ, K.DATE):
-            return False
-        if isinstance(chunk.ref, Cue):
-            return any(r.form == "noun" and r.lemma in words("deal_nouns", "papers") for r in chunk.ref.readings)
-    return False
-
-
-def _is_given_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether the subject is given an order, so that it sells: "the yard was given an order for two frigates"."""
-    passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
-    noun = next((c for c in chunks[i + 1 : i + 4] if c.kind not in (K.DET, K.WORD, K.MONEY)), None)
-    return passive and noun is not None and isinstance(noun.ref, Cue) and is_order(noun.ref)
-
-
-def _shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether arms are only shown, for nobody and under no deal: "unveiled a new turret"."""
-    after = chunks[i + 1 : clause.stop]
-    arms = next((n for n, c in enumerate(after) if isinstance(c.ref, Item)), None)
-    if arms is None or any(isinstance(c.ref, Cue) for c in after[:arms]):
-        return False
-    item = after[arms].ref
-    counted = isinstance(item, Item) and item.count is not None
-    return not counted and not any(c.text in ("for", "to") for c in after[arms + 1 : arms + 3])
-
-
-def _costs_buyer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million"."""
-    arms = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item)]
-    after = chunks[i + 1 : i + 4]
-    paid = len(after) > 1 and after[0].kind in (K.PARTY, K.HOME) and any(c.kind is K.MONEY for c in after[1:])
-    return paid and bool(arms) and arms[0].count is not None
-
-
-def _to_rival(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a contest was lost to somebody: "lost to Saab", and not "lost to accidents"."""
-    goal = next((c for c in chunks[i + 1 : i + 3] if c.kind not in (K.DET, K.GEN)), None)
-    return goal is not None and (goal.kind in (K.PARTY, K.COMPANY, K.MAKER, K.ITEM, K.SYSTEM) or goal.proper)
-
-
-def _hands_over(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a delivery follows, which may only be late: "was to have received six", "was to have been delivered"."""
-    following = next((c for c in chunks[i + 1 : i + 3] if c.kind is not K.AUX), None)
-    return (
-        following is not None
-        and isinstance(following.ref, Cue)
-        and any(r.frame in ("receive", "deliver", "arrive") for r in following.ref.readings)
-    )
-
-
-def _gives_money(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a firm gets money, so that it sells: "gave the yard 40 million dollars for", "granted the firm $2bn"."""
-    paid = any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5])
-    return paid and any(c.kind is K.COMPANY for c in chunks[i + 1 : i + 4])
-
-
-def _pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
-    for j in range(i + 1, min(clause.stop, i + 9)):
-        item = chunks[j].ref
-        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
-        if counted or chunks[j].text in words("grammar", "things"):
-            bought = any(c.text in ("on", "for") for c in chunks[i + 1 : j])
-            return bought and not _given_by_another(chunks[j + 1 :])
-    return False
-
-
-def _given_by_another(after: Sequence[Chunk]) -> bool:
-    """Whether a clause about the arms says that another gives them: "pays for 15 tanks that Oslo gives to Kyiv"."""
-    if not after or after[0].kind is not K.REL:
-        return False
-    subject = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.HOME)), len(after))
-    verb = next((c.ref for c in after[subject + 1 :] if isinstance(c.ref, Cue)), None)
-    return isinstance(verb, Cue) and any(r.frame in ("supply", "deliver") for r in verb.readings)
-
-
-def _draws_arms(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether arms are called off, from a contract that allows them: "has called off 12,000 rounds", no order."""
-    item = chunks[i + 1].ref if i + 1 < len(chunks) else None
-    return isinstance(item, Item) and item.count is not None
-
-
-def _deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether it is a deal that comes, and no arms: "a second order for 152 followed in 2023"."""
-    first = next((c for c in chunks[clause.start : i] if c.kind is K.CUE or c.kind in NOMINAL), None)
-    dated = i + 1 == len(chunks) or chunks[i + 1].kind in (K.DATE, K.COMMA, K.STOP, K.WORD)
-    return dated and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
-
-
-def _for_money(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a price is paid for what is got: "obtained 12 jets from France for 999 million euros"."""
-    after = chunks[i + 1 : clause.stop]
-    return any(a.text == "for" and b.kind is K.MONEY for a, b in pairwise(after))
-
-
-def _follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
-    """Whether a country buys what others bought before it: "Peru followed in 2021 with six", "joined with an order"."""
-    if entry.lemma not in words("lemmas", "follows_suit") or entry.form == "ing":
-        return False
-    subject = next((c for c in reversed(chunks[clause.start : i]) if c.kind not in (K.AUX, K.WORD)), None)
-    with_what = any(c.text in ("with", "for") for c in chunks[i + 1 : clause.stop])
-    arms = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, Item)]
-    if subject is None or not isinstance(subject.ref, Party) or not with_what or not arms:
-        return False
-    return all(a.system is None or subject.ref.code not in a.system.countries for a in arms)
-
-
-def _gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:
-    """Whether the subject sells: "received an order for 36 howitzers", "Bell secured a contract from Niger"."""
-    if frame == "receive" and chunks[i - 1].kind is K.AUX and _is_ordered(chunks[clause.start : i]):
-        return True
-    if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
-        return False
-    for chunk in chunks[i + 1 : min(clause.stop, i + 6)]:
-        if isinstance(chunk.ref, Cue):
-            return is_order(chunk.ref)
-        if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT):
-            return False
-    return False
-
-
-def _is_ordered(before: Sequence[Chunk]) -> bool:
-    """Whether an order is what is received: "An order for 36 howitzers was received from Poland"."""
-    first = next((c for c in before if isinstance(c.ref, Cue)), None)
-    be = any(c.text in words("grammar", "be") for c in before)
-    return be and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
-
-
-def order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a firm gets an order, so that it sells: "The order for 36 howitzers went to Nexter"."""
-    goal = next((c for c in chunks[i + 1 : min(clause.stop, i + 3)] if c.kind is not K.DET), None)
-    if goal is None or goal.kind not in (K.COMPANY, K.PARTY):
-        return False
-    return any(isinstance(c.ref, Cue) and is_order(c.ref) for c in chunks[clause.start : i])
-
-
-def is_order(cue: Cue) -> bool:
-    """Whether a cue is a noun for what a firm gets when it sells: "order", "contract"."""
-    return any(r.form == "noun" and r.lemma in words("orders", "words") for r in cue.readings)
+def _to_news(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
+    """The entry of a verb that tells how a deal stands, or nothing of one; else None."""
+    if entry.lemma in words("lemmas", "unfulfilled") and around.hands_over(chunks, i):
+        return replace(entry, frame="price", stage=None)
+    if entry.lemma in words("lemmas", "lost_to") and not around.to_rival(chunks, i):
+        return replace(entry, frame="lose", stage=None)
+    if entry.lemma in words("lemmas", "commissioning") and around.is_commissioned(chunks, clause, i):
+        return replace(entry, frame="arrive", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "accepting") and around.accepts_offer(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.AGREED)
+    if entry.lemma in words("lemmas", "reaching") and around.reaches_deal(chunks, clause, i):
+        return replace(entry, frame="agree", stage=Stage.AGREED)
+    if entry.frame == "win" and any(c.text in words("rivals", "contests") for c in chunks[i + 1 : i + 5]):
+        return replace(entry, stage=Stage.PROPOSED)
+    tells = entry.lemma in words("parliament", "tells")
+    if tells and not any(c.text in words("parliament", "words") for c in chunks[max(clause.start, i - 3) : i + 5]):
+        return replace(entry, frame="price", stage=None)
+    return None
