@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of
+from etl.link.refusals import no_order, stage_of_denied, undecided
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
@@ -29,10 +30,6 @@ _WON = 4
 _GIVING = frozenset({"supply", "deliver"})
 _HANDING = frozenset({"deliver", "receive"})
 _COMING = _HANDING | {"arrive"}
-_AGREEING = frozenset({"acquire", "supply", "award", "win"})
-
-_OPEN_REACH = 4
-"""Chunks before a verb among which the word stands that leaves it open."""
 
 
 def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -101,15 +98,22 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
         f.entry.stage is Stage.PROPOSED and not _over(chunks, clause, f) for f in before
     ):
         return Stage.PROPOSED
-    if (negated and frame.name == "agree") or any(_no_order(f) for f in frames):
+    if (negated and frame.name == "agree") or any(no_order(f) for f in frames):
         span = [c for c in chunks[clause.start : clause.stop] if c is not frame.chunk]
         ended = any(c.text in words("complete", "words") for c in span)
         never = any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
         return Stage.CANCELLED if ended or never else Stage.PROPOSED
-    if _undecided(frame, clause, chunks):
+    if undecided(frame, clause, chunks):
         return Stage.PROPOSED
     if negated and not frame.nominal:
-        return _stage_of_denied(frame, clause, chunks)
+        return stage_of_denied(frame, clause, chunks)
+    return _stage_unless_denied(frame, clause, chunks, future)
+
+
+def _stage_unless_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+    """The stage of a frame that nothing calls off, forbids or leaves open."""
+    frames = clause.frames
+    others = [f for f in frames if f is not frame]
     options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
     if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
@@ -134,52 +138,11 @@ def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future:
     return _paper_won(frame, frames, chunks) or _stage_of_verb(frame, frames, future)
 
 
-def _undecided(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
-    """Whether a deal is still to be decided on: "has yet to order", "has not yet bought", "whether to sell"."""
-    before = chunks[max(clause.start, frame.at - _OPEN_REACH) : frame.at]
-    trades = frame.name in _AGREEING and not frame.nominal
-    return trades and any(c.text in words("progress", "undecided") for c in before)
-
-
-def _stage_of_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> Stage | None:
-    """The stage that a negated verb gives: what will not be is called off."""
-    if _awaits(chunks, clause):
-        return None
-    trades = frame.name in _GIVING | _BUYING
-    planned = not frame.effects.isdisjoint({"proposed", "agreed"})
-    would = any(c.text in words("grammar", "would") for c in chunks[max(clause.start, frame.at - 3) : frame.at])
-    refused = trades and (would or ("future" in frame.effects and not planned))
-    refused = refused or _never(frame, chunks) or _no_longer(frame, chunks)
-    return Stage.CANCELLED if refused else None
-
-
-def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    """Whether a clause only says that something has not happened yet, or will not before some day."""
-    return any(c.text in words("progress", "not_yet") for c in chunks[clause.start : clause.stop])
-
-
 def _cancels(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether a verb calls something off, and not only may: "could be cancelled", "will not be scrapped"."""
     if frame.name != "cancel" or "negated" in frame.effects:
         return False
     return not any(c.text in words("call_off", "doubtful") for c in chunks[max(0, frame.at - _DOUBT) : frame.at])
-
-
-def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether a handover never happened: "a second consignment was never shipped", "none of them ever came"."""
-    handing = frame.name in _HANDING or frame.entry.stage is Stage.DELIVERED
-    return handing and any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
-
-
-def _no_longer(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether somebody has changed their mind: "no longer wants the 30 vehicles"."""
-    before = [c.text for c in chunks[max(0, frame.at - 2) : frame.at]]
-    return before == ["no", "longer"] and frame.name in _GIVING | _BUYING
-
-
-def _no_order(frame: Frame) -> bool:
-    """Whether a noun says that there is no contract: "without a contract", "no order"."""
-    return frame.nominal and "negated" in frame.effects and frame.entry.stage is Stage.ORDERED
 
 
 def _is_offer_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:

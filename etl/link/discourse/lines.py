@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.discourse.deals import (
-    BARGAINS,
     absorb,
     deal_for,
     fill,
@@ -25,22 +24,17 @@ from etl.link.discourse.referents import Identity, antecedent_of, heads_paragrap
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
+from etl.link.discourse.worth import NAMED_BUYER, only_follows, worth_a_row
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.items import Item
 from etl.link.phrases import whole_words
 from etl.link.totals import adds_up
 from etl.recognise.cues import words
-from schemas.vocabulary import Category, Rule, Stage, UsedAs
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 _MENTIONED, _CANCELLED, _MOVED = -1.6, 0.0, 2.0
 """How likely later words mean what was only mentioned, what was cancelled, and what moved."""
-
-_JUST_BEFORE = 14
-"""Characters before an item in which the words stand that it comes along with another."""
-
-_NAMED_BUYER, _NAMED_OWNER = 2, 1.8
-"""Weights from which a vote for a recipient rests on its own place in the clause, or on a genitive."""
 
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
@@ -104,7 +98,7 @@ def _stays(event: Event, line: Line) -> bool:
         return True
     if line.frame.name == "make":
         moves = event.names & {"acquire", "supply", "deliver", "award"}
-        return not moves and all(a.weight < _NAMED_BUYER for a in event.recipients)
+        return not moves and all(a.weight < NAMED_BUYER for a in event.recipients)
     return line.frame.name in ("own", "lose", "spend")
 
 
@@ -174,7 +168,7 @@ def _take_row(
     if lent is not None and (not row.stages or goes_further(lent, event)):
         row.stages.append(lent)
     _take_awaiting(memory, event, row)
-    if event.names <= DELIVERS and _only_follows(memory, event, row):
+    if event.names <= DELIVERS and only_follows(memory, event, row):
         memory.note_use(line.item, UsedAs.DELIVERED)
         return
     before = told_before(memory, row, between, event, lead)
@@ -185,7 +179,7 @@ def _take_row(
     else:
         told = between if lead is not None else Sides(event.suppliers, event.recipients)
         in_place = event.only_there and not made and row.item.part is None
-        if in_place or not _worth_a_row(memory, event, row, told):
+        if in_place or not worth_a_row(memory, event, row, told):
             memory.note_use(line.item, UsedAs.INVENTORY)
             return
         if is_open(event, line, row):
@@ -241,90 +235,3 @@ def _restate_figure(memory: Memory, line: Line, what: Identity) -> bool:
                 row.restate(count, memory.text)
                 return True
     return False
-
-
-def _same_for_another(memory: Memory, event: Event, row: Row) -> bool:
-    """Whether another country gets what was named: "Qatar ordered the same system", "Oman signed for the gun"."""
-    item, buyers = row.item, {a.code for a in event.recipients if a.rule is Rule.STATED and a.company is None}
-    told = [d for d in memory.drafts if any(same_system(r.designation, row.designation) for r in d.rows)]
-    bargain = event.buys and (bool(event.values) or bool(event.agreed))
-    if row.resolved and bargain and buyers and told and all(not buyers & d.recipient_codes() for d in told):
-        return True
-    before = memory.text[max(event.sentence.start, item.start - len("same ")) : item.start].lower()
-    return before == "same " and any(a.rule is Rule.STATED for a in event.recipients)
-
-
-def _worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
-    """Whether an item not told before is a row: with a figure, or named where it is ``told`` who gives whom."""
-    kind = row.item.kind
-    broad = kind is not None and kind.generic and not row.resolved and not _is_bargain(event, row)
-    if row.designation is None and (row.weapon is None or broad):
-        return False
-    back = row.item.count is None and row.item.definite and row.item.system is None
-    if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row):
-        return False
-    whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
-    pointed = row.item.elliptic or (row.designation is None and row.resolved)
-    if pointed and whole and event.names <= DELIVERS:
-        return False
-    if row.quantity is not None:
-        one_service = row.category is Category.SERVICE and row.quantity == 1
-        nameless = row.item.count is None and row.designation is None
-        return not one_service and not (nameless and not event.suppliers)
-    counted = [x.item for x in event.lines if x.item.count is not None]
-    if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(
-        memory, event, row.item
-    ):
-        return False
-    deal = any(f.nominal and f.entry.lemma in words("deal_nouns", "ordered") for f in event.frames)
-    told_more = memory.focus is not None and bool(memory.focus.rows) and memory.focus_block == memory.block
-    contents = "cover" in event.names and deal and (row.designation is not None or not told_more)
-    named = row.designation is not None and bool((told.suppliers or event.makers) and (told.recipients or event.vague))
-    return bool(event.values) or contents or named or _dated(event, row) or _bought(event, row)
-
-
-def _bought(event: Event, row: Row) -> bool:
-    """Whether a state is said to buy or get a foreign system by its name, from whomever: "Norway chose the K9"."""
-    least = _NAMED_BUYER if event.names & {"acquire", "receive"} else _NAMED_OWNER
-    buyers = {a.code for a in event.recipients if a.rule is Rule.STATED and a.weight >= least}
-    foreign = bool(row.origins) and buyers.isdisjoint(row.origins)
-    comes = event.names & {"acquire", "receive"} or (event.names & DELIVERS and event.deliveries)
-    return bool(buyers) and foreign and row.designation is not None and bool(comes)
-
-
-def _only_follows(memory: Memory, event: Event, row: Row) -> bool:
-    """Whether what comes is only more of arms told before: "the other three came", "five are expected this year".
-
-    A clause that names who gives or who gets may tell of other arms, and what follows a lot that has come is another.
-    """
-    last = memory.focus_row
-    if last is not None and last.quantity is not None and Stage.DELIVERED in last.stages:
-        return False
-    told = any(a.rule in (Rule.STATED, Rule.RESOLVED) for a in (*event.suppliers, *event.recipients))
-    count = row.item.count
-    rest = count is not None and count.modifier in ("remaining", "last")
-    return row.item.elliptic and not told and (event.future or rest)
-
-
-def _dated(event: Event, row: Row) -> bool:
-    """Whether a clause tells the year in which one state gives another arms of a kind that it names."""
-    sides = codes_of(event.suppliers), codes_of(event.recipients)
-    stated = all(a.rule is not Rule.INHERITED for a in (*event.suppliers, *event.recipients))
-    given = bool(event.deliveries) and all(sides) and stated and not event.built_for
-    return given and row.weapon is not None
-
-
-def _is_bargain(event: Event, row: Row) -> bool:
-    """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
-    told = bool(event.suppliers and event.recipients) and row.item.count is not None
-    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS))
-
-
-def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
-    """Whether an item only comes along: "with ammunition", "together with spares", not "supply Peru with rockets"."""
-    before = memory.text[max(0, item.start - _JUST_BEFORE) : item.start].lower()
-    verbs = [f for f in event.frames if not f.nominal and f.chunk.end <= item.start]
-    supplied = verbs and verbs[-1].entry.lemma in words("lemmas", "with_object")
-    if supplied and all(line.item is item or line.item.start > item.start for line in event.lines):
-        return False
-    return before.rstrip().endswith(tuple(words("accompany", "before")))

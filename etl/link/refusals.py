@@ -1,0 +1,60 @@
+"""Stages that a denial gives: what will not be is called off, what is undecided is only proposed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk
+from etl.link.clauses import Clause, Frame
+from etl.recognise.cues import words
+from schemas.vocabulary import Stage
+
+_TRADING = frozenset({"acquire", "win", "award", "supply", "deliver"})
+"""Frames of who buys or gives."""
+
+_AGREEING = _TRADING - {"deliver"}
+_HANDING = frozenset({"deliver", "receive"})
+
+_OPEN_REACH = 4
+"""Chunks before a verb among which the word stands that leaves it open."""
+
+
+def undecided(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
+    """Whether a deal is still to be decided on: "has yet to order", "has not yet bought", "whether to sell"."""
+    before = chunks[max(clause.start, frame.at - _OPEN_REACH) : frame.at]
+    trades = frame.name in _AGREEING and not frame.nominal
+    return trades and any(c.text in words("progress", "undecided") for c in before)
+
+
+def stage_of_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> Stage | None:
+    """The stage that a negated verb gives: what will not be is called off."""
+    if _awaits(chunks, clause):
+        return None
+    trades = frame.name in _TRADING
+    planned = not frame.effects.isdisjoint({"proposed", "agreed"})
+    would = any(c.text in words("grammar", "would") for c in chunks[max(clause.start, frame.at - 3) : frame.at])
+    refused = trades and (would or ("future" in frame.effects and not planned))
+    refused = refused or _never(frame, chunks) or _no_longer(frame, chunks)
+    return Stage.CANCELLED if refused else None
+
+
+def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
+    """Whether a clause only says that something has not happened yet, or will not before some day."""
+    return any(c.text in words("progress", "not_yet") for c in chunks[clause.start : clause.stop])
+
+
+def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether a handover never happened: "a second consignment was never shipped", "none of them ever came"."""
+    handing = frame.name in _HANDING or frame.entry.stage is Stage.DELIVERED
+    return handing and any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
+
+
+def _no_longer(frame: Frame, chunks: Sequence[Chunk]) -> bool:
+    """Whether somebody has changed their mind: "no longer wants the 30 vehicles"."""
+    before = [c.text for c in chunks[max(0, frame.at - 2) : frame.at]]
+    return before == ["no", "longer"] and frame.name in _TRADING
+
+
+def no_order(frame: Frame) -> bool:
+    """Whether a noun says that there is no contract: "without a contract", "no order"."""
+    return frame.nominal and "negated" in frame.effects and frame.entry.stage is Stage.ORDERED
