@@ -20,10 +20,11 @@ THREE_CAPITALS = frozenset(
 # Legal tender of suppliers or recipients since 1950 that pycountry, which lists only what is in use, leaves out.
 # Source: ISO 4217, list 3.
 _PAST_CURRENCIES = {
-    "AFA", "AOK", "ARA", "ARP", "ATS", "AZM", "BEF", "BGL", "BGN", "BRC", "BRE", "BRN", "BRR", "BUK", "BYR", "CLE", "CSD",
-    "CSK", "CYP", "DDM", "DEM", "ECS", "EEK", "ESP", "FIM", "FRF", "GHC", "GRD", "HRK", "IEP", "ILP", "ILR", "ITL",
-    "LTL", "LUF", "LVL", "MGF", "MTL", "MXP", "MZM", "NLG", "PEI", "PLZ", "PTE", "ROL", "RUR", "SDD", "SDP", "SIT",
-    "SKK", "SRG", "SUR", "TMM", "TRL", "UAK", "UYP", "VEB", "VEF", "XEU", "YUD", "YUM", "ZAL", "ZRN", "ZRZ", "ZWD",
+    "AFA", "AOK", "ARA", "ARP", "ATS", "AZM", "BEF", "BGL", "BGN", "BRC", "BRE", "BRN", "BRR", "BUK", "BYR", "CLE",
+    "CSD", "CSK", "CYP", "DDM", "DEM", "ECS", "EEK", "ESP", "FIM", "FRF", "GHC", "GRD", "HRK", "IEP", "ILP", "ILR",
+    "ITL", "LTL", "LUF", "LVL", "MGF", "MTL", "MXP", "MZM", "NLG", "PEI", "PLZ", "PTE", "ROL", "RUR", "SDD", "SDP",
+    "SIT", "SKK", "SRG", "SUR", "TMM", "TRL", "UAK", "UYP", "VEB", "VEF", "XEU", "YUD", "YUM", "ZAL", "ZRN", "ZRZ",
+    "ZWD",
 }  # fmt: skip
 
 _THREE = re.compile(r"[A-Z]{3}\Z")

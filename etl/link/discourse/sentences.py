@@ -30,6 +30,7 @@ from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
+from etl.link.discourse.onward import take_onward
 from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.packages import open_package, open_whole, share_package
 from etl.link.discourse.pacts import note_pact, turns_to_another
@@ -222,6 +223,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
     announced = sides_announced(memory, event)
     if announced is not None:
         event.suppliers, event.recipients = announced
+    if lead is None and take_onward(memory, event, made):
+        return
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
