@@ -150,3 +150,19 @@ def test_what_follows_is_no_verb(lead: str) -> None:
     text = f"{lead}\n- 10 Leopard 1A5 tanks\n- 20 Marder infantry fighting vehicles\n- 8 Zetros trucks\n"
     found = rows(text, "recipient quantity stage", "2023-10-01", "Federal Government of Germany")
     assert found == [("UKR", 10, "delivered"), ("UKR", 20, "delivered"), ("UKR", 8, "delivered")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We ordered four corvettes from Turkey in 2021.", "Our navy ordered four corvettes from Turkey in 2021."],
+)
+def test_a_speaker_whom_the_text_does_not_name_stays_open(sentence: str) -> None:
+    assert rows(sentence + END, "supplier recipient quantity", published="2024-05-10") == [("TUR", None, 4)]
+
+
+def test_a_cabinet_buys_for_its_own_air_force() -> None:
+    text = (
+        "Copenhagen signed for 19 CAESAR guns from France.\n\nIn Delhi, the cabinet cleared 97 more Tejas for the air "
+        "force. From abroad it agreed to take 31 MQ-9Bs from General Atomics."
+    )
+    assert rows(text + END, "recipient quantity") == [("DNK", 19), ("IND", 31)]

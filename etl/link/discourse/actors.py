@@ -33,6 +33,9 @@ _HEAD = 60
 _CALLED = 12
 """Chunks from the start of a sentence within which somebody is called a customer."""
 
+_FROM = 3.0
+"""Weight from which a seller is named by "from"."""
+
 _JOURNEY = 5
 """Chunks after a verb of going within which its goal stands."""
 
@@ -54,6 +57,8 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
         gets = [meant if a.code == "PRON" and meant else a for a in event.recipients]
         gets = [a for a in gets if not (by_firm and a.code == "PRON")]
         event.recipients = _same_again(memory, gets, before) or _resolve(memory, gets)
+        if _is_unknown_speaker(memory, event, gets):
+            event.recipients, event.vague = [], True
         before = event.recipients or before
         event.via = _resolve(memory, event.via)
         if event.subject is not None and not (event.relative and said):
@@ -71,6 +76,15 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             if not event.lines or other.lines or "cancel" in event.names - other.names:
                 continue
             _complete(memory, event, other)
+
+
+def _is_unknown_speaker(memory: Memory, event: Event, gets: list[Actor]) -> bool:
+    """Whether "we" or "our navy" gets arms from a named seller, and only that seller's country could be meant by it."""
+    sellers = {a.code for a in event.suppliers if a.rule is Rule.STATED and a.weight >= _FROM}
+    if not sellers or not gets or not codes_of(event.recipients) <= sellers:
+        return False
+    speaking = words("company_nouns", "speaking")
+    return all(a.code == "HOME" or memory.text[a.start : a.end].lower() in speaking for a in gets)
 
 
 def _opens_with_customer(memory: Memory, found: list[Event]) -> None:

@@ -130,7 +130,7 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
     own_make = maker in codes_of(recipients) and unsaid and not item.origin
     told = item.count is not None or what.system is not None
-    known = bool(suppliers) and told and others_get(memory, codes_of(suppliers))
+    known = bool(suppliers) and told and others_get(memory, suppliers)
     nobody = not recipients and not event.vague and not known
     if own_make or nobody:
         memory.note_use(item, UsedAs.DOMESTIC)

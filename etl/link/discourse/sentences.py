@@ -180,7 +180,9 @@ def _take_place(memory: Memory, found: list[Event]) -> None:
         return
     place = opening[1].ref
     if isinstance(place, Party) and len(place.code) == 3 and memory.block_head is None:
-        memory.block_home = place.code if not _sells(memory, found, place.code) else memory.block_home
+        own = any(c.kind is K.HOME for c in found[0].sentence.chunks)
+        if own or not _sells(memory, found, place.code):
+            memory.block_home = place.code
 
 
 def _sells(memory: Memory, found: list[Event], code: str) -> bool:

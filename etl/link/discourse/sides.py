@@ -238,9 +238,13 @@ def usual_recipients(
     return [_inherited(code, item) for code in (codes if near else codes[:1])]
 
 
-def others_get(memory: Memory, suppliers: frozenset[str]) -> bool:
-    """Whether the document has told who gets arms from somebody, so that a clause that does not say may mean any."""
-    return any(code not in suppliers for code in memory.recipients_seen)
+def others_get(memory: Memory, suppliers: Sequence[Actor]) -> bool:
+    """Whether the document has told who gets arms from somebody, so that a clause that does not say may mean any.
+
+    What the bodies do of the country that the paragraph is about stays at home where nobody else is named.
+    """
+    own = any(a.code == memory.block_home and a.rule is Rule.RESOLVED for a in suppliers)
+    return not own and any(code not in codes_of(suppliers) for code in memory.recipients_seen)
 
 
 def _from_origin(country: str, between: Sides, item: Item) -> Sides:
