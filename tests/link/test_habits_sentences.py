@@ -166,3 +166,24 @@ def test_a_cabinet_buys_for_its_own_air_force() -> None:
         "force. From abroad it agreed to take 31 MQ-9Bs from General Atomics."
     )
     assert rows(text + END, "recipient quantity") == [("DNK", 19), ("IND", 31)]
+
+
+def test_a_bare_count_means_what_somebody_waits_for_a_part_of() -> None:
+    text = (
+        "Bulgaria was offered 150 Patria AMV vehicles by Finland in 2021. The air force is still waiting for the first "
+        "of its 16 F-16 fighters. Eight were ordered in 2019 from the United States."
+    )
+    assert ("F-16", 8) in rows(text + END, "designation quantity", published="2024-11-14")
+
+
+def test_a_part_out_of_a_whole_may_stand_after_a_comma() -> None:
+    text = "Two Mi-28NE helicopters, out of ten that Uganda ordered from Russia in 2021, have been unloaded at Entebbe."
+    assert rows(text + END, "quantity delivered", published="2024-11-14") == [(10, 2)]
+
+
+def test_what_a_budget_puts_aside_is_no_value() -> None:
+    text = (
+        "Uganda ordered ten Mi-28NE helicopters from Russia in 2021. It gave no price, but a supplementary budget had "
+        "put aviation equipment at 290 million dollars."
+    )
+    assert rows(text + END, "quantity value", published="2024-11-14") == [(10, None)]

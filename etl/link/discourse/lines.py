@@ -33,8 +33,9 @@ from etl.link.totals import adds_up
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage, UsedAs
 
-_MENTIONED, _CANCELLED, _MOVED = -1.6, 0.0, 2.0
-"""How likely later words mean what was only mentioned, what was cancelled, and what moved."""
+_MENTIONED, _CANCELLED, _AWAITED, _MOVED = -1.6, 0.0, 1.0, 2.0
+"""How likely later words mean what was only mentioned, what was cancelled, what somebody has a part of or waits for a
+part of, and what moved."""
 
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
@@ -49,7 +50,9 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     used = arrived or (transfer and event.negative is None and not _stays(event, line) and not _visits(event, item))
     told = used or heads_paragraph(memory, event)
     only_news = event.names == {"arrive"} and item.definite and item.count is None
-    weight = _MENTIONED if not told else _CANCELLED if line.stage is Stage.CANCELLED or only_news else _MOVED
+    awaited = item.system is not None and item.part is not None
+    mentioned = _AWAITED if awaited else _MENTIONED
+    weight = mentioned if not told else _CANCELLED if line.stage is Stage.CANCELLED or only_news else _MOVED
     if not item.named:
         remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
     if not used:

@@ -66,6 +66,7 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     ordinal = chunks[at].kind is K.WORD
     named_first = ordinal and isinstance(ref_at(chunks, at + 1), Item)  # "its fourth C295 of six"
     stop = at + 1 + named_first
+    stop += [c.text for c in chunks[stop : stop + 2]] == [",", "out"]
     stop += stop < len(chunks) and chunks[stop].text == "out"
     if not isinstance(first, Count | Item) or stop >= len(chunks) or chunks[stop].text != "of":
         return None
