@@ -75,6 +75,7 @@ class Draft:
     values: list[Money] = field(default_factory=list)
     agreed: When | None = None
     agreed_value: str | None = None
+    agreed_by: int | None = None
     said: When | None = None
     stages: list[Stage] = field(default_factory=list)
     weak_stages: list[Stage] = field(default_factory=list)

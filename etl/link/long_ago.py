@@ -25,14 +25,15 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
     The year to count from is that of publication, else the last that the text names; an order without a date is of the
-    time that the text speaks of most.
+    time that the text speaks of most, one of a span of years ("in the 1980s") of its last.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else max(years, default=0)
     stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
     usual = median_high(stated) if len(stated) > 2 else today
     for draft in drafts:
-        old = int((draft.agreed_value or str(usual))[:4]) <= today - _YEARS
+        agreed = int(draft.agreed_value[:4]) if draft.agreed_value else draft.agreed_by or usual
+        old = agreed <= today - _YEARS
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:
             over = old if row.delivery_to is None else row.delivery_to <= today - _SURE

@@ -27,3 +27,8 @@ def test_an_order_is_delivered_a_year_after_its_last_delivery(published: str, st
 def test_a_cancelled_order_stays_cancelled() -> None:
     text = prose("Peru cancelled an order for 36 Su-22 fighters from the Soviet Union in 1976.")
     assert rows(text, "quantity stage", published="2024-03-01") == [(36, "cancelled")]
+
+
+def test_an_order_of_a_decade_long_past_is_delivered() -> None:
+    text = prose("Peru bought 12 Mirage 2000 fighters from France in the 1980s.")
+    assert rows(text, "quantity stage", published="2024-03-01") == [(12, "delivered")]

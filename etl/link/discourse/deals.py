@@ -261,6 +261,8 @@ def describe(draft: Draft, event: Event) -> None:
         value = agreed_date(when)
         if value:
             draft.agreed, draft.agreed_value = when, value
+        elif when.value_to is not None:
+            draft.agreed_by = int(when.value_to[:4])
     draft.said = draft.said or event.said
     if event.stage is not None:
         (draft.weak_stages if event.weak else draft.stages).append(event.stage)
