@@ -187,3 +187,16 @@ def test_what_a_budget_puts_aside_is_no_value() -> None:
         "put aviation equipment at 290 million dollars."
     )
     assert rows(text + END, "quantity value", published="2024-11-14") == [(10, None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("All four hulls are to be handed over by 2029.", (None, 2029)),
+        ("All four were delivered in 2023.", (2023, 2023)),
+    ],
+)
+def test_what_is_told_of_all_arms_of_a_deal_dates_each_row(sentence: str, years: tuple[Cell, ...]) -> None:
+    text = f"Peru ordered a frigate, a patrol boat and two landing craft from South Korea in 2020. {sentence}"
+    found = rows(text + END, "delivery_from delivery_to", published="2024-11-14")
+    assert found == [years] * 3

@@ -21,6 +21,9 @@ from etl.recognise.cues import words
 from etl.recognise.mentions import Count, When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
+_SEVERAL = 2
+"""Rows from which those of a deal have a sum."""
+
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
 _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
@@ -140,7 +143,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
         return False
     whole = _whole_of(memory, event, item, what)
     if whole is None:
-        return False
+        return _take_sum(memory, event, line)
     draft, row = whole
     if _only_describes(event, line, row):
         return True
@@ -168,6 +171,24 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
         _end_of_all(memory, row, whens[0])
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
+    return True
+
+
+def _take_sum(memory: Memory, event: Event, line: Line) -> bool:
+    """Let what is told of all arms of the deal told last date each of its rows: "All four hulls are due by 2029"."""
+    draft, count = memory.focus, line.item.count
+    whole = line.item.surface.lower().startswith(tuple(words("items", "whole")))
+    broad = line.item.system is None and whole
+    if draft is None or count is None or len(draft.rows) < _SEVERAL or not broad or not event.names <= DELIVERS:
+        return False
+    numbers = [row.quantity for row in draft.rows]
+    if None in numbers or sum(n for n in numbers if n is not None) != count.amount:
+        return False
+    done = not event.future and event.stage is Stage.DELIVERED
+    for row in draft.rows:
+        date_row(memory, draft, row, event, line)
+        row.stages += [Stage.DELIVERED] if done else []
+    memory.uses[count.start] = UsedAs.DELIVERED
     return True
 
 
