@@ -11,7 +11,7 @@ from etl.link.chunks import K
 from etl.link.drafts import Draft
 from etl.link.events import Actor, Event
 from etl.link.items import Item
-from etl.link.phrases import either, whole_words
+from etl.link.phrases import any_of, either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Money, Party, When
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
@@ -42,18 +42,8 @@ def _complete() -> re.Pattern[str]:
 
 
 @cache
-def _ordering() -> re.Pattern[str]:
-    return whole_words(words("contracts", "ordering"))
-
-
-@cache
 def _legal_form() -> re.Pattern[str]:
     return re.compile(rf"\s+(?i:{either(words('company_nouns', 'legal_forms'))})\b\.?")
-
-
-@cache
-def _fund() -> re.Pattern[str]:
-    return whole_words(words("contracts", "funds"))
 
 
 @cache
@@ -64,28 +54,8 @@ def _for_abroad() -> re.Pattern[str]:
 
 
 @cache
-def _others() -> re.Pattern[str]:
-    return whole_words(words("contracts", "others"))
-
-
-@cache
-def _foreign() -> re.Pattern[str]:
-    return whole_words(words("contracts", "foreign"))
-
-
-@cache
-def _home_forces() -> re.Pattern[str]:
-    return whole_words(words("contracts", "home"))
-
-
-@cache
 def _for_home() -> re.Pattern[str]:
     return re.compile(rf"\b(?:for|to)\s+(?:the\s+)?(?:(?:{either(words('contracts', 'own'))})\s+)?$")
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    return whole_words(words("contracts", "abroad"))
 
 
 class Paragraph:
@@ -107,7 +77,7 @@ class Paragraph:
     def recipients(self) -> list[Actor]:
         """The foreign customers that the paragraph names, beside the words that mark a foreign sale."""
         found: list[Actor] = []
-        for mark in _foreign().finditer(self.surface):
+        for mark in any_of("contracts", "foreign").finditer(self.surface):
             at = self.start + mark.end()
             sentence_end = self.text.find(". ", at)
             for chunk in self.chunks:
@@ -122,7 +92,7 @@ class Paragraph:
 
     def _is_place(self, start: int, end: int) -> bool:
         """A country in a list of work places: "Vergiate, Italy (6%)"."""
-        if _foreign().search(self.text[max(0, start - 60) : start]):
+        if any_of("contracts", "foreign").search(self.text[max(0, start - 60) : start]):
             return False
         if _SHARE_CELL.match(self.text[end : end + 6]):
             return True
@@ -163,15 +133,15 @@ class Paragraph:
         """Whether an amount is the foreign customers' funds: "FMS (Oman) funds of $9m", "$9m in FMS funds"."""
         before = self.text[max(self.start, money.start - _TO_FUND) : money.start].rpartition("$")[2]
         after = self.text[money.end : min(self.end, money.end + _TO_FUND)].partition("$")[0]
-        if _abroad().search(before) and _fund().search(before):
+        if any_of("contracts", "abroad").search(before) and any_of("contracts", "funds").search(before):
             return True
-        return bool(_for_abroad().match(after) and _abroad().search(after))
+        return bool(_for_abroad().match(after) and any_of("contracts", "abroad").search(after))
 
     def shared(self) -> bool:
         """Whether home forces have a part in the contract."""
-        for match in _home_forces().finditer(self.surface):
+        for match in any_of("contracts", "home").finditer(self.surface):
             before = self.surface[max(0, match.start() - 45) : match.start()].lower()
-            if _for_home().search(before) or _others().search(before):
+            if _for_home().search(before) or any_of("contracts", "others").search(before):
                 return True
         return False
 
@@ -180,7 +150,7 @@ class Paragraph:
         for chunk in self.chunks:
             if isinstance(chunk.ref, When) and chunk.ref.value:
                 before = self.text[max(self.start, chunk.start - 60) : chunk.start]
-                if _complete().search(before) and not _ordering().search(before):
+                if _complete().search(before) and not any_of("contracts", "ordering").search(before):
                     return replace(chunk.ref, relation="by")
         return None
 
@@ -209,7 +179,7 @@ class Paragraph:
         before = self.text[max(self.start, item.start - _BESIDE) : item.start].rpartition("$")[2]
         after = _LIST_END.split(self.text[item.end : min(self.end, item.end + _BESIDE)])[0]
         for key, category in (("service_words", Category.SERVICE), ("part_words", Category.EQUIPMENT)):
-            if item.system is not None and whole_words(words("contracts", key)).search(f"{before} # {after}"):
+            if item.system is not None and any_of("contracts", key).search(f"{before} # {after}"):
                 return replace(item, category=category, weapon=item.weapon)
         return item
 

@@ -96,6 +96,10 @@ class Draft:
         """Codes of its recipients."""
         return codes_of(self.recipients)
 
+    def side_codes(self) -> frozenset[str]:
+        """Codes of its suppliers and its recipients."""
+        return self.supplier_codes() | self.recipient_codes()
+
     def goes_elsewhere(self, recipients: Iterable[Actor]) -> bool:
         """Whether it is known to go to others than these; false while either side is open."""
         codes = codes_of(recipients) - OPEN

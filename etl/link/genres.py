@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
-from functools import cache
 from typing import Literal
 
-from etl.link.phrases import whole_words
-from etl.recognise.cues import table, words
+from etl.link.phrases import any_of
+from etl.recognise.cues import table
 
 Genre = Literal["notice", "contracts", "licences", "plain"]
 
@@ -36,11 +34,6 @@ def genre_of(text: str) -> Genre:
     return "plain"
 
 
-@cache
-def _exercises() -> re.Pattern[str]:
-    return whole_words(words("exercises", "words"))
-
-
 _DRILLS = 3
 """Mentions of an exercise from which a text is about one."""
 
@@ -48,16 +41,14 @@ _DRILLS = 3
 def on_exercise(text: str, title: str) -> bool:
     """Whether a text is about an exercise: forces that go to it with their arms hand nothing over (dataset.md §1)."""
     opening = text[len(title) : len(title) + _OPENING]
-    return bool(_exercises().search(title + opening)) or sum(1 for _ in _exercises().finditer(text)) >= _DRILLS
+    return (
+        bool(any_of("exercises", "words").search(title + opening))
+        or sum(1 for _ in any_of("exercises", "words").finditer(text)) >= _DRILLS
+    )
 
 
 _OPENING = 300
 """Characters after its title in which a text on an exercise names it."""
-
-
-@cache
-def _giving(key: str) -> re.Pattern[str]:
-    return whole_words(words("giving", key))
 
 
 _GIFTS = 2
@@ -70,6 +61,6 @@ def on_aid(text: str, title: str, helped: bool) -> bool:
     It speaks of giving at least half as often as of selling, in its title with twice the weight; one word is enough
     where it says whom all of it is to help.
     """
-    gifts, mild, sales = (sum(1 for _ in _giving(key).finditer(text)) for key in ("gifts", "mild", "sales"))
-    gifts += sum(1 for _ in _giving("gifts").finditer(title))
+    gifts, mild, sales = (sum(1 for _ in any_of("giving", key).finditer(text)) for key in ("gifts", "mild", "sales"))
+    gifts += sum(1 for _ in any_of("giving", "gifts").finditer(title))
     return gifts > 0 and gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales

@@ -12,7 +12,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.drafts import Draft
 from etl.link.events import Actor, Event
 from etl.link.items import Item
-from etl.link.phrases import either, whole_words
+from etl.link.phrases import any_of, either
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import Company, Money, Party, When
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
@@ -25,11 +25,6 @@ _BESIDE = 60
 
 _AFTER_NAME = re.compile(r"\s*[:.\u2013\u2014]")
 _BEFORE_NAME = re.compile(r"^\W*(?:\(?[0-9a-z]{1,3}[.)]\s*)?$")
-
-
-@cache
-def _licence() -> re.Pattern[str]:
-    return whole_words(words("licences", "words"))
 
 
 @cache
@@ -103,11 +98,11 @@ class Entry:
     def _is_upkeep(self, item: Item) -> bool:
         """Whether only the upkeep of a system is licensed: "support for the operation of the Patriot system"."""
         before = self.text[max(self.start, item.start - _BESIDE) : item.start]
-        return item.count is None and whole_words(words("licences", "upkeep")).search(before) is not None
+        return item.count is None and any_of("licences", "upkeep").search(before) is not None
 
     def is_licence(self) -> bool:
         """Whether the entry tells of a licence for some arms and for somebody."""
-        told = _licence().search(self.surface) is not None or self.headed() is not None
+        told = any_of("licences", "words").search(self.surface) is not None or self.headed() is not None
         return told and bool(self.items()) and self.recipient() is not None
 
     def recipient(self) -> Actor | None:
@@ -165,7 +160,7 @@ def draft_of(entry: Entry, block: int, seller: str | None, introduced: Stage | N
     """The deal of an entry and its goods; ``introduced`` is the stage that the words before the list give."""
     recipient = entry.recipient()
     stage = stage_in(entry.surface) or introduced or Stage.APPROVED
-    made = bool(_licence().search(entry.surface) and _made_there().search(entry.surface))
+    made = bool(any_of("licences", "words").search(entry.surface) and _made_there().search(entry.surface))
     draft = Draft(
         (entry.start, entry.end),
         block,

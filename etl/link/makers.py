@@ -10,7 +10,7 @@ from functools import cache
 
 from etl.link.drafts import Draft, Row, same_system
 from etl.link.events import Actor
-from etl.link.phrases import either, whole_words
+from etl.link.phrases import any_of, either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Kind, System
 from etl.recognise.text import Mentions
@@ -110,7 +110,7 @@ class Firms:
         at = bisect_right(self.starts, company.start)
         before = self.text[max(0, company.start - _AROUND) : company.start]
         follows = at > 1 and self.starts[at - 2] <= row.span[0] < self.starts[at - 1]
-        return follows and " with " in before and whole_words(words("orders", "words")).search(before) is not None
+        return follows and " with " in before and any_of("orders", "words").search(before) is not None
 
     def _names_with(self, company: Company, row: Row) -> bool:
         """Whether a firm stands in one sentence with the system of a row."""
@@ -130,7 +130,7 @@ class Firms:
     def _is_used(self, row: Row) -> bool:
         """Whether the words around an item say that somebody has used it before."""
         phrase = self.text[max(row.span[0], row.item.start - _AROUND) : row.item.end + _AROUND]
-        return bool(whole_words(words("price", "second_hand")).search(phrase))
+        return bool(any_of("price", "second_hand").search(phrase))
 
 
 @cache

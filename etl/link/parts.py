@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.link.drafts import Draft, same_system
-from etl.link.phrases import either, first_words, lacks, whole_words
+from etl.link.phrases import any_of, either, first_words, lacks
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
@@ -22,11 +22,6 @@ def _whole_pattern() -> re.Pattern[str]:
 @cache
 def _whole_words() -> frozenset[str]:
     return first_words(words("parts", "whole_nouns"))
-
-
-@cache
-def _part_pattern() -> re.Pattern[str]:
-    return whole_words(words("parts", "part"))
 
 
 def whole_at(text: str, start: int, end: int) -> int | None:
@@ -51,7 +46,7 @@ def is_package(text: str, at: int) -> bool:
 
 def marks_part(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text calls its deal a part: an executive contract, a tranche, a batch."""
-    return bool(_part_pattern().search(text, start, end))
+    return bool(any_of("parts", "part").search(text, start, end))
 
 
 def link_parts(drafts: Sequence[Draft]) -> None:

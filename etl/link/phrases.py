@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from etl.recognise.cues import words
 
 _WORD = re.compile(r"\w+")
 
@@ -16,6 +19,12 @@ def either(phrases: Iterable[str]) -> str:
 def whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
     """Any of the phrases as whole words, in capitals or not."""
     return re.compile(rf"\b(?:{either(phrases)})\b", re.IGNORECASE)
+
+
+@cache
+def any_of(section: str, key: str) -> re.Pattern[str]:
+    """Any phrase that the table of cues lists under a key, as whole words, in capitals or not; made once."""
+    return whole_words(words(section, key))
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

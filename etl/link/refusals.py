@@ -12,8 +12,11 @@ from schemas.vocabulary import Stage
 _TRADING = frozenset({"acquire", "win", "award", "supply", "deliver"})
 """Frames of who buys or gives."""
 
-_AGREEING = _TRADING - {"deliver"}
-_HANDING = frozenset({"deliver", "receive"})
+AGREEING = _TRADING - {"deliver"}
+"""Frames of a deal itself: where it is denied there is none, while what has not been delivered may be on order."""
+
+HANDING = frozenset({"deliver", "receive"})
+"""Frames of a handover."""
 
 _OPEN_REACH = 4
 """Chunks before a verb among which the word stands that leaves it open."""
@@ -22,7 +25,7 @@ _OPEN_REACH = 4
 def undecided(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
     """Whether a deal is still to be decided on: "has yet to order", "has not yet bought", "whether to sell"."""
     before = chunks[max(clause.start, frame.at - _OPEN_REACH) : frame.at]
-    trades = frame.name in _AGREEING and not frame.nominal
+    trades = frame.name in AGREEING and not frame.nominal
     return trades and any(c.text in words("progress", "undecided") for c in before)
 
 
@@ -45,7 +48,7 @@ def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
 
 def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether a handover never happened: "a second consignment was never shipped", "none of them ever came"."""
-    handing = frame.name in _HANDING or frame.entry.stage is Stage.DELIVERED
+    handing = frame.name in HANDING or frame.entry.stage is Stage.DELIVERED
     return handing and any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
 
 

@@ -7,14 +7,13 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of
-from etl.link.refusals import no_order, stage_of_denied, undecided
+from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
 PROGRESS = (Stage.PROPOSED, Stage.APPROVED, Stage.AGREED, Stage.ORDERED, Stage.DELIVERING, Stage.DELIVERED)
 """Stages in the order that a deal goes through them."""
 
-_BUYING = frozenset({"acquire", "win", "award"})
 _DOUBT = 5
 """Chunks before a verb that calls a deal off among which it is said that this is only wanted or feared."""
 
@@ -27,9 +26,7 @@ _NEAR = 10
 _WON = 4
 """Chunks after a verb of winning or coming among which the paper stands that was won."""
 
-_GIVING = frozenset({"supply", "deliver"})
-_HANDING = frozenset({"deliver", "receive"})
-_COMING = _HANDING | {"arrive"}
+_COMING = HANDING | {"arrive"}
 
 
 def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
@@ -204,12 +201,12 @@ def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage
         return (nouns[0].entry.stage if nouns else None) or signed[-1].entry.stage
     if "agreed" in effects:
         return Stage.AGREED
-    if frame.entry.form == "ing" and frame.name in _HANDING:
+    if frame.entry.form == "ing" and frame.name in HANDING:
         return Stage.DELIVERING if not future and stage is not None else None
     if "begun" in effects:
-        return Stage.DELIVERING if frame.name in _HANDING or frame.name == "arrive" else None
+        return Stage.DELIVERING if frame.name in HANDING or frame.name == "arrive" else None
     if "going" in effects:
-        handing = frame.name in _HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
+        handing = frame.name in HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
         return Stage.DELIVERING if handing else None
     if "future" in effects:
         return _future(frame)

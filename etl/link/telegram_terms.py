@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
 
 from etl.link.drafts import Draft
 from etl.link.events import Actor
 from etl.link.items import Item
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.link.telegrams import Wire, has_come
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Count, Money, Party, When
@@ -66,16 +65,11 @@ def arrived(wire: Wire) -> Count | None:
     return None
 
 
-@cache
-def _told(stage: Stage) -> re.Pattern[str]:
-    return whole_words(words("telegrams", stage.value))
-
-
 def _stage(wire: Wire) -> Stage | None:
     """How far the words of a telegram say that a deal has got, the soft ones first; None where they say nothing."""
     text = wire.text[wire.sentence.start : wire.sentence.end]
     for stage in (*_SOFT[:1], Stage.DELIVERING, Stage.DELIVERED, *_SOFT[1:], Stage.ORDERED):
-        if _told(stage).search(text):
+        if any_of("telegrams", stage.value).search(text):
             return stage
     told = (e.stage for e in wire.events if e.verb is not None and not e.verb.nominal)
     return next((stage for stage in told if stage is not None), None)
@@ -99,7 +93,7 @@ def _years(wire: Wire) -> Iterator[When]:
 
 def _is_of_building(wire: Wire, when: When) -> bool:
     """Whether a date is that of a keel or a launch, which delivers nothing."""
-    return bool(whole_words(words("telegrams", "begun")).search(_segment(wire, when)))
+    return bool(any_of("telegrams", "begun").search(_segment(wire, when)))
 
 
 def _segment(wire: Wire, when: When) -> str:
@@ -110,7 +104,7 @@ def _segment(wire: Wire, when: When) -> str:
 def _is_of_agreement(wire: Wire, when: When, item: Item, published: str | None, firm: bool) -> bool:
     """Whether a date is that of the deal: by the word before it, else one before the arms or, where the line tells a
     price or no order yet (``firm``), a past one without a word of its own."""
-    if whole_words(words("telegrams", "dated")).search(_segment(wire, when)):
+    if any_of("telegrams", "dated").search(_segment(wire, when)):
         return True
     if when.relation not in ("in", "on") or when.value is None:
         return False

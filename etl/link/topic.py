@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.recognise.cues import table, words
 from etl.recognise.currencies import home_of
 from etl.recognise.mentions import Mention, Party, System
@@ -88,24 +88,14 @@ def topic_country(
 
 def speaks_for_state(publisher: str | None) -> bool:
     """Whether a publisher is a body of a state, whose "we" and "the Government" are that state."""
-    return publisher is not None and bool(_official().search(publisher))
+    return publisher is not None and bool(any_of("publisher", "official").search(publisher))
 
 
 def speaker(publisher: str | None) -> str | None:
     """The country whose own army and government a publisher means by these words; None where that is not said."""
-    if not speaks_for_state(publisher) or _abroad().search(publisher or ""):
+    if not speaks_for_state(publisher) or any_of("publisher", "abroad").search(publisher or ""):
         return None
     return publisher_country(publisher)
-
-
-@cache
-def _official() -> re.Pattern[str]:
-    return whole_words(words("publisher", "official"))
-
-
-@cache
-def _abroad() -> re.Pattern[str]:
-    return whole_words(words("publisher", "abroad"))
 
 
 def publisher_country(publisher: str | None) -> str | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
 from etl.link.items import Item
-from etl.link.phrases import either, first_words, lacks, whole_words
+from etl.link.phrases import any_of, either, first_words, lacks
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, UsedAs
@@ -37,16 +37,14 @@ def _difference() -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{either(words('price', 'difference'))})\b", re.IGNORECASE)
 
 
-@cache
 def _bound_prices() -> re.Pattern[str]:
     """Verbs and nouns of price among the words that bound an amount: "could run to 2 billion"."""
-    return whole_words(words("price", "in_bound"))
+    return any_of("price", "in_bound")
 
 
-@cache
 def _denied() -> re.Pattern[str]:
     """Words after an amount that take it back: "the figure of 170 million is not one that we recognise"."""
-    return whole_words(words("price", "denied"))
+    return any_of("price", "denied")
 
 
 _PRICED = frozenset(
@@ -67,7 +65,7 @@ _USES = (
 
 @cache
 def _use_patterns() -> tuple[tuple[UsedAs, re.Pattern[str]], ...]:
-    return tuple((use, whole_words(words("uses", use.value))) for use in _USES)
+    return tuple((use, any_of("uses", use.value)) for use in _USES)
 
 
 @cache

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 from etl.documents import Block, BlockKind, Document
-from etl.link.phrases import whole_words
-from etl.recognise.cues import words
+from etl.link.phrases import any_of
 from etl.recognise.mentions import Party
 
 _OPENING = 100
@@ -30,11 +27,6 @@ class _Signs(NamedTuple):
 
 _CALLED = _Signs(3, 0.4, 0.75)
 _UNCALLED = _Signs(5, 0.75, 0.8)
-
-
-@cache
-def _calls_itself() -> re.Pattern[str]:
-    return whole_words(words("roundups", "titles"))
 
 
 def worlds(document: Document, read: Sequence[int], parties: Sequence[Party]) -> list[list[int]]:
@@ -60,7 +52,7 @@ def worlds(document: Document, read: Sequence[int], parties: Sequence[Party]) ->
 def _is_roundup(document: Document, named: dict[int, list[Party]], countries: Sequence[Party]) -> bool:
     """Whether the stories of a document open with countries of their own, none of which is in most of them."""
     title_end = max((b.end for b in document.blocks if b.kind is BlockKind.TITLE), default=0)
-    called = bool(_calls_itself().search(document.title or ""))
+    called = bool(any_of("roundups", "titles").search(document.title or ""))
     if not called and any(p.start < title_end for p in countries):
         return False
     signs = _CALLED if called else _UNCALLED

@@ -6,7 +6,7 @@ from etl.link.chunks import K
 from etl.link.discourse.anchors import tells_contents
 from etl.link.discourse.memory import Announced, Memory
 from etl.link.discourse.openings import new_deal
-from etl.link.drafts import Draft, Sides, codes_of
+from etl.link.drafts import OPEN, Draft, Sides, codes_of
 from etl.link.events import Event
 from etl.link.years import resolved_date
 from etl.recognise.cues import words
@@ -48,9 +48,14 @@ def announces(memory: Memory, event: Event, made: list[Draft]) -> bool:
     deal = memory.focus
     if deal is None or deal.listed or event.sentence.block != memory.focus_block:
         return True
-    parties = codes_of([*event.suppliers, *event.recipients]) - {"HOME", "PRON", ""}
-    elsewhere = not parties <= deal.supplier_codes() | deal.recipient_codes()
+    parties = _named(event)
+    elsewhere = not parties <= deal.side_codes()
     return bool(deal.values) or elsewhere or _at_another_time(event, deal)
+
+
+def _named(event: Event) -> frozenset[str]:
+    """The countries and organisations on either side of an event, those that are still to be resolved aside."""
+    return codes_of([*event.suppliers, *event.recipients]) - OPEN
 
 
 def _at_another_time(event: Event, deal: Draft) -> bool:
@@ -83,7 +88,7 @@ def deal_announced(memory: Memory, event: Event, between: Sides) -> Draft | None
     if told.draft is not None:
         terms = _differ(told.draft.values, event.values)
         return told.draft if told.draft.fits(between) and not terms else None
-    parties = codes_of([*told.event.suppliers, *told.event.recipients]) - {"HOME", "PRON", ""}
+    parties = _named(told.event)
     sides = codes_of([*between.suppliers, *between.recipients])
     if _differ(told.event.values, event.values) or (parties and sides and not parties & sides):
         return None

@@ -227,7 +227,7 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
 def _owns_deliveries(deal: Draft, event: Event) -> bool:
     """Whether a country that the deal in focus does not know has the deliveries: "Dutch deliveries begin in 2027"."""
     owners = codes_of(event.suppliers)
-    known = deal.recipient_codes() | deal.supplier_codes()
+    known = deal.side_codes()
     return bool(owners and event.deliveries) and not event.lines and not event.recipients and not owners & known
 
 

@@ -29,7 +29,7 @@ def _with_another(memory: Memory, event: Event) -> bool:
         for n, c in enumerate(chunks)
         if isinstance(c.ref, Party) and n and chunks[n - 1 - (n > 1 and chunks[n - 1].kind is K.DET)].text == "with"
     }
-    return deal is not None and bool(partners) and not partners & (deal.supplier_codes() | deal.recipient_codes())
+    return deal is not None and bool(partners) and not partners & deal.side_codes()
 
 
 def _answers(memory: Memory, event: Event, made: list[Draft]) -> bool:
@@ -81,7 +81,7 @@ def _points_at_plan(event: Event) -> bool:
 
 def _is_party(event: Event, deal: Draft) -> bool:
     """Whether the subject of a clause is one of the two sides of a deal."""
-    return event.subject is not None and event.subject.code in deal.recipient_codes() | deal.supplier_codes()
+    return event.subject is not None and event.subject.code in deal.side_codes()
 
 
 def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:

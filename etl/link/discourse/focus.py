@@ -30,7 +30,7 @@ def _is_of_focus(memory: Memory, event: Event) -> bool:
     before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at] if nouns else []
     pointed = any(c.text in words("items", "pointing") for c in before) or (not nouns and it_covers(event))
     sides = codes_of([*event.suppliers, *event.recipients])
-    return pointed and sides <= deal.supplier_codes() | deal.recipient_codes()
+    return pointed and sides <= deal.side_codes()
 
 
 def _dates_focus(memory: Memory, event: Event) -> bool:

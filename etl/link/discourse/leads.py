@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from etl.documents import Block, BlockKind
 from etl.link.chunks import K
@@ -13,7 +11,7 @@ from etl.link.discourse.headed import lend_head
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.link.stages import heading_stage, no_transfer_heading
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
@@ -49,14 +47,9 @@ def label_stage(memory: Memory, block: int) -> Stage | None:
     return heading_stage(told) if short else None
 
 
-@cache
-def _defaults() -> re.Pattern[str]:
-    return whole_words(words("headings", "default"))
-
-
 def take_default(memory: Memory, found: Sequence[Event]) -> None:
     """Keep the stage of all of which a list says nothing else: "Unless otherwise noted, all has been delivered"."""
-    if found and _defaults().search(memory.text, found[0].sentence.start, found[0].sentence.end):
+    if found and any_of("headings", "default").search(memory.text, found[0].sentence.start, found[0].sentence.end):
         memory.usual_stage = next((e.stage for e in found if e.stage is not None), memory.usual_stage)
 
 
@@ -123,11 +116,6 @@ def take_due(memory: Memory, event: Event, lead: Lead) -> None:
         event.deliveries = list(lead.due)
 
 
-@cache
-def _summing() -> re.Pattern[str]:
-    return whole_words(words("tally", "sums"))
-
-
 def sums_up(memory: Memory, event: Event) -> bool:
     """Whether a sentence only adds up what has been given over years: "In all, Oslo has given 910 million euros"."""
     return not event.lines and opens_with_sum(memory, event)
@@ -136,7 +124,7 @@ def sums_up(memory: Memory, event: Event) -> bool:
 def opens_with_sum(memory: Memory, event: Event) -> bool:
     """Whether a sentence opens with the words by which it adds up: "Altogether", "In all"."""
     start = event.sentence.start
-    return bool(_summing().match(memory.text, start, start + _OPENING_WORDS))
+    return bool(any_of("tally", "sums").match(memory.text, start, start + _OPENING_WORDS))
 
 
 def _before_list(memory: Memory, block: Block) -> Lead | None:
@@ -201,16 +189,11 @@ def lend(lead: Lead, event: Event) -> None:
     lead.due = [replace(w, value=w.ahead or w.value) if event.future else w for w in event.deliveries] or lead.due
 
 
-@cache
-def _harming() -> re.Pattern[str]:
-    return whole_words(words("beneficiary", "harm"))
-
-
 def _harms(memory: Memory, event: Event) -> bool:
     """Whether arms are used against somebody: "had dropped more than 10,000 glide bombs"."""
     if event.names & TRANSFER or not event.lines:
         return False
-    return bool(_harming().search(memory.text, event.sentence.start, event.lines[0].item.start))
+    return bool(any_of("beneficiary", "harm").search(memory.text, event.sentence.start, event.lines[0].item.start))
 
 
 def _buys_itself(memory: Memory, event: Event) -> bool:

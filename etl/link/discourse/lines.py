@@ -28,7 +28,7 @@ from etl.link.discourse.worth import NAMED_BUYER, only_follows, worth_a_row
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.items import Item
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.link.totals import adds_up
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage, UsedAs
@@ -150,7 +150,7 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
 def _replaces(memory: Memory, event: Event) -> bool:
     """Whether what is bought only fills a giver's own stocks again: "to replace those given away"."""
     told = memory.text[event.sentence.start : event.sentence.end]
-    return bool(whole_words(words("home", "own_needs")).search(told))
+    return bool(any_of("home", "own_needs").search(told))
 
 
 def _known_sellers(memory: Memory, what: Identity, recipients: list[Actor]) -> list[Actor]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from functools import cache
 
 from etl.documents import BlockKind
 from etl.link.discourse.memory import Memory
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.link.rows import final_stage
-from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Arrangement, Stage
 
@@ -22,11 +19,6 @@ _LEADING = 2
 
 _LATELY = 7
 """Days before publication within which a day is that of the news."""
-
-
-@cache
-def _announcing(key: str) -> re.Pattern[str]:
-    return whole_words(words("news", key))
 
 
 def date_announcements(memory: Memory) -> None:
@@ -77,7 +69,7 @@ def _told_day(memory: Memory) -> When | None:
         if when.start < start or when.value is None or not _lately(when.value, memory.published):
             continue
         around = memory.text[max(0, when.start - 120) : when.end + 120]
-        if _announcing("words").search(around):
+        if any_of("news", "words").search(around):
             return when
     return None
 
@@ -91,7 +83,7 @@ def _own_day(memory: Memory) -> str | None:
     """The day of publication of what a government itself announces in the present tense, and of a live report."""
     title = memory.text[memory.blocks[0].start : memory.blocks[0].end]
     opening = memory.text[_body(memory) : _body(memory) + _OPENING]
-    told = _announcing("live").search(title) or (memory.official and _announcing("present").search(opening))
+    told = any_of("news", "live").search(title) or (memory.official and any_of("news", "present").search(opening))
     return memory.published if told else None
 
 

@@ -12,7 +12,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.events import DELIVERS, Actor, Event
 from etl.link.genres import Passage
 from etl.link.items import Item
-from etl.link.phrases import either, whole_words
+from etl.link.phrases import any_of, either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Money
 from schemas.vocabulary import Arrangement, Bound, Rule, Stage
@@ -32,17 +32,17 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     another, case = either(words("notices", "another")), either(words("notices", "case"))
     sale = rf"(?:(?:proposed|possible|potential)\s+)?(?:{either(words('notices', 'sale'))})"
     return {
-        "contents": whole_words(words("notices", "contents")),
-        "contractor": whole_words(words("notices", "contractor")),
+        "contents": any_of("notices", "contents"),
+        "contractor": any_of("notices", "contractor"),
         "case": re.compile(rf"\b(?:{another})\s+(?:[\w-]+\s+){{0,2}}?(?:{case})\b", re.IGNORECASE),
         "purpose": re.compile(
             rf"^(?:(?:the|this|such a|a)\s+{sale}\s+(?:[\w\s-]{{0,40}}?\s)?(?:will|would)\b|implement|carrying out)",
             re.IGNORECASE,
         ),
-        "staff": whole_words(words("notices", "staff")),
-        "withdrawn": whole_words(words("notices", "withdrawn")),
+        "staff": any_of("notices", "staff"),
+        "withdrawn": any_of("notices", "withdrawn"),
         "total": re.compile(rf"\b(?:{either(words('notices', 'total'))})\b", re.IGNORECASE),
-        "not_total": whole_words(words("notices", "not_total")),
+        "not_total": any_of("notices", "not_total"),
         "estimated": re.compile(r"\bestimat", re.IGNORECASE),
     }
 

@@ -30,7 +30,7 @@ def take_onward(memory: Memory, event: Event, made: list[Draft]) -> bool:
         return False
     getters = [a for a in event.recipients if a.rule is Rule.STATED and len(a.code) == 3 and a.weight >= _SURE]
     holders = before.recipient_codes()
-    if not getters or not holders or codes_of(getters) & (holders | before.supplier_codes()):
+    if not getters or not holders or codes_of(getters) & before.side_codes():
         return False
     named = {a.code for a in event.suppliers if len(a.code) == 3 and a.rule is Rule.STATED}
     if not named <= holders or not _points_back(event, row) or _is_told(memory, row, getters):

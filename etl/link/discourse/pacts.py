@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 
 from etl.documents import BlockKind
@@ -12,7 +10,7 @@ from etl.link.discourse.anchors import tells_contents
 from etl.link.discourse.memory import Memory, Pact
 from etl.link.drafts import Draft, Sides, codes_of
 from etl.link.events import Event
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.link.years import agreed_date
 from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Company, Party
@@ -101,17 +99,12 @@ def date_by_pact(memory: Memory, draft: Draft, event: Event) -> None:
             stages[:] = [Stage.AGREED]
 
 
-@cache
-def _at_once() -> re.Pattern[str]:
-    return whole_words(words("dating", "at_once"))
-
-
 def date_at_once(memory: Memory, draft: Draft, event: Event) -> None:
     """Give a bargain struck "at the same ceremony" the date of the deal told right before it."""
     own = any(agreed_date(w) is not None for w in event.agreed)
     if draft.agreed_value is not None or own or event.stage not in _AGREED:
         return
-    if _at_once().search(memory.text, event.sentence.start, event.sentence.end) is None:
+    if any_of("dating", "at_once").search(memory.text, event.sentence.start, event.sentence.end) is None:
         return
     dated = [
         d.agreed for d in memory.drafts if d.agreed is not None and event.sentence.block - d.block <= _NEAR_SEVERAL

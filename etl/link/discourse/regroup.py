@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
 from etl.link.chunks import K
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item
-from etl.link.phrases import whole_words
+from etl.link.phrases import any_of
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Rule, Stage, UsedAs
@@ -103,11 +101,6 @@ def _deliver_owned(found: list[Event], item: Item, owned: Event) -> None:
                 line.deliveries = line.deliveries or [w for w in since if w.relation == "since"]
 
 
-@cache
-def _unproven() -> re.Pattern[str]:
-    return whole_words(words("unproven", "words"))
-
-
 def without_unproven(text: str, found: list[Event]) -> list[Event]:
     """The events without those that nothing shows to have been: "no evidence that Zaire had bought eight jets".
 
@@ -115,15 +108,10 @@ def without_unproven(text: str, found: list[Event]) -> list[Event]:
     """
     if not found:
         return found
-    match = _unproven().search(text, found[0].sentence.start, found[0].sentence.end)
+    match = any_of("unproven", "words").search(text, found[0].sentence.start, found[0].sentence.end)
     if match is None:
         return found
     return [e for e in found if not e.frames or min(f.chunk.start for f in e.frames) < match.start()]
-
-
-@cache
-def _at_home() -> re.Pattern[str]:
-    return whole_words(words("home", "domestic"))
 
 
 _OPENING = 40
@@ -136,7 +124,7 @@ def stay_at_home(text: str, found: list[Event]) -> None:
     What comes from one country to another stays one.
     """
     start = found[0].sentence.start if found else 0
-    if not found or not _at_home().search(text, start, start + _OPENING):
+    if not found or not any_of("home", "domestic").search(text, start, start + _OPENING):
         return
     for event in found:
         gives, gets = codes_of(event.suppliers), codes_of(event.recipients)

@@ -69,7 +69,7 @@ def _meant(memory: Memory, event: Event, item: Item, what: Identity) -> Iterator
             continue
         if draft.goes_elsewhere(recipients) or draft.comes_from_elsewhere(suppliers):
             continue
-        if owner is not None and owner not in draft.recipient_codes() | draft.supplier_codes():
+        if owner is not None and owner not in draft.side_codes():
             continue
         for row in reversed(draft.rows):
             if _is_of(item, what, row):

@@ -29,6 +29,7 @@ from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.upgrades import is_upgrade, owners, take_upgrades
 from etl.link.events.votes import votes_of
 from etl.link.items import Item
+from etl.link.refusals import AGREEING
 from etl.link.stages import stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import Cue, words
@@ -37,9 +38,6 @@ from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _FROM = 3.2
 """Weight of the vote for a supplier by the word "from"."""
-
-_AGREEING = frozenset({"acquire", "supply", "award", "win"})
-"""Frames of a deal itself: where it is denied there is none, while what has not been delivered may be on order."""
 
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
@@ -253,7 +251,7 @@ def _is_denied(event: Event, span: Sequence[Chunk]) -> bool:
     verbs = [f for f in event.frames if not f.nominal and f.name in TRANSFER]
     if not verbs or event.stage is not None or any(c.text in words("grammar", "not_only") for c in span):
         return False
-    return all(f.name in _AGREEING and "negated" in f.effects for f in verbs)
+    return all(f.name in AGREEING and "negated" in f.effects for f in verbs)
 
 
 def _to_own_forces(event: Event, clause: Clause) -> bool:
