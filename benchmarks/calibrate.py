@@ -12,19 +12,16 @@ from __future__ import annotations
 
 import argparse
 import csv
-import importlib.util
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from scored import PAGE, ROOT, faults_of, load_score, measured, replace_section
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
-ROOT = Path(__file__).resolve().parents[1]
 WEIGHTS = ROOT / "etl" / "lexicon" / "confidence.csv"
-PAGE = ROOT / "docs" / "accuracy.md"
 BEGIN, END = "<!-- calibration: written by benchmarks/calibrate.py -->", "<!-- end of calibration -->"
 FOLDS, STRENGTH = 5, 0.3
 """Folds of the cross-validation, and the inverse strength of the L2 penalty on the weights."""
@@ -38,60 +35,20 @@ class Rated(NamedTuple):
     right: bool
 
 
-def load_score() -> Any:
-    """The scoring program of the gold as a module."""
-    spec = importlib.util.spec_from_file_location("score", ROOT / "tests" / "gold" / "score.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def rows_of(folder: Path, score: Any) -> Iterator[Rated]:
     """The rows that the extractor makes of a folder of gold documents, but not those of optional items."""
-    from etl.link import extract_document
     from etl.link.confidence import features
-    from etl.read import read_path
 
-    for name, golds in score.read_gold(folder).items():
-        (document,) = read_path(folder / f"{name}.txt")
-        found = extract_document(document).deals
-        made = [(deal, transfer) for deal in found for transfer in deal.transfers]
-        paired = dict(score.pair([as_scored(*row) for row in made], golds))
-        for n, (deal, transfer) in enumerate(made):
-            gold = golds[paired[n]] if n in paired else None
+    for document in measured(folder, score):
+        for n, (deal, transfer) in enumerate(document.transfers):
+            gold = document.golds[document.paired[n]] if n in document.paired else None
             if gold is not None and gold["optional"]:
                 continue
             yield Rated(
-                name,
-                frozenset(features(transfer, deal, found)),
-                gold is not None and is_right(as_scored(deal, transfer), gold, score),
+                document.name,
+                frozenset(features(transfer, deal, document.found)),
+                gold is not None and not faults_of(document.made[n], gold, score),
             )
-
-
-def as_scored(deal: Any, transfer: Any) -> dict[str, Any]:
-    """A transfer as ``score.py`` reads it from the database."""
-    sides = {
-        role: frozenset(p.code or p.name for p in transfer.parties if p.role == role)
-        for role in ("supplier", "recipient")
-    }
-    number = {
-        name: None if (n := getattr(transfer, name)) is None else float(n) for name in ("quantity", "quantity_high")
-    }
-    value = None if deal.value_amount is None else (float(deal.value_amount), deal.value_currency)
-    plain = ("maker", "designation", "category", "delivery_from", "delivery_to", "stage", "quantity_bound")
-    cells = {name: getattr(transfer, name) for name in plain}
-    counted, bound = transfer.quantity is not None, deal.value_bound
-    of_deal = {"value": value, "value_bound": bound, "agreed": deal.agreed, "arrangement": deal.arrangement}
-    unit = transfer.quantity_unit if counted else None
-    return {**cells, **sides, **number, **of_deal, "quantity_unit": unit, "part_of": deal.part_of}
-
-
-def is_right(made: dict[str, Any], gold: dict[str, Any], score: Any) -> bool:
-    """Whether every core cell is as the gold has it."""
-    return all(
-        score.right(made, gold, cell) if score.given(made, cell) else not score.given(gold, cell) for cell in score.CORE
-    )
 
 
 def matrix(rows: Sequence[Rated], names: Sequence[str]) -> np.ndarray:
@@ -135,18 +92,11 @@ def report(title: str, given: np.ndarray, right: Sequence[bool]) -> Iterator[str
     yield ""
 
 
-def replace_section(page: Path, begin: str, end: str, section: str) -> None:
-    """Put a section between the two marks of a page."""
-    before, _, rest = page.read_text(encoding="utf-8").partition(begin)
-    page.write_text(f"{before}{begin}\n\n{section}\n\n{end}{rest.partition(end)[2]}", encoding="utf-8")
-
-
 def main() -> None:
     """Measure, and fit where asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write the weights and the section of docs/accuracy.md")
     write = parser.parse_args().write
-    sys.path.insert(0, str(ROOT))
     score = load_score()
     gold = list(rows_of(ROOT / "tests" / "gold", score))
     worked_on = gold + list(rows_of(ROOT / "tests" / "practice", score))

@@ -11,39 +11,23 @@ parts, of every fifth document each, which tells how far one collection's score 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from calibrate import PAGE, ROOT, as_scored, load_score, replace_section
+from scored import PAGE, ROOT, Measured, faults_of, load_score, measured, replace_section
 
 BEGIN, END = "<!-- errors: written by benchmarks/errors.py -->", "<!-- end of errors -->"
 SETS = ("gold", "practice", "unseen")
 PARTS = 5
 
 
-def read(folder: Path, score: Any) -> dict[str, tuple[list[Any], list[dict[str, Any]], list[dict[str, Any]], str]]:
-    """A document's transfers, the same as ``score.py`` reads them, its right answers and its text."""
-    from etl.link import extract_document
-    from etl.read import read_path
-
-    found = {}
-    for name, golds in score.read_gold(folder).items():
-        (document,) = read_path(folder / f"{name}.txt")
-        made = [(deal, t) for deal in extract_document(document).deals for t in deal.transfers]
-        found[name] = ([t for _, t in made], [as_scored(*row) for row in made], golds, document.text)
-    return found
-
-
-def kinds(documents: dict[str, Any], score: Any) -> Counter[str]:
+def kinds(documents: Sequence[Measured], score: Any) -> Counter[str]:
     """How many faults there are of each kind."""
     count: Counter[str] = Counter()
-    for transfers, made, golds, text in documents.values():
-        paired = dict(score.pair(made, golds))
+    for _, text, _, transfers, made, golds, paired in documents:
         lost = [g for n, g in enumerate(golds) if n not in paired.values() and not g["optional"]]
-        extra = [t for n, t in enumerate(transfers) if n not in paired]
+        extra = [t for n, (_, t) in enumerate(transfers) if n not in paired]
         beside: set[int] = set()
         for gold in lost:
             at = text.find(gold["surface"] or "\0")
@@ -53,26 +37,14 @@ def kinds(documents: dict[str, Any], score: Any) -> Counter[str]:
         count["spurious row"] += len(extra) - len(beside)
         for n, m in paired.items():
             if not golds[m]["optional"]:
-                count.update(cells(made[n], golds[m], score))
+                count.update(faults_of(made[n], golds[m], score))
     return count
 
 
-def cells(made: dict[str, Any], gold: dict[str, Any], score: Any) -> Sequence[str]:
-    """The faults of a row's core cells."""
-    faults = []
-    for cell in score.CORE:
-        given, known = score.given(made, cell), score.given(gold, cell)
-        if given and not score.right(made, gold, cell):
-            faults.append(f"{cell}, {'wrong' if known else 'not in the text'}")
-        elif known and not given:
-            faults.append(f"{cell}, left empty")
-    return faults
-
-
-def scores(documents: dict[str, Any], score: Any) -> str:
+def scores(documents: Sequence[Measured], score: Any) -> str:
     """Rows, exact rows and cells F1 of some documents, as cells of a table."""
-    rows = {name: [{**row, **_OPEN} for row in made] for name, (_, made, _, _) in documents.items()}
-    result, _ = score.score(rows, {name: golds for name, (_, _, golds, _) in documents.items()})
+    rows = {d.name: [{**row, **_OPEN} for row in d.made] for d in documents}
+    result, _ = score.score(rows, {d.name: d.golds for d in documents})
     return " | ".join(f"{result[key]['f1']:.2f}" for key in ("rows", "exact_rows", "cells"))
 
 
@@ -85,17 +57,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="put the tables into docs/accuracy.md")
     write = parser.parse_args().write
-    sys.path.insert(0, str(ROOT))
     score = load_score()
-    read_sets = {name: read(ROOT / "tests" / name, score) for name in SETS}
+    read_sets = {name: list(measured(ROOT / "tests" / name, score)) for name in SETS}
     counts = {name: kinds(documents, score) for name, documents in read_sets.items()}
     order = sorted({k for c in counts.values() for k in c}, key=lambda k: (-sum(c[k] for c in counts.values()), k))
     lines = [f"| kind of fault | {' | '.join(SETS)} |", "|---|---|---|---|"]
     lines += [f"| {kind} | {' | '.join(str(counts[name][kind]) for name in SETS)} |" for kind in order]
     lines += ["", "| documents | rows F1 | exact rows F1 | cells F1 |", "|---|---|---|---|"]
-    gold = list(read_sets["gold"].items())
     for part in range(PARTS):
-        lines.append(f"| gold, part {part + 1} of {PARTS} | {scores(dict(gold[part::PARTS]), score)} |")
+        lines.append(f"| gold, part {part + 1} of {PARTS} | {scores(read_sets['gold'][part::PARTS], score)} |")
     lines += [f"| {name}, {len(docs)} | {scores(docs, score)} |" for name, docs in read_sets.items()]
     section = "\n".join(lines)
     print(section)
