@@ -220,7 +220,7 @@ def test_a_fraction_near_zero_is_no_offset(start: float) -> None:
 _ANYTHING = st.one_of(st.none(), st.text(max_size=5), st.integers(-5, 3000), st.floats(), st.booleans())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.data())
 def test_check_never_raises_and_what_it_accepts_keeps_to_the_schema(data: st.DataObject) -> None:
     given = rows()

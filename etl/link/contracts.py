@@ -49,7 +49,7 @@ def _legal_form() -> re.Pattern[str]:
 @cache
 def _for_abroad() -> re.Pattern[str]:
     """What stands after an amount that is the foreign customers': "is for FMS customers"."""
-    abroad = either(words("contracts", "abroad") | words("contracts", "foreign_funds"))
+    abroad = either(words("contracts", "abroad", "foreign_funds"))
     return re.compile(rf"\s+(?:(?:is|are|was|were)\s+)?(?:for|in|of)\b[^,;.]{{0,30}}\b(?:{abroad})\b", re.IGNORECASE)
 
 

@@ -9,15 +9,14 @@ from etl.link.phrases import either, lacks
 from etl.recognise.cues import words
 
 
-@cache
 def _denied() -> frozenset[str]:
-    return words("denials", "verbs") | words("denials", "adjectives")
+    return words("denials", "verbs", "adjectives")
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     told, verbs = either(words("denials", "told")), either(words("denials", "verbs"))
-    false = either(words("denials", "verbs") | words("denials", "adjectives"))
+    false = either(words("denials", "verbs", "adjectives"))
     is_false = rf"(?:is|are|was|were|been|as)\s+(?:\w+\s+)?(?:{false})"
     what = either(words("denials", "what"))
     return (

@@ -176,9 +176,9 @@ def find_cues(text: str) -> list[Cue]:
 
 
 @cache
-def words(section: str, key: str) -> frozenset[str]:
-    """A set of words of the table ("grammar", "prepositions"), lower case."""
-    return frozenset(w.lower() for w in table()[section][key])
+def words(section: str, *keys: str) -> frozenset[str]:
+    """The words that a section of the table lists under one key or several ("grammar", "prepositions"), lower case."""
+    return frozenset(w.lower() for key in keys for w in table()[section][key])
 
 
 @cache

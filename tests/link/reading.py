@@ -29,6 +29,10 @@ def rows(
     ]
 
 
+END = " The ministry said that it would give the press no further details on the matter for now."
+"""A sentence of prose after which a text is no telegram, whatever stands before it."""
+
+
 def prose(sentence: str) -> str:
     """A sentence as running text, where a line alone could be read as a telegram."""
     return sentence + " Officials gave no further details."

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.reading import Cell, rows
-
-END = " The ministry said that it would give the press no further details on the matter for now."
+from tests.link.reading import END, Cell, rows
 
 
 @pytest.mark.parametrize(

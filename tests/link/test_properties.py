@@ -47,19 +47,19 @@ def check(text: str) -> None:
     assert extract(text, published="2024-06-22") == found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text())
 def test_any_text(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.deferred(lambda: st.sampled_from(fragments())), min_size=1, max_size=8).map(" ".join))
 def test_any_sequence_of_fragments(text: str) -> None:
     check(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(2, 9999))
 def test_a_quantity_with_or_without_a_comma(amount: int) -> None:
     for form in (str(amount), f"{amount:,}"):

@@ -68,7 +68,7 @@ def test_refused_with_a_sentence(raw: bytes, said: str) -> None:
         decode(raw)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_a_refusal(raw: bytes) -> None:
     try:
@@ -79,7 +79,7 @@ def test_any_bytes_give_text_or_a_refusal(raw: bytes) -> None:
         assert "\r" not in text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1, max_size=300))
 def test_utf8_round_trip(text: str) -> None:
     if not text.startswith("\ufeff") and not text.encode().startswith((b"PK", b"%PDF", b"GIF8", b"PAR1", b"{\\rtf")):

@@ -73,7 +73,7 @@ def test_name_chooses_where_content_does_not() -> None:
     assert format_of(b"# Two boats", Path("a.MD")).name == "markdown"
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(tmp_path: Path, raw: bytes) -> None:
     path = tmp_path / "any.txt"

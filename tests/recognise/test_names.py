@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.lexicon import load
@@ -243,7 +243,6 @@ NAMES = [row["surface"] for row in load.rows("parties")] + [row["name"] for row 
 GLUE = st.sampled_from([" ", ", ", "; ", " and ", "'s ", "-", "\n", " (", ") ", ".", "$5 ", " Navy ", "Mr. ", "x", ""])
 
 
-@settings(deadline=None)  # the first call reads the tables
 @given(st.lists(st.tuples(st.sampled_from(NAMES), GLUE), max_size=12))
 def test_any_row_of_names_gives_spans_in_order_without_overlap(pieces: list[tuple[str, str]]) -> None:
     text = "".join(name + glue for name, glue in pieces)
@@ -252,7 +251,6 @@ def test_any_row_of_names_gives_spans_in_order_without_overlap(pieces: list[tupl
         assert all(left.end <= right.start for left, right in pairwise(found))
 
 
-@settings(deadline=None)  # the first call reads the tables
 @given(st.text())
 def test_any_text_is_read_without_fault(text: str) -> None:
     find_parties(text)
@@ -260,7 +258,6 @@ def test_any_text_is_read_without_fault(text: str) -> None:
     assert len(plain(text)) == len(text)
 
 
-@settings(deadline=None)  # the first call reads the tables
 @given(st.sampled_from([row["surface"] for row in load.rows("parties") if not row["ambiguous"]]))
 def test_an_unambiguous_surface_is_found_alone_and_not_inside_a_word(surface: str) -> None:
     assert [party.surface for party in find_parties(f"({surface})")] == [surface]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.recognise.mentions import Mention
@@ -61,7 +61,6 @@ def test_relative_dates_need_a_publication_date() -> None:
 PIECES = ["Poland", "12", "F-16", "$3", "million", "in 2020", "tanks", "over", "hand over", "and", "\n"]
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES)).map(" ".join)))
 def test_any_text(text: str) -> None:
     found = recognise(text, "2024-06-22")

@@ -90,7 +90,7 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     following = chunks[i + 1 + (chunks[i + 1].kind is K.DATE and i + 2 < clause.stop)]
     ref = following.ref
     verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
-    says = following.text in words("grammar", "speech") | words("grammar", "promises")
+    says = following.text in words("grammar", "speech", "promises")
     if not verb and not says and following.kind is not K.AUX:
         return False
     comma = i - 1 - (chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is K.DET)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.gaps import opens_gap
 from etl.link.clauses.types import NOMINAL, Clause
@@ -290,10 +288,9 @@ def _only_describes(chunks: list[Chunk], i: int, readings: Readings) -> bool:
     return (after == "by" and moved) or (after == "from" and entry.frame == "acquire")
 
 
-@cache
 def _described() -> frozenset[str]:
     """The deal nouns that a relative clause may describe: "the contract, which ..."."""
-    return words("deal_nouns", "ordered") | words("deal_nouns", "agreed") | words("deal_nouns", "neutral")
+    return words("deal_nouns", "ordered", "agreed", "neutral")
 
 
 def _antecedent(chunks: list[Chunk], i: int, several: bool) -> int | None:

@@ -56,7 +56,7 @@ def it_covers(event: Event) -> bool:
 
 def _same_deal(event: Event, noun: Frame) -> bool:
     """Whether a noun is a deal told before, no delivery, offer or option: "under the contract", not "the sale of"."""
-    known = words("deal_nouns", "ordered") | words("deal_nouns", "agreed") | words("anchors", "deal_nouns")
+    known = words("deal_nouns", "ordered", "agreed") | words("anchors", "deal_nouns")
     if noun.entry.lemma not in known:
         return False
     chunks = event.sentence.chunks

@@ -43,7 +43,7 @@ def _answers(memory: Memory, event: Event, made: list[Draft]) -> bool:
     at = next((f.at for f in event.frames if f.name == "cancel"), 0)
     told = max(row.item.end for row in deal.rows) if deal.rows else 0
     between = [c.text for c in event.sentence.chunks[:at] if c.start >= told]
-    earlier = words("grammar", "clause_prepositions") | words("grammar", "clause_openers")
+    earlier = words("grammar", "clause_prepositions", "clause_openers")
     asked = all(f.entry.stage is Stage.PROPOSED for f in event.frames if f.nominal)
     return asked and earlier.isdisjoint(between)
 

@@ -56,13 +56,13 @@ def note_pact(memory: Memory, event: Event) -> None:
 
 def _names_deal(event: Event) -> bool:
     """Whether a clause has a noun for an agreement: "a contract", and not "a delivery" or "an offer"."""
-    nouns = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+    nouns = words("deal_nouns", "ordered", "agreed")
     return any(f.nominal and f.entry.lemma in nouns for f in event.frames)
 
 
 def _names_several(event: Event) -> bool:
     """Whether a sentence tells of more than one agreement: "eight agreements", "contracts signed on 26 August"."""
-    nouns = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+    nouns = words("deal_nouns", "ordered", "agreed")
     told = [c for c in event.sentence.chunks if isinstance(c.ref, Cue) and c.text.endswith("s")]
     return any(r.form == "noun" and r.lemma in nouns and r.lemma != c.text for c in told for r in _readings(c))
 

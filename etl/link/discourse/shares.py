@@ -36,7 +36,7 @@ def _told() -> re.Pattern[str]:
 
 
 def _ends() -> frozenset[str]:
-    return words("shares", "first") | words("shares", "last")
+    return words("shares", "first", "last")
 
 
 @cache

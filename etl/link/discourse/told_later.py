@@ -55,7 +55,7 @@ def _is_told_of(event: Event, line: Line) -> bool:
         before.pop()
     if not before or before[-1].kind is not K.PREP:
         return True
-    handing = words("nominal", "handing") | words("nominal", "deliver")
+    handing = words("nominal", "handing", "deliver")
     nouns = [f for f in event.frames if f.nominal and f.entry.lemma in handing and f.chunk.end <= item.start]
     return before[-1].text == "of" and bool(nouns)
 

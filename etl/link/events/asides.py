@@ -106,7 +106,7 @@ def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if prep == "to":
         if any(clause.preps.get(j) == "from" and chunks[j].kind in (K.ITEM, K.COUNT) for j in range(clause.start, i)):
             return False
-        tallies = words("tally", "words") | words("tally", "raises")
+        tallies = words("tally", "words", "raises")
         return any(c.text in tallies for c in chunks[clause.start : i])
     return prep in words("grammar", "comparison")
 

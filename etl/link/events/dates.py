@@ -139,7 +139,7 @@ def _of_deal_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if at > 0 and chunks[at].text == "back":
         at -= 1
     if chunks[at].text in words("dating", "verbs"):
-        known = words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+        known = words("deal_nouns", "ordered", "agreed")
         return bool(nouns) or any(c.text in known for c in chunks[:at])
     if at > 0 and chunks[at].text == "of":
         at -= 1 + (chunks[at - 1].kind is K.COMMA)
@@ -218,7 +218,7 @@ def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bo
 def _of_a_deal(chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether a relative clause describes a deal: "the package, which was presented in January"."""
     described = chunks[clause.antecedent].text if clause.antecedent is not None else ""
-    return described in words("deal_nouns", "ordered") | words("deal_nouns", "agreed")
+    return described in words("deal_nouns", "ordered", "agreed")
 
 
 def _of_agreement(chunks: Sequence[Chunk], clause: Clause, frame: Frame, when: When, i: int) -> bool:

@@ -91,7 +91,7 @@ def _object(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> list[Chunk
 
 def _fills(chunk: Chunk) -> bool:
     """Whether a word is an adverb, which names nothing."""
-    adverbs = words("grammar", "adverbs") | words("grammar", "selves")
+    adverbs = words("grammar", "adverbs", "selves")
     return chunk.kind in (K.WORD, K.PRON) and (chunk.text.endswith("ly") or chunk.text in adverbs)
 
 
