@@ -111,7 +111,7 @@ def _stage_unless_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk], 
     """The stage of a frame that nothing calls off, forbids or leaves open."""
     frames = clause.frames
     others = [f for f in frames if f is not frame]
-    options = [f for f in frames if f.nominal and f.entry.lemma in words("deal_nouns", "options")]
+    options = [f for f in frames if f.nominal and f.is_option]
     if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
         return Stage.PROPOSED
     if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
@@ -145,7 +145,7 @@ def _cancels(frame: Frame, chunks: Sequence[Chunk]) -> bool:
 def _is_offer_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether what is received is only an offer: "received bids from Germany and Korea for three submarines"."""
     offer = other.nominal and other.entry.stage is Stage.PROPOSED and other.at > frame.at
-    offer = offer and other.entry.lemma not in words("deal_nouns", "options")
+    offer = offer and not other.is_option
     return offer and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from etl.link.chunks import Chunk, K
-from etl.recognise.cues import CueEntry
+from etl.recognise.cues import CueEntry, words
 
 NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
 
@@ -33,6 +33,16 @@ class Frame:
     def name(self) -> str:
         """The frame's name ("acquire", "supply")."""
         return self.entry.frame
+
+    @property
+    def is_option(self) -> bool:
+        """Whether its word is one for a right to buy more: "option"."""
+        return self.entry.lemma in words("deal_nouns", "options")
+
+    @property
+    def names_option(self) -> bool:
+        """Whether one of its words is for a right to buy more, whatever was made of it: "exercised an option"."""
+        return not words("deal_nouns", "options").isdisjoint(self.chunk.text.split())
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.openings import new_deal
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
-from etl.link.events import Actor, Event, Line
+from etl.link.events import Actor, Event
 from etl.link.events.types import GIVES
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule
@@ -43,8 +43,7 @@ def take_onward(memory: Memory, event: Event, made: list[Draft]) -> bool:
     memory.drafts.append(draft)
     made.append(draft)
     fill(memory, draft, event, Sides(givers, getters), None)
-    line = Line(row.item, None, event.stage)
-    date_row(memory, draft, draft.rows[0], event, line)
+    date_row(memory, draft, draft.rows[0], event, None)
     memory.attend(draft, draft.rows[0], event.sentence.block)
     return True
 

@@ -6,7 +6,6 @@ from etl.link.clauses import Frame
 from etl.link.discourse.anchors import tells_contents
 from etl.link.drafts import Row
 from etl.link.events import Event, Line
-from etl.recognise.cues import words
 from schemas.vocabulary import Stage
 
 
@@ -17,8 +16,8 @@ def is_open(event: Event, line: Line, row: Row) -> bool:
     """
     if any(_is_used(f) for f in event.frames):
         return False
-    before = [f for f in event.frames if _is_option(f) and f.chunk.start < line.item.start]
-    own = line.frame is not None and line.frame.entry.lemma in words("deal_nouns", "options")
+    before = [f for f in event.frames if f.nominal and f.is_option and f.chunk.start < line.item.start]
+    own = line.frame is not None and line.frame.is_option
     if own or (before and line.frame is not None and line.frame.at > before[-1].at):
         return True
     further = row.item.count is not None and row.item.count.modifier == "additional"
@@ -30,11 +29,6 @@ def is_taken_up(event: Event) -> bool:
     return any(_is_used(f) for f in event.frames)
 
 
-def _is_option(frame: Frame) -> bool:
-    return frame.nominal and frame.entry.lemma in words("deal_nouns", "options")
-
-
 def _is_used(frame: Frame) -> bool:
     """Whether a frame is an option that has become an order."""
-    named = any(word in words("deal_nouns", "options") for word in frame.chunk.text.split())
-    return named and frame.entry.stage is Stage.ORDERED
+    return frame.names_option and frame.entry.stage is Stage.ORDERED

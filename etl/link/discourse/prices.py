@@ -36,7 +36,7 @@ def deal_priced(memory: Memory, event: Event, deal: Draft) -> Draft | None:
     at = next((n for n, c in enumerate(chunks) if c.ref is event.values[0]), None)
     if at is None or event.relative:
         return deal
-    if not any(f.entry.lemma in words("deal_nouns", "options") for f in event.frames):
+    if not any(f.is_option for f in event.frames):
         deal = _firm(deal)
     span = _before(event, at)
     if any(c.text in words("price", "accounts") for c in span):

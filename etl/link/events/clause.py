@@ -150,8 +150,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
     if verbs:
         last = verbs[-1]
         nominal = [f for f in before if f.nominal and f.at > last.at]
-        options = words("deal_nouns", "options")
-        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].entry.lemma in options):
+        if nominal and (last.name in ("price", "spend", "make") or nominal[-1].is_option):
             return nominal[-1]
         return last
     after = [f for f in telling if f.at > i and not f.nominal]

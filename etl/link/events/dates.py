@@ -151,8 +151,7 @@ def _of_deal_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _behind_option(clause: Clause, i: int) -> bool:
     """Whether a dated deal is the one that an option stands in: "exercised an option in the contract of 2021"."""
     nouns = [f for f in clause.frames if f.nominal and f.at < i]
-    options = words("deal_nouns", "options")
-    return len(nouns) > 1 and any(word in options for word in nouns[-2].chunk.text.split())
+    return len(nouns) > 1 and nouns[-2].names_option
 
 
 def _lies_back(date: Chunk) -> bool:
