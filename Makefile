@@ -4,7 +4,7 @@
 #   make score       build the gold documents and score them
 #   make bench       speed and memory on 1,000 documents
 #   make lint        ruff and mypy
-#   make docs        renew the data dictionary, the sessions in README.md and the list of the linker's modules
+#   make docs        renew the data dictionary, the sessions in README.md and docs/, the list of the linker's modules
 #   make lock        renew requirements*.txt from requirements*.in
 
 PYTHON ?= python3
@@ -58,7 +58,7 @@ lint: $(VENV)/.installed-dev
 
 docs: setup
 	$(BIN)/python -m etl.store.dictionary > docs/data-dictionary.md
-	$(BIN)/python docs/sessions.py README.md
+	$(BIN)/python docs/sessions.py README.md docs/compare.md
 	$(BIN)/python docs/modules.py > docs/linker.md
 
 lock: $(VENV)/.python

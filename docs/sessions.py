@@ -1,10 +1,10 @@
-"""Renews the sessions in README.md: runs their commands and writes what they print beneath them.
+"""Renews the sessions in Markdown pages: runs their commands and writes what they print beneath them.
 
-    python docs/sessions.py README.md
+    python docs/sessions.py README.md docs/compare.md
 
 A ``console`` block holds commands after ``$ `` (an open quote goes on in the next lines), a ``pycon`` block Python
 after ``>>> ``. What stands beneath them is replaced by what they print, run in a folder of their own that has
-``seeds/``. Ends with the message of the first command that fails.
+``seeds/`` and ``docs/``. Ends with the message of the first command that fails.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ def renewed(markdown: str, folder: Path) -> str:
 
     Raises ``subprocess.CalledProcessError`` where a command fails, and what Python raises in a Python session.
     """
-    (folder / "seeds").symlink_to(_ROOT / "seeds")
+    for name in ("seeds", "docs"):
+        (folder / name).symlink_to(_ROOT / name)
     names: dict[str, object] = {}
 
     def block(match: re.Match[str]) -> str:
@@ -67,7 +68,8 @@ def _console(body: str, folder: Path) -> str:
             command,
             shell=True,
             cwd=folder,
-            env={**os.environ, "PATH": path, "NO_COLOR": "1"},
+            # What runs is the code beside the page, also where the command is installed from elsewhere.
+            env={**os.environ, "PATH": path, "PYTHONPATH": str(_ROOT), "NO_COLOR": "1"},
             stdout=subprocess.PIPE,
             text=True,
             check=True,
@@ -94,15 +96,15 @@ def _python(body: str, folder: Path, names: dict[str, object]) -> str:
 
 
 def main() -> int:
-    """Renews the file named on the command line and gives the exit status."""
-    file = Path(sys.argv[1])
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            text = renewed(file.read_text(encoding="utf-8"), Path(folder))
-        except subprocess.CalledProcessError as error:
-            print(f"{file} was left as it is: {error}", file=sys.stderr)
-            return 1
-    file.write_text(text, encoding="utf-8")
+    """Renews the files named on the command line and gives the exit status."""
+    for file in map(Path, sys.argv[1:]):
+        with tempfile.TemporaryDirectory() as folder:
+            try:
+                text = renewed(file.read_text(encoding="utf-8"), Path(folder))
+            except subprocess.CalledProcessError as error:
+                print(f"{file} was left as it is: {error}", file=sys.stderr)
+                return 1
+        file.write_text(text, encoding="utf-8")
     return 0
 
 

@@ -1,14 +1,16 @@
 """Reads texts on the arms trade and makes a checked dataset of arms transfers.
 
-``extract`` gives the deals and transfers of one text, ``build`` a dataset from files.
+``extract`` gives the deals and transfers of one text, ``build`` a dataset from files, ``compare`` sets a dataset beside
+SIPRI's trade register.
 """
 
 from __future__ import annotations
 
 from etl.build import BuildResult, build
+from etl.compare import Comparison, compare
 from etl.extraction import Extraction
 
-__all__ = ["BuildResult", "Extraction", "build", "extract"]
+__all__ = ["BuildResult", "Comparison", "Extraction", "build", "compare", "extract"]
 
 
 def extract(

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import Annotated
 
 import typer
 
-if TYPE_CHECKING:
-    from etl.ask import Answer
+from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose, stop, write
+from etl.commands.compare import compare
 
 app = typer.Typer(
     name="arms-transfers",
@@ -22,19 +22,13 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 
-_OUTPUT = Path("output")
-_DATABASE = _OUTPUT / "arms_transfers.duckdb"
-_Database = Annotated[
-    Path, typer.Option("--database", "-d", help="The dataset to ask: its DuckDB file, or the folder that holds it.")
-]
-
 
 @app.command()
 def build(
     documents: Annotated[
         list[str], typer.Argument(metavar="DOCS...", help="Files, folders (with all that is in them) and globs.")
     ],
-    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the dataset; replaced whole.")] = _OUTPUT,
+    output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the dataset; replaced whole.")] = OUTPUT,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract; as many as there are processors by default.")
     ] = None,
@@ -51,20 +45,18 @@ def build(
     try:
         result = run(documents, output, workers=workers, min_confidence=min_confidence)
     except (SourceError, OutputError) as error:
-        _stop(str(error))
+        stop(str(error))
     print_build(result)
     if not result.read:
-        _stop("None of the documents could be read.")
+        stop("None of the documents could be read.")
 
 
 @app.command()
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="A query in DuckDB's SQL. The dataset cannot be changed.")],
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",
-    database: _Database = _DATABASE,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File for the answer instead of standard output.")
-    ] = None,
+    database: Database = DATABASE,
+    output: AnswerFile = None,
 ) -> None:
     """Ask the dataset in SQL.
 
@@ -73,21 +65,20 @@ def query(
     """
     from etl.ask import FORMATS, QueryError, ask
 
-    if form not in FORMATS:
-        _stop(f"There is no format {form}. Choose one of {', '.join(FORMATS)}.")
+    choose(form, FORMATS)
     if form == "parquet" and output is None and sys.stdout.isatty():
-        _stop("Parquet is binary. Name a file for it with --output.")
+        stop("Parquet is binary. Name a file for it with --output.")
     try:
         answer = ask(database, sql)
     except QueryError as error:
-        _stop(str(error))
-    _write(answer, form, output)
+        stop(str(error))
+    write(answer, form, output)
 
 
 @app.command()
 def show(
     transfer_id: Annotated[str, typer.Argument(metavar="TRANSFER_ID", help="transfer_id of a row of transfers.")],
-    database: _Database = _DATABASE,
+    database: Database = DATABASE,
 ) -> None:
     """Show a transfer, and for each of its cells the sentence it came from, the words marked."""
     from etl.ask import QueryError, find_transfer
@@ -96,7 +87,7 @@ def show(
     try:
         found = find_transfer(database, transfer_id)
     except QueryError as error:
-        _stop(str(error))
+        stop(str(error))
     print_transfer(found)
 
 
@@ -115,13 +106,12 @@ def parse(
     from etl import extract
     from etl.printing import print_extraction, print_extraction_json
 
-    if form not in ("table", "json"):
-        _stop(f"There is no format {form}. Choose table or json.")
+    choose(form, ("table", "json"))
     if published is not None:
         from schemas.codes import is_date
 
         if not is_date(published):
-            _stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
+            stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
     # The tables of the lexicon are made once and live as long as the command: looking for garbage among them would take
     # longer than reading the text.
     gc.disable()
@@ -130,6 +120,9 @@ def parse(
         print_extraction_json(extraction)
     else:
         print_extraction(extraction)
+
+
+app.command()(compare)
 
 
 @app.command()
@@ -141,7 +134,7 @@ def version() -> None:
     try:
         typer.echo(f"arms-transfers {installed('arms-transfers')}")
     except PackageNotFoundError:
-        _stop("arms-transfers is not installed here; run: make setup")
+        stop("arms-transfers is not installed here; run: make setup")
 
 
 def _text(words: list[str] | None) -> str:
@@ -149,30 +142,8 @@ def _text(words: list[str] | None) -> str:
     if words and words != ["-"]:
         return " ".join(words)
     if sys.stdin.isatty():
-        _stop("There is no text. Give it as an argument or on standard input.")
+        stop("There is no text. Give it as an argument or on standard input.")
     return sys.stdin.buffer.read().decode("utf-8", "replace")
-
-
-def _write(answer: Answer, form: str, output: Path | None) -> None:
-    from etl.printing import print_answer
-
-    if output is None:
-        print_answer(answer, form, sys.stdout)
-        return
-    try:
-        if form == "parquet":
-            answer.write_parquet(output)
-        else:
-            with output.open("w", encoding="utf-8", newline="") as stream:
-                print_answer(answer, form, stream)
-    except OSError as error:
-        _stop(f"{output} cannot be written: {error.strerror}.")
-
-
-def _stop(sentence: str) -> NoReturn:
-    """Ends the command with a sentence on standard error."""
-    typer.secho(sentence, fg=typer.colors.RED, err=True)
-    raise typer.Exit(1)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The sessions in README.md show what the commands print today."""
+"""The sessions in README.md and in docs/ show what the commands print today."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ _ROOT = Path(__file__).resolve().parents[2]
 def test_readme_shows_real_output(tmp_path: Path) -> None:
     text = (_ROOT / "README.md").read_text(encoding="utf-8")
     assert text.count("```console") >= 3
+    assert text == renewed(text, tmp_path), "run: make docs"
+
+
+def test_the_page_on_comparing_shows_real_output(tmp_path: Path) -> None:
+    text = (_ROOT / "docs" / "compare.md").read_text(encoding="utf-8")
     assert text == renewed(text, tmp_path), "run: make docs"
 
 

@@ -1,0 +1,64 @@
+"""What the commands share: an answer is written, or the command ends with a sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from etl.ask import Answer
+
+OUTPUT = Path("output")
+DATABASE = OUTPUT / "arms_transfers.duckdb"
+Database = Annotated[
+    Path, typer.Option("--database", "-d", help="The dataset to ask: its DuckDB file, or the folder that holds it.")
+]
+AnswerFile = Annotated[
+    Path | None, typer.Option("--output", "-o", help="File for the answer instead of standard output.")
+]
+
+
+def stop(sentence: str) -> NoReturn:
+    """Ends the command with a sentence on standard error."""
+    typer.secho(sentence, fg=typer.colors.RED, err=True)
+    raise typer.Exit(1)
+
+
+def choose(form: str, forms: tuple[str, ...]) -> None:
+    """Ends the command where a format is none of those that it has."""
+    if form not in forms:
+        stop(f"There is no format {form}. Choose one of {', '.join(forms)}.")
+
+
+def write(answer: Answer, form: str, output: Path | None) -> None:
+    """Writes an answer in a format to a file, or to standard output where none is named."""
+    from etl.printing import print_answer
+
+    if form == "parquet" and output is not None:
+        _writing(output, lambda: answer.write_parquet(output))
+    else:
+        write_text(lambda stream: print_answer(answer, form, stream), output)
+
+
+def write_text(printing: Callable[[TextIO], None], output: Path | None) -> None:
+    """Prints into a file, or to standard output where none is named."""
+    if output is None:
+        printing(sys.stdout)
+        return
+
+    def into_file() -> None:
+        with output.open("w", encoding="utf-8", newline="") as stream:
+            printing(stream)
+
+    _writing(output, into_file)
+
+
+def _writing(output: Path, writes: Callable[[], None]) -> None:
+    try:
+        writes()
+    except OSError as error:
+        stop(f"{output} cannot be written: {error.strerror}.")
