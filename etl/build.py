@@ -1,4 +1,4 @@
-"""The way of documents into a dataset: read, extract, check, store. Readable from top to bottom."""
+"""The way of documents into a dataset: read, extract, price, check, store. Readable from top to bottom."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from etl.check import Refusal, check, misplaced, unsure
 from etl.documents import Document
+from etl.dollars import with_dollars
 from etl.extraction import Extraction
 from etl.pool import each, processors
 from etl.rows import Row, Rows, document_row, rows_of
@@ -124,7 +125,8 @@ def build(
     rejected = 0
     with replacing(folder) as aside, Dataset(aside) as dataset:
         for batch in _batches(_told_apart(reading for found in readings for reading in found)):
-            checked = check(_together(batch), [refusal for reading in batch for refusal in reading.refused])
+            rows = with_dollars(_together(batch))
+            checked = check(rows, [refusal for reading in batch for refusal in reading.refused])
             dataset.append(checked.frames)
             outcomes.update(checked.frames["documents"]["outcome"])
             accepted.update({table: len(frame) for table, frame in checked.frames.items() if table != "rejects"})

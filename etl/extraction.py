@@ -86,7 +86,7 @@ class Deal:
     """One reported deal. ``part_of`` is the index, in ``Extraction.deals``, of the deal that this one is part of.
 
     ``agreed`` is an ISO 8601 date, possibly partial. ``value_amount`` is in units of ``value_currency`` (ISO 4217).
-    ``value_usd`` is set here only where the document itself states the value in dollars.
+    ``value_usd`` is set here only where the document itself states the value in dollars; ``etl.dollars`` fills others.
     """
 
     part_of: int | None

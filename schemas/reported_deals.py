@@ -20,8 +20,13 @@ def cells() -> dict[str, pa.Column]:
         "value_high": c.amount("Upper end of the value where a range is stated.", positive=True),
         "value_currency": c.currency("ISO 4217 code of the currency of the value."),
         "value_bound": c.choice(Bound, "How firmly the value is stated."),
-        "value_usd": c.amount("The value in US dollars of its time.", positive=True),
-        "value_usd_basis": c.text("Where value_usd comes from: stated by the document, or the source of the rate."),
+        "value_usd": c.amount(
+            "The value in US dollars of its time: as stated, else at the rate of the agreed date, else of publication.",
+            positive=True,
+        ),
+        "value_usd_basis": c.text(
+            "Where value_usd comes from: stated by the document, or the rate with its date and its source."
+        ),
     }
 
 

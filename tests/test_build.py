@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,8 @@ import pytest
 
 import etl
 from etl.build import BuildResult
+from etl.documents import Document
+from etl.extraction import Extraction
 from etl.sources import SourceError, find_sources
 from etl.store import OutputError
 from schemas import TABLES
@@ -60,6 +63,18 @@ def test_result_counts(documents: Path, tmp_path: Path) -> None:
     assert sorted((deal.value_usd, deal.recipient) for deal in result.largest)[0] == (900, "NOR")
     assert [deal.value_usd for deal in result.largest] == [2600, 2600, 900]
     assert result.database.is_file()
+
+
+def test_foreign_money_is_priced(documents: Path, tmp_path: Path) -> None:
+    def in_kronor(document: Document) -> Extraction:
+        found = fake.extract(document)
+        unpriced = {"value_currency": "SEK", "value_usd": None, "value_usd_basis": None}
+        return replace(found, deals=tuple(replace(deal, **unpriced) for deal in found.deals))
+
+    build(documents, tmp_path / "out", extractor=in_kronor)
+    found = ask(tmp_path / "out", "select distinct value_amount, value_usd, value_usd_basis from deals order by 1")
+    said = "1 EUR = 1.09031 USD = 11.2028 SEK, average of ECB reference rates in 2023-12"
+    assert found == [(900, 87.6, said), (2600, 253, said)]
 
 
 def test_rows_and_identifiers(documents: Path, tmp_path: Path) -> None:

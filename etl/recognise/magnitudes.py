@@ -21,12 +21,15 @@ _NO_SYMBOL = "_"
 
 
 @cache
-def registry() -> pint.UnitRegistry[float]:
-    """The units of the lexicon: magnitude words, groups ("dozen"), weights and the dimension of money."""
+def registry() -> pint.UnitRegistry[Decimal]:
+    """The units of the lexicon, counted in decimals: magnitude words, groups ("dozen"), weights, currencies.
+
+    Each currency has a dimension of its own: ``etl/rates`` has the contexts in which one becomes dollars.
+    """
     import pint
 
     with as_file(files("etl.lexicon").joinpath("units.txt")) as path:
-        return pint.UnitRegistry(str(path), cache_folder=None)
+        return pint.UnitRegistry(str(path), cache_folder=None, non_int_type=Decimal)
 
 
 @cache

@@ -23,6 +23,8 @@ COLUMNS = {
     "not_parties": ["surface", "why"],
     "towns": ["surface", "code"],
     "context": ["surface", "role"],
+    "pegs": ["code", "anchor", "units", "anchors", "first", "last", "source"],
+    "not_rates": ["code", "table", "first", "last", "why"],
 }
 SYSTEM_COLUMNS = {"designation", "spellings", "kind", "category", "maker", "countries", "ambiguous"}
 SYSTEM_TABLES = load.names("systems_")
