@@ -108,6 +108,7 @@ def _held(process: int) -> int:
 def shares(folder: Path, output: Path) -> list[tuple[str, float]]:
     """Seconds that each stage takes on a sample of the documents, one after the other in this process."""
     from etl.check import check, misplaced
+    from etl.dollars import with_dollars
     from etl.link import extract_document
     from etl.read import read_path
     from etl.recognise.text import recognise
@@ -135,7 +136,8 @@ def shares(folder: Path, output: Path) -> list[tuple[str, float]]:
             )
             for table, some in found[0].items():
                 rows.setdefault(table, []).extend(some)
-    checked = timed("check", lambda: check(rows))
+    priced = timed("dollars", lambda: with_dollars(rows))
+    checked = timed("check", lambda: check(priced))
     output.mkdir()
 
     def store() -> None:
