@@ -77,6 +77,13 @@ _PART_END = re.compile(r"[,;:(]")
 """Where what follows an amount says no more of it: "worth 250 million, on credit at two per cent"."""
 
 
+def _subject_begins(chunks: Sequence[Chunk], clause: Clause) -> int:
+    """Where the words of a clause begin, with the subject that it shares: "Each of the 24 it ordered | costs"."""
+    if clause.inherits is None:
+        return clause.start
+    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
+
+
 def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     """Whether an amount is its clause's deal value, a unit price, or something else by the words around it."""
     money = sentence.chunks[at].ref
@@ -85,7 +92,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.UNIT_PRICE
     chunks = sentence.chunks
     if any(f.name == "price" for f in clause.frames) and any(
-        c.text in words("price", "each") for c in chunks[clause.start : at]
+        c.text in words("price", "each") for c in chunks[_subject_begins(chunks, clause) : at]
     ):
         return UsedAs.UNIT_PRICE
     start = sentence.start if clause.relative else chunks[clause.start].start

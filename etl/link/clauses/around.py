@@ -56,6 +56,28 @@ def only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     )
 
 
+def has_object(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether arms stand right after a verb: "offloaded 50 tanks", not "offloaded in Gdynia"."""
+    return any(isinstance(c.ref, Item) for c in chunks[i + 1 : i + 3])
+
+
+def makes_present(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody named after a verb of making is made a present: "made Chad a present of six trucks"."""
+    after = [c for c in chunks[i + 1 : i + 7] if c.kind is not K.DET]
+    given = [c.text for c in after[1:3]]
+    return bool(after) and after[0].kind in (K.PARTY, K.HOME) and not words("lemmas", "presents").isdisjoint(given)
+
+
+def wins_purchase(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what is won is a purchase, so that the winner buys: "clinched the purchase of 18 helicopters"."""
+    noun = next((c for c in chunks[i + 1 : i + 4] if c.kind not in (K.DET, K.WORD)), None)
+    return (
+        noun is not None
+        and isinstance(noun.ref, Cue)
+        and any(r.form == "noun" and r.lemma in words("lemmas", "bought") for r in noun.ref.readings)
+    )
+
+
 def parts_with(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what is wanted is to be rid of arms: "wants to dispose of a dozen jets", "wants to retire its tanks"."""
     after = [c.text for c in chunks[i + 1 : i + 3]]
@@ -81,6 +103,14 @@ def is_commissioned(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are put into service and not ordered from a yard: "both have been commissioned"."""
     passive = any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i])
     return passive and not (i + 1 < len(chunks) and chunks[i + 1].text in ("from", "by"))
+
+
+def puts_into_service(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether a force commissions arms that it has got: "the navy commissioned two frigates", not "from a yard"."""
+    after = chunks[i + 1 : clause.stop]
+    ordered = any(a.text in ("from", "with") and b.kind is not K.DATE for a, b in pairwise(after))
+    told = any(c.kind is K.MONEY or c.text == "to" for c in after)
+    return entry.form == "past" and has_object(chunks, i) and not ordered and not told
 
 
 def accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -196,9 +226,10 @@ def draws_arms(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 def deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether it is a deal that comes, and no arms: "a second order for 152 followed in 2023"."""
+    """Whether it is a deal that comes, and no arms: "a second order followed", "orders have come from Peru"."""
     first = next((c for c in chunks[clause.start : i] if c.kind is K.CUE or c.kind in NOMINAL), None)
     dated = i + 1 == len(chunks) or chunks[i + 1].kind in (K.DATE, K.COMMA, K.STOP, K.WORD)
+    dated = dated or chunks[i + 1].text == "from"
     return dated and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
 
 

@@ -8,20 +8,15 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import order_goes
+from etl.link.clauses.fits import fits, in_order, only_keeps_silent
 from etl.link.clauses.turns import turned
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
 from schemas.vocabulary import Stage
 
 _WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
-_DEAL_BEFORE, _DEAL_AFTER = 9, 7
-"""Chunks around a verb among which the deal stands that it calls off."""
-
 _BRACKET = 5
 """Chunks of a bracket that may stand between arms and the participle after them: "jets (2019), bought from"."""
-
-_ASKED = 6
-"""Chunks after a verb of asking among which who is asked stands, and "for"."""
 
 _AFTER_DIRECTION = NOMINAL | {K.DET, K.DATE, K.MONEY}
 
@@ -38,7 +33,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     cue = chunks[at].ref
     assert isinstance(cue, Cue)
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if _only_keeps_silent(chunks, at) or _in_order(chunks, at, cue):
+    if only_keeps_silent(chunks, at) or in_order(chunks, at, cue):
         return None
     nouns = [r for r in cue.readings if r.form == "noun"]
     verbs = [
@@ -47,9 +42,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
         if r.form != "noun"
         and not (r.form == "ing" and at and chunks[at - 1].kind is K.DET)
         and (following is None or following.text not in idioms(r.lemma))
-        and (r.lemma not in words("call_off", "verbs") or _calls_off(chunks, at))
-        and (r.lemma not in words("asks", "verbs") or _asks_for(chunks, at))
-        and (r.lemma not in words("issues", "verbs") or _issues_paper(chunks, at))
+        and fits(chunks, at, r.lemma)
     ]
     if nouns and (not verbs or _noun_place(chunks, at)):
         return nouns[0]
@@ -73,38 +66,6 @@ def _stands_for_arms(chunks: Sequence[Chunk], at: int) -> bool:
     return chunks[at].text in words("anchors", "words") and (at == 0 or chunks[at - 1].text != "to")
 
 
-def _only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether what is refused is to say something: "declined to name the buyer"."""
-    after = [c.text for c in chunks[at + 1 : at + 3]]
-    return len(after) == 2 and after[0] == "to" and after[1] in words("grammar", "silence")
-
-
-def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
-    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
-    return any(c.text in words("call_off", "what") for c in near)
-
-
-def _issues_paper(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether what is issued is a licence: "the licence for 200 missiles was issued in May"."""
-    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _ASKED]]
-    return any(c.text.split()[-1] in words("issues", "what") for c in near if c.text)
-
-
-def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether a party is asked for something: "asked Washington for 28 jets"."""
-    after = chunks[at + 1 : at + _ASKED]
-    party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
-    return party is not None and any(c.text == "for" for c in after[party : party + 2])
-
-
-def _in_order(chunks: Sequence[Chunk], at: int, cue: Cue) -> bool:
-    """Whether "order" is a state and no deal: "in better order", "in working order", "out of order"."""
-    if at < 2 or all(r.lemma not in words("states", "nouns") for r in cue.readings):
-        return False
-    return chunks[at - 2].text in words("states", "before") and chunks[at - 1].kind in (K.WORD, K.PREP)
-
-
 def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a word stands where a noun stands: after a determiner, a genitive, an adjective or a number."""
     if at == 0:
@@ -114,13 +75,17 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     if before.kind in (K.DET, K.GEN, K.KIND, K.COUNT, K.MONEY):
         return True
     if isinstance(before.ref, Cue):
-        return all(r.form in ("past", "ing") for r in before.ref.readings)
+        return all(r.form in ("past", "ing") for r in before.ref.readings) or _names_paper(chunks, at)
     if before.kind is K.ITEM:
         return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY, K.PARTY)
     if before.kind is K.PARTY:
         return getattr(before.ref, "form", "") == "adjective"
     if before.kind is K.PRON:
         return before.text in words("grammar", "before_noun")
+    cue = chunks[at].ref
+    if before.text in words("grammar", "have") and isinstance(cue, Cue):
+        forms = {r.form for r in cue.readings}
+        return "noun" in forms and forms <= {"noun", "base", "third"}
     if before.kind in (K.AUX, K.REL, K.COMPANY, K.HOME):
         return False
     if before.kind is K.CONJ and at > 1 and chunks[at - 2].kind in (K.ITEM, K.KIND):
@@ -141,6 +106,17 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
         return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
     return before.kind is K.PREP
+
+
+def _names_paper(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun is told more closely by the one before it: "an export contract", "the purchase agreement"."""
+    before = chunks[at - 1].ref
+    named = isinstance(before, Cue) and any(r.form == "noun" for r in before.readings)
+    return named and at > 1 and chunks[at - 2].kind in (K.DET, K.GEN, K.WORD, K.ITEM) and not _only_verb(chunks[at])
+
+
+def _only_verb(chunk: Chunk) -> bool:
+    return isinstance(chunk.ref, Cue) and all(r.form != "noun" for r in chunk.ref.readings)
 
 
 def _only_noun(chunk: Chunk) -> bool:

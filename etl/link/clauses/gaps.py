@@ -1,14 +1,47 @@
-"""Clauses that leave their verb out: "Spain will send six tanks, Norway eight and Portugal three"."""
+"""Clauses that leave a word out: their verb, "Norway eight and Portugal three", or "that", "the jets Oslo bought"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.items import Item
+from etl.recognise.cues import CueEntry, words
 from etl.recognise.mentions import Party
 
 _MAKER_OR_STATE = (K.PARTY, K.COMPANY)
+_VERB_REACH = 4
+"""Chunks after the subject of a clause without "that" among which its verb stands."""
+
+_OBJECTS = (K.ITEM, K.COUNT, K.MONEY, K.KIND, K.SYSTEM)
+
+
+def opens_contact(chunks: Sequence[Chunk], readings: Mapping[int, CueEntry | None], i: int) -> bool:
+    """Whether a clause describes the arms right before chunk ``i`` without "that": "the 24 jets it bought from Minsk".
+
+    Who acts stands there, a verb follows, and no arms or money after it that would be its object.
+    """
+    if not isinstance(chunks[i - 1].ref, Item):
+        return False
+    subject = i + (chunks[i].kind is K.DET and i + 1 < len(chunks))
+    if not _acts(chunks, subject) or subject + 1 >= len(chunks) or chunks[subject + 1].kind is K.GEN:
+        return False
+    for j in range(subject + 1, min(len(chunks), subject + 1 + _VERB_REACH)):
+        entry = readings.get(j)
+        if entry is not None and entry.form != "noun":
+            after = [c for c in chunks[j + 1 : j + 4] if c.kind is not K.DET or c.text in words("ones", "alone")]
+            return not any(c.kind in _OBJECTS or c.text in words("ones", "alone") for c in after[:2])
+        if chunks[j].kind is not K.AUX and chunks[j].text not in words("grammar", "adverbs", "within_verb"):
+            return False
+    return False
+
+
+def _acts(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a chunk is a party, one of its bodies or a pronoun for it that may be the subject of a verb."""
+    if chunks[at].kind is K.PRON:
+        return chunks[at].text in words("grammar", "persons")
+    return chunks[at].kind is K.HOME or (chunks[at].kind is K.PARTY and _names_side(chunks[at]))
 
 
 def opens_gap(chunks: Sequence[Chunk], start: int, joint: int) -> bool:
@@ -21,11 +54,22 @@ def opens_gap(chunks: Sequence[Chunk], start: int, joint: int) -> bool:
         at += 1
     if at + 1 >= len(chunks) or not _names_side(chunks[at]):
         return False
-    what = chunks[at + 1].ref
-    if not isinstance(what, Item) or (what.count is None and what.system is None and not what.single):
+    n = at + 1 + (chunks[at + 1].kind is K.GEN)
+    n += n + 1 < len(chunks) and _goes_on_under(chunks, start, joint, n)
+    what = chunks[n].ref if n < len(chunks) else None
+    if not isinstance(what, Item) or not (what.counted or what.system is not None or what.single):
         return False
-    after = chunks[at + 2] if at + 2 < len(chunks) else None
+    after = chunks[n + 1] if n + 1 < len(chunks) else None
     return _ends(after) and any(isinstance(c.ref, Item) for c in chunks[start:joint])
+
+
+def _goes_on_under(chunks: Sequence[Chunk], start: int, joint: int, n: int) -> bool:
+    """Whether arms stand under the same preposition as in the clause before: "signed for four, Hungary for two"."""
+    listed = chunks[joint].kind is K.CONJ and chunks[joint - 1].kind in _MAKER_OR_STATE
+    if chunks[n].kind is not K.PREP or not isinstance(chunks[n + 1].ref, Item) or listed:
+        return False
+    before = (a.text.split()[-1] for a, b in pairwise(chunks[start:joint]) if isinstance(b.ref, Item))
+    return chunks[n].text in before
 
 
 def _names_side(chunk: Chunk) -> bool:

@@ -16,6 +16,8 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
     for i in range(clause.start, clause.stop):
         chunk = chunks[i]
         following = chunks[i + 1] if i + 1 < clause.stop else None
+        if _is_attribute(chunks, clause, i):
+            continue
         family = _family(chunk)
         if family and last and family != last and not _after_preposition(chunks, clause, i):
             current = ""
@@ -47,9 +49,18 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
                 current = ""
             if current:
                 governed[i] = current
-            if following is None or following.kind not in (K.CONJ, K.COMMA, K.GEN):
+            named = chunk.kind is K.HOME and following is not None and following.kind is K.PARTY
+            if following is None or not (named or following.kind in (K.CONJ, K.COMMA, K.GEN)):
                 current = ""
     return governed
+
+
+def _is_attribute(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date only tells more of the noun after it: "under a 2016 framework with the yard"."""
+    if chunks[i].kind is not K.DATE or i == clause.start or i + 1 >= clause.stop:
+        return False
+    noun = isinstance(cue := chunks[i + 1].ref, Cue) and cue.readings[-1].form == "noun"
+    return chunks[i - 1].kind is K.DET and noun
 
 
 def _second_phrase(chunks: Sequence[Chunk], clause: Clause, i: int, preposition: str) -> bool:

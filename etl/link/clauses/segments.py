@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.gaps import opens_gap
+from etl.link.clauses.gaps import opens_contact, opens_gap
 from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
@@ -96,6 +96,8 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         return Clause(i, end)
     if chunk.kind in (K.COMMA, K.CONJ):
         return _joined(chunks, readings, clauses, main, i)
+    if not current.relative and opens_contact(chunks, readings, i):
+        return Clause(i, end, relative=True, antecedent=i - 1)
     return None
 
 

@@ -41,6 +41,12 @@ def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
 
 def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that buys, gives or hands over because of what stands around it; else None."""
+    if entry.lemma in words("lemmas", "offloading") and around.has_object(chunks, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
+        return replace(entry, frame="supply", stage=Stage.DELIVERED, arrangement=Arrangement.AID)
+    if entry.frame == "win" and around.wins_purchase(chunks, i):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame in ("receive", "acquire") and around.gets_order(chunks, clause, i, entry.frame):
         return replace(entry, frame="win", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and around.goes_to(chunks, clause, i):
@@ -91,6 +97,8 @@ def _to_news(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -
         return replace(entry, frame="lose", stage=None)
     if entry.lemma in words("lemmas", "commissioning") and around.is_commissioned(chunks, clause, i):
         return replace(entry, frame="arrive", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "commissioning") and around.puts_into_service(chunks, clause, i, entry):
+        return replace(entry, frame="receive", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "accepting") and around.accepts_offer(chunks, clause, i):
         return replace(entry, frame="agree", stage=Stage.AGREED)
     if entry.lemma in words("lemmas", "reaching") and around.reaches_deal(chunks, clause, i):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.around import is_order
 from etl.link.clauses.types import Clause, Frame
 from etl.link.items import Item
-from etl.recognise.cues import CueEntry, words
+from etl.recognise.cues import Cue, CueEntry, words
 from schemas.vocabulary import Stage
 
 _HAVE = CueEntry("have", "acquire", "base", Stage.ORDERED, None)
+_HOLDS = CueEntry("hold", "win", "third", Stage.ORDERED, None)
 _AMONG = CueEntry("be among", "cover", "phrase", None, None)
 
 
@@ -19,6 +21,8 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
     if any(not f.nominal for f in clause.frames):
         return None
     for i in range(clause.start + 1, clause.stop - 1):
+        if _has_order(chunks, clause, i):
+            return Frame(i, chunks[i], _HOLDS)
         item = chunks[i + 1].ref
         if not isinstance(item, Item) or item.count is None or item.elliptic or chunks[i].kind is not K.AUX:
             continue
@@ -28,6 +32,13 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
         if i > clause.start + 1 and chunks[i - 2].text == "among" and pointed:
             return Frame(i, chunks[i], _AMONG)
     return None
+
+
+def _has_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody is said to have orders from others: "Israel has orders for drones from Chile for three"."""
+    noun = chunks[i + 1 + (chunks[i + 1].kind in (K.DET, K.COUNT, K.WORD) and i + 2 < clause.stop)]
+    held = chunks[i].text in words("grammar", "have") and isinstance(noun.ref, Cue) and is_order(noun.ref)
+    return held and any(c.text == "from" for c in chunks[i + 2 : clause.stop])
 
 
 def _is_to_come(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from etl.link.chunks import K
 from etl.link.clauses import is_order
 from etl.link.discourse.memory import Memory
-from etl.link.discourse.regroup import passed_on
+from etl.link.discourse.relatives import passed_on
 from etl.link.drafts import OPEN, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.phrases import either
@@ -73,9 +73,17 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
         for other in reversed(transfers[:n]):
             _complete(memory, event, other)
         for other in transfers[n + 1 :]:
+            _share_goal(event, other)
             if not event.lines or other.lines or "cancel" in event.names - other.names:
                 continue
             _complete(memory, event, other)
+
+
+def _share_goal(event: Event, other: Event) -> None:
+    """Let a clause have the goal of the one after it that says its verb again: "Oslo gave 14 and Riga 13 to Kyiv"."""
+    said_again = other.verb is not None and other.verb.chunk.start == other.verb.chunk.end
+    if said_again and event.lines and not event.recipients:
+        event.recipients = [replace(a, rule=Rule.INHERITED) for a in other.recipients if a.to_whom]
 
 
 def _is_unknown_speaker(memory: Memory, event: Event, gets: list[Actor]) -> bool:

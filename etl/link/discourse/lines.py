@@ -21,6 +21,7 @@ from etl.link.discourse.openings import new_row
 from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_at_once, date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
+from etl.link.discourse.relatives import set_beside
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
@@ -209,7 +210,8 @@ def _take_row(
         if not last:
             draft.stages = [Stage.DELIVERING if s is Stage.DELIVERED else s for s in draft.stages]
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
-    memory.attend(draft, row, event.sentence.block)
+    if not (made[:-1] and set_beside(event.sentence, row.item)):
+        memory.attend(draft, row, event.sentence.block)
 
 
 def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:

@@ -28,6 +28,7 @@ from etl.link.discourse.leads import (
 )
 from etl.link.discourse.lines import take_line
 from etl.link.discourse.memory import Announced, Lead, Memory
+from etl.link.discourse.multiples import count_multiples
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.onward import take_onward
@@ -36,8 +37,6 @@ from etl.link.discourse.packages import open_package, open_whole, share_package
 from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.regroup import (
     about_whole,
-    attach_pronouns,
-    attach_relatives,
     date_by_terms,
     hand_over,
     join_contract,
@@ -45,6 +44,7 @@ from etl.link.discourse.regroup import (
     under_framework,
     without_unproven,
 )
+from etl.link.discourse.relatives import attach_pronouns, attach_relatives
 from etl.link.discourse.seizures import take_seizure
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import DELIVERS, TRANSFER, Actor, Event
@@ -65,6 +65,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         enter_passage(memory, found)
     take_default(memory, found)
     found = without_unproven(memory.text, found)
+    count_multiples(memory, found)
     attach_relatives(found)
     attach_pronouns(found, memory.mentioned)
     memory.mentioned = None

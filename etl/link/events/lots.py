@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
+from etl.link.events.listed import paired, without_head
 from etl.link.events.roles import actors
 from etl.link.events.types import Actor, Event
 from etl.link.items import Item, named_like
@@ -18,7 +19,8 @@ Owners = list[Actor] | None
 
 def split(event: Event) -> list[Event]:
     """An event cut where a further lot begins: "24 for 1.8 billion in 2017 and another four last year" is two."""
-    listed = _bracketed(event)
+    event = without_head(event)
+    listed = _bracketed(event) or paired(event)
     if listed:
         return listed
     lines = event.lines
@@ -117,7 +119,7 @@ def _owners(event: Event, side: list[Actor]) -> Owners:
     else:
         owners = [next((a for a in named if a.start >= item.end), named[-1]) for item in items]
     told = all(any(a is owner for owner in owners) for a in named)
-    counted = all(any(o is a and i.count is not None for o, i in zip(owners, items, strict=True)) for a in named)
+    counted = all(any(o is a and i.counted for o, i in zip(owners, items, strict=True)) for a in named)
     return owners if told and counted else None
 
 
@@ -142,7 +144,7 @@ def _priced(event: Event, n: int) -> bool:
     end = items[n + 1].start if n + 1 < len(items) else event.sentence.end
     prices = [m.start for m in event.values if m.restates is None]
     before = any(items[n - 1].end <= p < items[n].start for p in prices)
-    return before and items[n].count is not None and any(items[n].end <= p < end for p in prices)
+    return before and items[n].counted and any(items[n].end <= p < end for p in prices)
 
 
 def _dated(event: Event, n: int) -> bool:
@@ -150,7 +152,7 @@ def _dated(event: Event, n: int) -> bool:
     items = [line.item for line in event.lines]
     end = items[n + 1].start if n + 1 < len(items) else event.sentence.end
     before = any(items[n - 1].end <= w.start < items[n].start for w in event.agreed)
-    return before and items[n].count is not None and any(items[n].end <= w.start < end for w in event.agreed)
+    return before and items[n].counted and any(items[n].end <= w.start < end for w in event.agreed)
 
 
 def _leading(event: Event, n: int) -> When | None:

@@ -49,7 +49,8 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         company = isinstance(chunk.ref, Company)
         if prep == "from" and (_from_another(verbs) or _from_rival(chunks, clause, i)):
             continue
-        if prep == "from" and (not company or names & {"win", "agree"}) and _order_from(chunks, i):
+        comes = bool(verbs) and verbs[-1].name == "agree" and verbs[-1].entry.lemma in words("lemmas", "comes_about")
+        if prep == "from" and (not company or names & {"win", "agree"}) and (comes or _order_from(chunks, i)):
             votes.recipient += actors(chunk, 3.2)
             continue
         if prep == "from":
@@ -59,6 +60,8 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         elif prep in ("to", "towards"):
             if not _thanked(chunks, clause, i):
                 _goal_votes(chunk, clause, names, votes)
+        elif prep == "on" and verbs and verbs[-1].entry.lemma in words("lemmas", "offloading"):
+            _goal_votes(chunk, clause, names, votes)
         elif prep == "for" and not company:
             meant = any(c.text in words("destined", "words") for c in chunks[max(clause.start, i - 3) : i])
             votes.recipient += [replace(a, to_whom=True) for a in actors(chunk, 3.6 if meant else 2.2)]

@@ -11,6 +11,7 @@ from etl.link.clauses import Clause, parse
 from etl.link.denials import denied
 from etl.link.events.clause import event_of
 from etl.link.events.dates import note_news
+from etl.link.events.listed import take_listed
 from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
@@ -50,6 +51,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
         _go_on_giving(event, found)
+        if found:
+            take_listed(event, found[-1])
         found += split(event)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
@@ -141,7 +144,7 @@ def _fill_gap(event: Event, found: Sequence[Event], subjects: Sequence[int | Non
     """Let a clause that leaves its verb out have that of the clause before; its subject stands in its place."""
     moving = [e for e in found if _moves(e)]
     before = next((e for e in moving if e.clause == clause.inherits), moving[-1] if moving else None)
-    own = actors(event.sentence.chunks[subjects[-1]]) if subjects and subjects[-1] is not None else []
+    own = _own_side(event.sentence.chunks, clause, subjects)
     if before is None or not own:
         return
     _continue(event, before)
@@ -157,6 +160,14 @@ def _fill_gap(event: Event, found: Sequence[Event], subjects: Sequence[int | Non
         event.suppliers, event.recipients = own, recipients or before.recipients
     else:
         event.suppliers, event.recipients = suppliers or before.suppliers, own
+
+
+def _own_side(chunks: Sequence[Chunk], clause: Clause, subjects: Sequence[int | None]) -> list[Actor]:
+    """Who takes another's place in a clause without a verb, also the owner of a noun left out: "Oslo's for 18"."""
+    owner = next((i for i in range(clause.start, clause.stop - 1) if chunks[i].kind is K.PARTY), None)
+    if owner is not None and chunks[owner + 1].kind is K.GEN:
+        return actors(chunks[owner])
+    return actors(chunks[subjects[-1]]) if subjects and subjects[-1] is not None else []
 
 
 def _gives_each(before: Event, event: Event, clause: Clause) -> bool:

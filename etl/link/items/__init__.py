@@ -5,11 +5,11 @@ from __future__ import annotations
 from etl.link.chunks import Chunk
 from etl.link.items.deal_ones import deals_alone
 from etl.link.items.determiners import with_determiners
-from etl.link.items.elliptic import matched
 from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads, versions
 from etl.link.items.item import Item, is_plural, named_like
 from etl.link.items.joins import appositions, classed, counted_after, parts, told_after, wholes
+from etl.link.items.multiples import matched
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
 from etl.link.chunks import Chunk, K
 from etl.link.items.item import NAMES, Item, Joined, span
 from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import Count
+from etl.recognise.mentions import Count, Party
 from schemas.vocabulary import Bound, QuantityUnit
 
 _BEFORE_ALONE = (K.CUE, K.COMMA, K.AUX, K.STOP, K.DASH, K.OPEN, K.DATE, K.REL, K.SUB, K.DET)
@@ -56,39 +55,28 @@ def _begins(before: Chunk | None) -> bool:
 
 def _bare_one(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     """ "One" as the subject of a verb or as one of what was named: "one was given away", "one of them"."""
-    if chunks[at].text not in words("ones", "alone") or at + 1 >= len(chunks):
+    if chunks[at].text not in words("ones", "alone"):
         return None
-    following, length = chunks[at + 1], 1
-    if following.text == "of" and at + 2 < len(chunks) and chunks[at + 2].text in words("elliptic", "of_them"):
+    following, length = (chunks[at + 1] if at + 1 < len(chunks) else None), 1
+    if following is None or _is_parallel(chunks, at):
+        length = int(_is_parallel(chunks, at))
+    elif following.text == "of" and at + 2 < len(chunks) and chunks[at + 2].text in words("elliptic", "of_them"):
         length = 3
     elif not _begins(chunks[at - 1] if at else None) or following.kind not in (K.AUX, K.CUE):
+        return None
+    if not length:
         return None
     start, end = chunks[at].start, chunks[at + length - 1].end
     count = Count(start, chunks[at].end, text[start : chunks[at].end], Decimal(1), None, Bound.EXACT, None, None)
     return _nameless(text, count, end, length > 1), at + length
 
 
-@cache
-def _same_numbers() -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(w.split()) for w in words("same_number", "words"))
-
-
-def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks, a number told by the one before it as a count: "20 MiG-19s and an equal number of MiG-21s"."""
-    out: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        length = next((n for n in (4, 2) if tuple(c.text for c in chunks[at : at + n]) in _same_numbers()), 0)
-        before = next((c.ref for c in reversed(out) if isinstance(c.ref, Count)), None)
-        if not length or before is None or at + length >= len(chunks) or chunks[at + length].kind not in NAMES:
-            out.append(chunks[at])
-            at += 1
-            continue
-        start, end = chunks[at].start, chunks[at + length - 1].end
-        count = replace(before, start=start, end=end, surface=text[start:end], modifier=None, unit=None)
-        out.append(span(text, K.COUNT, start, end, count))
-        at += length
-    return out
+def _is_parallel(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether "one" goes on a list of parties and figures: "Egypt with two boats, Oman with four and Chad with one"."""
+    ends = at + 1 == len(chunks) or chunks[at + 1].kind in (K.COMMA, K.CONJ, K.STOP)
+    told = at > 1 and chunks[at - 1].kind is K.PREP and isinstance(chunks[at - 2].ref, Party)
+    same = [n for n, c in enumerate(chunks[: at - 1]) if c.text == chunks[at - 1].text]
+    return ends and told and any(chunks[n + 1].kind is K.COUNT for n in same)
 
 
 def _is_given(chunks: Sequence[Chunk], at: int) -> bool:
@@ -178,7 +166,15 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
     before = chunks[at - 1]
     if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
         return False
-    return before.kind in _BEFORE_ALONE or before.text in words("elliptic", "after") or _after_side(chunks, at)
+    added = tuple(c.text for c in chunks[max(0, at - 3) : at]) == ("as", "well", "as")
+    alone = before.kind in _BEFORE_ALONE or before.text in words("elliptic", "after")
+    return added or alone or _after_side(chunks, at) or _after_object(chunks, at)
+
+
+def _after_object(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a count that others follow stands after whom a verb gives to: "gave Kyiv 19, 12 and 40 vehicles"."""
+    given = at > 1 and chunks[at - 1].kind is K.PARTY and isinstance(chunks[at - 2].ref, Cue)
+    return given and at + 2 < len(chunks) and chunks[at + 1].kind is K.COMMA and chunks[at + 2].kind is K.COUNT
 
 
 def _after_side(chunks: Sequence[Chunk], at: int) -> bool:

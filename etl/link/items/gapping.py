@@ -33,7 +33,7 @@ def with_verbs(chunks: list[Chunk]) -> list[Chunk]:
 def _is_verb(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a finite verb that moves arms stands here, with arms after it."""
     cue = chunks[at].ref
-    if not isinstance(cue, Cue) or not any(r.form == "past" and r.frame in _MOVES for r in cue.readings):
+    if not isinstance(cue, Cue) or not any(r.form in ("past", "phrase") and r.frame in _MOVES for r in cue.readings):
         return False
     return any(c.kind in _ARMS for c in chunks[at + 1 : at + 6])
 
@@ -54,7 +54,9 @@ def _leaves_out(chunks: Sequence[Chunk], at: int) -> bool:
 
     After a semicolon a comma may stand for the verb: "; Greece, 40 BMP-1s".
     """
-    if at == 0 or at + 1 >= len(chunks) or chunks[at - 1].kind not in _JOINTS or not _is_country(chunks[at]):
+    if at == 0 or at + 1 >= len(chunks) or not _is_country(chunks[at]):
+        return False
+    if chunks[at - 1 - (at > 1 and chunks[at - 1].kind is K.DET)].kind not in _JOINTS:
         return False
     comma = chunks[at - 1].kind is K.STOP and chunks[at + 1].kind is K.COMMA
     rest = chunks[at + 1 + comma :]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from etl.link.chunks import Chunk, K
 from etl.recognise.cues import words
@@ -21,7 +22,7 @@ class Item(Mention):
     share that is spoken of, where ``count`` is the whole ("eleven of 29 launchers"). ``named`` is one ship by its name.
     ``owned`` says that the origin is a genitive and that others make the system, so that it may be who gets it
     ("Kenya's 118 Hizirs"). ``of_them`` says that the count is of some of the arms before it ("ten of them mortar
-    carriers").
+    carriers"), ``times`` how many times the number told before it is ("half as many").
     """
 
     count: Count | None
@@ -42,6 +43,12 @@ class Item(Mention):
     named: bool = False
     owned: bool = False
     of_them: bool = False
+    times: Decimal | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number of it is told, by itself or by the one before it."""
+        return self.count is not None or self.times is not None
 
     def called(self, other: Item) -> Item:
         """The item with the name of another: its system, designation, weapon and category."""

@@ -1,0 +1,89 @@
+"""Whether a cue tells of a transfer where it stands: verbs that need a deal, a paper or a party beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.items import Item
+from etl.recognise.cues import Cue, table, words
+
+_DEAL_BEFORE, _DEAL_AFTER = 9, 7
+"""Chunks around a verb among which the deal stands that it calls off."""
+
+_ASKED = 6
+"""Chunks after a verb of asking among which who is asked stands, and "for"."""
+
+_BESIDE = 9
+"""Chunks after a verb among which the words stand without which it moves no arms."""
+
+_EQUIPPED = 4
+"""Chunks after a verb of equipping among which who is equipped stands."""
+
+
+def fits(chunks: Sequence[Chunk], at: int, lemma: str) -> bool:
+    """Whether a verb, by its base form, has beside it what it needs to tell of a transfer."""
+    if lemma in words("call_off", "verbs"):
+        return _calls_off(chunks, at)
+    if lemma in words("asks", "verbs"):
+        return _asks_for(chunks, at)
+    if lemma in words("issues", "verbs"):
+        return _issues_paper(chunks, at)
+    if lemma in words("equips", "verbs"):
+        return _equips(chunks, at)
+    if lemma in words("choosers", "verbs"):
+        return _has_party(chunks, at)
+    needed = table()["beside"].get(lemma)
+    return needed is None or any(c.text in needed for c in chunks[at + 1 : at + _BESIDE])
+
+
+def _has_party(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a party is the subject right before a verb, with nothing but auxiliaries and adverbs between them."""
+    while at and (chunks[at - 1].kind is K.AUX or chunks[at - 1].text in words("grammar", "adverbs")):
+        at -= 1
+    return at > 0 and chunks[at - 1].kind in (K.PARTY, K.HOME)
+
+
+def _equips(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a force is equipped with arms, and not arms with arms: "will equip the navy with six helicopters"."""
+    after = chunks[at + 1 : at + _BESIDE]
+    force = next((n for n, c in enumerate(after[:_EQUIPPED]) if c.kind in (K.PARTY, K.HOME)), None)
+    if force is None or any(isinstance(c.ref, Item) for c in after[:force]):
+        return False
+    goods = next((n for n, c in enumerate(after) if c.text == "with"), len(after))
+    return goods > force and any(isinstance(c.ref, Item) for c in after[goods:])
+
+
+def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what is refused is to say something: "declined to name the buyer"."""
+    after = [c.text for c in chunks[at + 1 : at + 3]]
+    return len(after) == 2 and after[0] == "to" and after[1] in words("grammar", "silence")
+
+
+def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
+    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
+    return any(c.text in words("call_off", "what") for c in near)
+
+
+def _issues_paper(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether what is issued is a licence: "the licence for 200 missiles was issued in May"."""
+    near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _ASKED]]
+    return any(c.text.split()[-1] in words("issues", "what") for c in near if c.text)
+
+
+def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a party is asked for something: "asked Washington for 28 jets"."""
+    after = chunks[at + 1 : at + _ASKED]
+    party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
+    return party is not None and any(c.text == "for" for c in after[party : party + 2])
+
+
+def in_order(chunks: Sequence[Chunk], at: int, cue: Cue) -> bool:
+    """Whether "order" is a state and no deal: "in working order", "out of order", "in that order"."""
+    if at < 2 or all(r.lemma not in words("states", "nouns") for r in cue.readings):
+        return False
+    sequence = chunks[at - 1].text in words("items", "pointing") and (
+        at + 1 == len(chunks) or chunks[at + 1].kind in (K.COMMA, K.STOP)
+    )
+    return chunks[at - 2].text in words("states", "before") and (sequence or chunks[at - 1].kind in (K.WORD, K.PREP))

@@ -1,0 +1,110 @@
+"""Clauses that tell of arms another clause of the sentence counts: "the 11 jets that Jakarta bought from Kyiv"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.link.chunks import K, Sentence
+from etl.link.drafts import codes_of
+from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.items import Item
+from etl.recognise.cues import words
+from etl.recognise.mentions import When
+from schemas.vocabulary import Rule, Stage, UsedAs
+
+_SUBJECT = 4
+"""Chunks before a verb in which its subject stands."""
+
+_SET_BESIDE = 4
+"""Chunks before arms among which the words stand that set them beside others."""
+
+
+def attach_relatives(found: list[Event]) -> None:
+    """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
+    for event in found:
+        item = event.relative_to
+        if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
+            _deliver_owned(found, item, event)
+        if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
+            continue
+        for owner in found:
+            line = next((x for x in owner.lines if x.item is item), None)
+            if line is None or owner is event or owner.negative is UsedAs.LOSS:
+                continue
+            there = owner.only_there and item.part is None
+            bought_before = event.buys and set_beside(event.sentence, item)
+            if there or bought_before or not owner.names & TRANSFER or owner.negative is not None:
+                owner.lines = [x for x in owner.lines if x is not line]
+                event.apart = event.apart or bought_before
+                main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
+                if owner.negative is UsedAs.INVENTORY and event.stage is Stage.ORDERED and item.part is None:
+                    event.stage = Stage.DELIVERED
+                event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
+                event.relative_to = None
+            elif passed_on(owner, event):
+                owner.suppliers = event.recipients
+            else:
+                line.deliveries = line.deliveries or (_as_told(event) if event.names & DELIVERS else [])
+                owner.values = owner.values or event.values
+                owner.agreed = owner.agreed or event.agreed
+                owner.suppliers = owner.suppliers or event.suppliers
+
+
+def set_beside(sentence: Sentence, item: Item) -> bool:
+    """Whether arms bought before are only set beside others: "ordered 12, on top of the 24 it bought in 2015"."""
+    before = [c.text for c in sentence.chunks if c.end <= item.start and c.kind is not K.DET]
+    return " ".join(before[-_SET_BESIDE:]).endswith(tuple(words("apart", "words")))
+
+
+def _as_told(event: Event) -> list[When]:
+    """The delivery dates of a clause, those without a year as the coming ones where it tells of the future."""
+    return [replace(w, value=w.ahead, ahead=None) if event.future and w.ahead else w for w in event.deliveries]
+
+
+def passed_on(event: Event, before: Event, goal: str | None = None) -> bool:
+    """Whether who bought arms passes them on: "Four jets, which India had bought from Belarus, were given to Kabul".
+
+    ``goal`` is who gets them where the clause does not say.
+    """
+    if event.suppliers or not (before.relative and before.buys and before.recipients):
+        return False
+    gets = codes_of(event.recipients) or frozenset([goal] if goal is not None else [])
+    return bool(event.names & {"supply", "deliver"}) and bool(gets - codes_of(before.recipients))
+
+
+def attach_pronouns(found: list[Event], mentioned: Line | None) -> None:
+    """Let a clause tell of arms only mentioned before it: "The navy flies six Lynx. They were bought from Britain".
+
+    ``mentioned`` are those that the sentence before has counted without saying how they came.
+    """
+    for event in found:
+        kept = [x for x in event.lines if x.item.count is not None] if not event.names & TRANSFER else []
+        if kept:
+            mentioned = kept[-1]
+        if mentioned is None or event.lines or not _came_from(event):
+            continue
+        main = next(f for f in event.frames if not f.nominal and f.name in TRANSFER)
+        for owner in found:
+            owner.lines = [x for x in owner.lines if x is not mentioned]
+        event.lines = [Line(mentioned.item, main, event.stage, list(event.deliveries))]
+        event.negative, mentioned = None, None
+
+
+def _came_from(event: Event) -> bool:
+    """Whether a clause says of "them" who sold or gave them: "they were bought from Britain in 1979"."""
+    main = next((f for f in event.frames if not f.nominal), None)
+    if main is None or not main.passive or main.name not in ("acquire", "supply", "deliver"):
+        return False
+    before = [c.text for c in event.sentence.chunks if c.start < main.chunk.start][-_SUBJECT:]
+    stated = any(a.rule is not Rule.INHERITED for a in event.suppliers)
+    return stated and any(text in words("grammar", "the_arms") for text in before)
+
+
+def _deliver_owned(found: list[Event], item: Item, owned: Event) -> None:
+    """Let who has arms have got what was ordered: "the ten F-16s which Chile has flown since 2006 were ordered in"."""
+    for event in found:
+        for line in event.lines:
+            if line.item is item and line.stage is Stage.ORDERED and item.part is None:
+                line.stage = event.stage = Stage.DELIVERED
+                since = [c.ref for c in owned.sentence.chunks[owned.begin :] if isinstance(c.ref, When)][:1]
+                line.deliveries = line.deliveries or [w for w in since if w.relation == "since"]
