@@ -1,6 +1,6 @@
 """Renews the sessions in Markdown pages: runs their commands and writes what they print beneath them.
 
-    python docs/sessions.py README.md docs/compare.md
+    python docs/sessions.py README.md docs/compare.md docs/diff.md
 
 A ``console`` block holds commands after ``$ `` (an open quote goes on in the next lines), a ``pycon`` block Python
 after ``>>> ``. What stands beneath them is replaced by what they print, run in a folder of their own that has
@@ -81,7 +81,8 @@ def _console(body: str, folder: Path) -> str:
 def _trimmed(output: str) -> str:
     """Output without the spaces at the ends of lines and the empty lines around it."""
     lines = [line.rstrip() for line in output.splitlines()]
-    return "\n".join(lines).strip("\n") + "\n"
+    text = "\n".join(lines).strip("\n")
+    return f"{text}\n" if text else ""
 
 
 def _python(body: str, folder: Path, names: dict[str, object]) -> str:

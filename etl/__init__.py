@@ -1,16 +1,17 @@
 """Reads texts on the arms trade and makes a checked dataset of arms transfers.
 
 ``extract`` gives the deals and transfers of one text, ``build`` a dataset from files, ``compare`` sets a dataset beside
-SIPRI's trade register.
+SIPRI's trade register, ``diff`` tells what changed from one dataset to another.
 """
 
 from __future__ import annotations
 
 from etl.build import BuildResult, build
 from etl.compare import Comparison, compare
+from etl.diff import Difference, diff
 from etl.extraction import Extraction
 
-__all__ = ["BuildResult", "Comparison", "Extraction", "build", "compare", "extract"]
+__all__ = ["BuildResult", "Comparison", "Difference", "Extraction", "build", "compare", "diff", "extract"]
 
 
 def extract(

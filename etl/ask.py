@@ -92,10 +92,16 @@ def find_transfer(database: Path, transfer_id: str) -> Shown:
     return Shown(transfer, deal, document, evidence)
 
 
-def _opened(database: Path) -> duckdb.DuckDBPyConnection:
+def dataset_file(database: Path) -> Path:
+    """The DuckDB file of a dataset, named itself or by its folder. Raises ``QueryError`` where there is none."""
     path = database / "arms_transfers.duckdb" if database.is_dir() else database
     if not path.is_file():
         raise QueryError(f"There is no dataset at {path}. Build one first: arms-transfers build DOCS...")
+    return path
+
+
+def _opened(database: Path) -> duckdb.DuckDBPyConnection:
+    path = dataset_file(database)
     try:
         # A query reads the dataset and nothing else: no file is read or written by SQL.
         return duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})

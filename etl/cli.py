@@ -11,6 +11,7 @@ import typer
 
 from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose, stop, write
 from etl.commands.compare import compare
+from etl.commands.diff import diff
 
 app = typer.Typer(
     name="arms-transfers",
@@ -123,6 +124,7 @@ def parse(
 
 
 app.command()(compare)
+app.command()(diff)
 
 
 @app.command()

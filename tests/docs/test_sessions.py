@@ -17,13 +17,19 @@ def test_readme_shows_real_output(tmp_path: Path) -> None:
     assert text == renewed(text, tmp_path), "run: make docs"
 
 
-def test_the_page_on_comparing_shows_real_output(tmp_path: Path) -> None:
-    text = (_ROOT / "docs" / "compare.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", ["compare.md", "diff.md"])
+def test_pages_of_commands_show_real_output(page: str, tmp_path: Path) -> None:
+    text = (_ROOT / "docs" / page).read_text(encoding="utf-8")
     assert text == renewed(text, tmp_path), "run: make docs"
 
 
 def test_a_quote_goes_on_in_the_next_lines(tmp_path: Path) -> None:
     assert "\n```console\n$ echo 'a\nb'\na\nb\n```\n" in renewed("x\n\n```console\n$ echo 'a\nb'\nold\n```\n", tmp_path)
+
+
+def test_a_command_that_says_nothing_stands_alone(tmp_path: Path) -> None:
+    text = "x\n\n```console\n$ true\n\n$ echo a\na\n```\n"
+    assert renewed(text, tmp_path) == text
 
 
 def test_python_keeps_its_names(tmp_path: Path) -> None:

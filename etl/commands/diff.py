@@ -1,0 +1,38 @@
+"""The command ``diff``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from etl.commands.answers import AnswerFile, choose, stop, write, write_text
+
+_FORMATS = ("table", "csv", "json")
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="A dataset: its DuckDB file, or its folder.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The dataset to compare with it.")],
+    form: Annotated[str, typer.Option("--format", "-f", help="table, csv or json.")] = "table",
+    output: AnswerFile = None,
+) -> None:
+    """Tell what changed between two datasets: deals, transfers and documents, cell by cell.
+
+    Rows are known by their identifiers, and where these changed by the reports that they rest on; a document whose
+    bytes changed is known by its path. Rows added, removed and changed are counted for all tables.
+    """
+    from etl.ask import QueryError
+    from etl.diff import diff as run
+    from etl.diff.printing import print_difference
+
+    choose(form, _FORMATS)
+    try:
+        found = run(old, new)
+    except QueryError as error:
+        stop(str(error))
+    if form == "table":
+        write_text(lambda stream: print_difference(found, stream), output)
+    else:
+        write(found.changes, form, output)

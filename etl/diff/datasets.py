@@ -1,0 +1,163 @@
+"""Compares two datasets in SQL, both attached read only: Python sees what changed and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+
+from etl.ask import Answer, QueryError, dataset_file
+from etl.diff.types import Difference, TableCount
+from etl.store.ddl import quoted
+from schemas import TABLES
+
+# Told cell by cell, in this order; of the other tables only the rows are counted.
+_TOLD = ("deals", "transfers", "documents")
+# Cells that the query of a told table makes of other tables.
+_MADE = {"transfers": ("deliveries", "parties")}
+# Tables without which a file is no dataset.
+_NEEDED = frozenset({*_TOLD, *_MADE["transfers"], "sources"})
+_FRACTIONS = frozenset({"DOUBLE", "FLOAT"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A dataset under the name by which it is attached: its tables with the types of their columns, in their order."""
+
+    name: str
+    tables: dict[str, dict[str, str]]
+
+
+def difference(old: Path, new: Path) -> Difference:
+    """What ``etl.diff.diff`` gives. Raises ``QueryError`` where one of the two is no dataset."""
+    paths = dataset_file(old), dataset_file(new)
+    with duckdb.connect() as connection:
+        # DuckDB would draw the progress of a long query among the answers.
+        connection.execute("set enable_progress_bar = false")
+        sides = _attached(connection, *paths)
+        try:
+            # What stands in the two files is read and nothing else.
+            connection.execute("set enable_external_access = false")
+            return _compared(connection, *sides)
+        except duckdb.Error as error:
+            reason = str(error).strip().splitlines()[0]
+            raise QueryError(f"{old} and {new} cannot be compared; build them with this version: {reason}") from error
+
+
+def _compared(connection: duckdb.DuckDBPyConnection, old: _Side, new: _Side) -> Difference:
+    compared = _Compared(connection, old, new)
+    compared.prepare()
+    told = [compared.told(table) for table in _TOLD]
+    others = [table for table in TABLES if table not in _TOLD and table in old.tables and table in new.tables]
+    return Difference(
+        counts=(*(count for count, _ in told), *(compared.counted(table) for table in others)),
+        changes=Answer(pa.concat_tables([changes for _, changes in told])),
+        notes=tuple(_notes(old, new)),
+    )
+
+
+def _attached(connection: duckdb.DuckDBPyConnection, old: Path, new: Path) -> tuple[_Side, _Side]:
+    """The two datasets, read only. One file can be attached only once and is then both."""
+    first = _attach(connection, "old", old)
+    return first, first if old.samefile(new) else _attach(connection, "new", new)
+
+
+def _attach(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> _Side:
+    literal = str(path).replace("'", "''")
+    try:
+        connection.execute(f"attach '{literal}' as {name} (read_only)")
+    except duckdb.Error as error:
+        reason = str(error).strip().splitlines()[0]
+        raise QueryError(f"{path} is no dataset that can be opened: {reason}") from error
+    tables: dict[str, dict[str, str]] = {}
+    columns = connection.execute(_query("columns"), [name]).fetchall()
+    for table, column, kind in columns:
+        tables.setdefault(table, {})[column] = kind
+    missing = sorted(_NEEDED - tables.keys())
+    if missing:
+        raise QueryError(f"{path} has no table {missing[0]}: it is no dataset that arms-transfers build made.")
+    return _Side(name, tables)
+
+
+def _notes(old: _Side, new: _Side) -> Iterator[str]:
+    """Sentences on what only one of the datasets has, as datasets of different versions do."""
+    for which, side, other in (("old", old, new), ("new", new, old)):
+        for table, columns in side.tables.items():
+            if table not in other.tables:
+                yield f"Only the {which} dataset has the table {table}; it is not compared."
+                continue
+            only = [column for column in columns if column not in other.tables[table]]
+            if only:
+                yield f"Only the {which} dataset has {', '.join(only)} in {table}; this is not compared."
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """Two datasets on one connection."""
+
+    connection: duckdb.DuckDBPyConnection
+    old: _Side
+    new: _Side
+
+    def prepare(self) -> None:
+        """Finds the rows that are the same although their identifiers are not."""
+        names = {"old": self.old.name, "new": self.new.name}
+        self._run(_query("same_documents").format(**names))
+        for table, key in (("deals", "deal_id"), ("transfers", "transfer_id")):
+            self._run(_query("same_rows").format(table=table, id=key, reported=f"reported_{key}", **names))
+
+    def told(self, table: str) -> tuple[TableCount, pa.Table]:
+        """The changes of a table that is told cell by cell, and how many there are."""
+        names = [*self._shared(table), *_MADE.get(table, ())]
+        for view, side in (("old_rows", self.old), ("new_rows", self.new)):
+            cells = ", ".join(_as_text(name, side.tables[table].get(name)) for name in names)
+            same = f"same_{table}" if view == "new_rows" else "(select null as old_id, null as new_id)"
+            source = _query(table).format(side=side.name)
+            self._run(_query("rows").format(view=view, cells=cells, source=source, same=same))
+        self._run(_query("moved").format(cells=_listed(names)))
+        changes = self.connection.sql(_query("cells").format(table=table, names=names)).to_arrow_table()
+        return self._count(table, *self._run(_query("moved_count"))), changes
+
+    def counted(self, table: str) -> TableCount:
+        """How many rows of a table were added, removed and changed."""
+        key: list[str] = (TABLES[table].metadata or {})["key"]
+        # A key of several columns may have empty ones, and tells no row from the next.
+        query, named = ("keyed_count", key[0]) if len(key) == 1 else ("whole_count", "")
+        sides = {"old": self.old.name, "new": self.new.name, "table": quoted(table)}
+        cells = _listed(self._shared(table))
+        return self._count(table, *self._run(_query(query).format(key=quoted(named), cells=cells, **sides)))
+
+    def _count(self, table: str, added: int, removed: int, changed: int | None) -> TableCount:
+        rows = "select count(*) from {side}.{table}"
+        [old], [new] = (self._run(rows.format(side=side.name, table=quoted(table))) for side in (self.old, self.new))
+        return TableCount(table, old, new, added, removed, changed)
+
+    def _shared(self, table: str) -> list[str]:
+        """The columns of a table that both have, in the order of the new dataset."""
+        return [column for column in self.new.tables[table] if column in self.old.tables[table]]
+
+    def _run(self, query: str) -> tuple[Any, ...]:
+        """Runs a query and gives the first row of its answer."""
+        return self.connection.execute(query).fetchone() or ()
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(map(quoted, names))
+
+
+def _as_text(column: str, kind: str | None) -> str:
+    """A column as text; a whole number is written without its fraction."""
+    text = f"{quoted(column)}::varchar"
+    if kind in _FRACTIONS:
+        text = rf"regexp_replace({text}, '\.0$', '')"
+    return f"{text} as {quoted(column)}"
+
+
+def _query(name: str) -> str:
+    """The query kept as ``<name>.sql`` beside this module; its names in braces are filled in."""
+    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
