@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
+
+from etl.reasons import WITHOUT_WORDS, reason_without_words
+
+_ABOUT_WORDS = frozenset({"evidence", "start", "end", "document_id"})
 
 FORMATS = ("table", "csv", "json", "parquet")
 
@@ -38,17 +42,46 @@ class Answer:
         pq.write_table(self.table, path)
 
 
+class Piece(NamedTuple):
+    """Words that filled a cell, where they stand in their sentence, and what they do not show by themselves."""
+
+    field: str
+    rule: str
+    reason: str | None
+    sentence: str
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        return self.sentence[self.start : self.end]
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A transfer: its cells, its deal's, and the words that filled them.
-
-    ``evidence`` has, for each piece, the field, the rule, the sentence, and where in it the words begin and end.
-    """
+    """A transfer: its cells, its deal's, and the words that filled them."""
 
     transfer: dict[str, Any]
     deal: dict[str, Any]
     document: dict[str, Any]
-    evidence: list[tuple[str, str, str, int, int]]
+    evidence: list[Piece]
+
+    @property
+    def cells(self) -> dict[str, Any]:
+        """The filled cells, the transfer's first; of what both rows have (stage, confidence) the transfer's."""
+        both = {**self.deal, **self.transfer}
+        names = [name for name in (*self.transfer, *self.deal) if name not in _ABOUT_WORDS]
+        return {name: both[name] for name in names if both[name] is not None}
+
+    def reason(self, field: str) -> str:
+        """Why a filled cell has its value: the words, how they fill it, and what they do not show by themselves."""
+        pieces = [piece for piece in self.evidence if piece.field == field]
+        if not pieces:
+            return reason_without_words(field, self.cells[field]) if field in WITHOUT_WORDS else ""
+        told = dict.fromkeys(f"'{' '.join(piece.words.split())}' ({piece.rule})" for piece in pieces)
+        more = dict.fromkeys(piece.reason for piece in pieces if piece.reason is not None)
+        return ", ".join(told) + "".join(f"; {reason}" for reason in more)
 
 
 def ask(database: Path, sql: str) -> Answer:
@@ -82,14 +115,15 @@ def find_transfer(database: Path, transfer_id: str) -> Shown:
                 )
             deal = _record(connection, "from reported_deals where deal_id = $1", transfer["deal_id"]) or {}
             document = _record(connection, "from documents where document_id = $1", transfer["document_id"]) or {}
+            # What both rows have is shown of the transfer.
             evidence = connection.execute(
-                'select field, rule, sentence, start - sentence_start, "end" - sentence_start from evidence'
-                " where row_id in ($1, $2) order by row_id = $1, start, field",
+                'select field, rule, reason, sentence, start - sentence_start, "end" - sentence_start from evidence'
+                " where row_id = $2 or (row_id = $1 and field <> 'stage') order by row_id = $1, start, field",
                 [transfer["deal_id"], transfer["transfer_id"]],
             ).fetchall()
         except duckdb.Error as error:
             raise QueryError(_explained(error, connection)) from error
-    return Shown(transfer, deal, document, evidence)
+    return Shown(transfer, deal, document, [Piece(*row) for row in evidence])
 
 
 def dataset_file(database: Path) -> Path:

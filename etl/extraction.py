@@ -21,13 +21,18 @@ from schemas.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The words that filled one cell: ``text[start:end] == surface``."""
+    """The words that filled one cell: ``text[start:end] == surface``.
+
+    ``reason`` says in a few words what they do not show by themselves: what is known of a firm or a system, what a
+    relative date was counted from, what was concluded.
+    """
 
     field: str
     start: int
     end: int
     surface: str
     rule: Rule
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,14 +159,11 @@ def _json(value: object) -> str:
 
 
 def print_transfer(found: Shown) -> None:
-    """A transfer's row, then for each cell the sentence that it came from with the words marked."""
+    """A transfer's cells, each with the reason for it, then the sentences that they came from with the words marked."""
     out = console()
-    skipped = {"evidence", "start", "end", "document_id"}
-    # What both have (stage, confidence) is the transfer's.
-    cells = {name: value for name, value in {**found.deal, **found.transfer}.items() if name not in skipped}
-    names = [name for name in (*found.transfer, *found.deal) if name in cells]
-    rows = [(name, shown(cells[name])) for name in dict.fromkeys(names) if cells[name] is not None]
-    out.print(grid(("column", "value"), rows))
+    cells = found.cells
+    rows = [(name, shown(value), found.reason(name)) for name, value in cells.items()]
+    out.print(grid(("column", "value", "why"), rows))
     document = found.document
     origin = [document.get("title"), document.get("publisher"), document.get("published"), document.get("path")]
     out.print(Text(f"From: {', '.join(str(part) for part in origin if part)}"))
@@ -174,20 +171,23 @@ def print_transfer(found: Shown) -> None:
         out.print(Text(f"It was read in: {found.transfer['evidence']}"))
     # Words between marks stand out without colour too.
     left, right = ("", "") if out.is_terminal else ("[", "]")
-    for sentence, pieces in _by_sentence(found).items():
+    for sentence, spans in _by_sentence(found).items():
         out.print()
-        for field, rule, start, end in pieces:
-            line = Text(f"{field} ({rule}): ", style="bold")
+        for (start, end), rules in spans.items():
+            told = [f"{', '.join(fields)} ({rule})" for rule, fields in rules.items()]
+            line = Text(f"{', '.join(told)}: ", style="bold")
             line.append(sentence[:start], style="not bold")
             line.append(f"{left}{sentence[start:end]}{right}", style="reverse not bold")
             line.append(sentence[end:], style="not bold")
             out.print(line, soft_wrap=not out.is_terminal)
 
 
-def _by_sentence(found: Shown) -> dict[str, list[tuple[str, str, int, int]]]:
-    grouped: dict[str, list[tuple[str, str, int, int]]] = {}
-    for field, rule, sentence, start, end in found.evidence:
-        grouped.setdefault(sentence, []).append((field, rule, start, end))
+def _by_sentence(found: Shown) -> dict[str, dict[tuple[int, int], dict[str, list[str]]]]:
+    """By sentence and words in it: the fields that they filled by each rule."""
+    grouped: dict[str, dict[tuple[int, int], dict[str, list[str]]]] = {}
+    for piece in found.evidence:
+        rules = grouped.setdefault(piece.sentence, {}).setdefault((piece.start, piece.end), {})
+        rules.setdefault(piece.rule, []).append(piece.field)
     return grouped
 
 

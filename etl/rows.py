@@ -7,11 +7,12 @@ from dataclasses import fields
 
 from etl.documents import Document
 from etl.extraction import Deal, Delivery, Evidence, Extraction, Figure, PartyInRole, Transfer
-from schemas.vocabulary import Outcome
+from schemas.vocabulary import Outcome, Role
 
 Row = dict[str, object]
 Rows = dict[str, list[Row]]
 
+_ROLES = frozenset(role.value for role in Role)
 _NESTED = frozenset({"transfers", "cells", "parties", "deliveries", "part_of", "deal", "transfer"})
 # A sentence ends at a full stop, question or exclamation mark, closing quotes included, before a capital or a quote.
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,2}\s+(?=[\"'“‘(\[]?[A-Z0-9])")
@@ -92,8 +93,8 @@ def _cells(value: Deal | Transfer | Figure | Delivery | PartyInRole) -> Row:
 
 def _evidence_rows(document: Document, document_id: str, row_id: str, row: Deal | Transfer) -> list[Row]:
     found: list[Row] = []
-    # What no words say (a party that the whole document lends) has no evidence to show.
-    for cell in (cell for cell in dict.fromkeys(row.cells) if cell.start < cell.end or cell.surface):
+    # What no words say (a party that the whole document lends) has no evidence to show, nor has an empty cell.
+    for cell in (cell for cell in dict.fromkeys(row.cells) if cell.surface and _is_filled(row, cell.field)):
         start, sentence = _sentence_of(document, row, cell)
         found.append(
             {
@@ -104,11 +105,17 @@ def _evidence_rows(document: Document, document_id: str, row_id: str, row: Deal 
                 "end": cell.end,
                 "surface": cell.surface,
                 "rule": cell.rule,
+                "reason": cell.reason,
                 "sentence": sentence,
                 "sentence_start": start,
             }
         )
     return found
+
+
+def _is_filled(row: Deal | Transfer, field: str) -> bool:
+    """Whether a cell is filled; that of a role with several parties is empty, and they stand in their own table."""
+    return field in _ROLES or getattr(row, field) is not None
 
 
 def _sentence_of(document: Document, row: Deal | Transfer, cell: Evidence) -> tuple[int, str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
+import pandas as pd
 import pandera.pandas as pa
 
 from schemas import codes
@@ -18,8 +19,12 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 def _every(test: Callable[[str], bool], name: str, error: str) -> pa.Check:
-    """A check of each value by ``test``."""
-    return pa.Check(lambda series: series.map(test).astype(bool), name=name, error=error)
+    """A check of each value by ``test``, which is asked once for each that comes several times."""
+
+    def holds(series: pd.Series[str]) -> pd.Series[bool]:
+        return series.map({value: test(value) for value in series.unique()}).astype(bool)
+
+    return pa.Check(holds, name=name, error=error)
 
 
 def text(description: str, *, required: bool = False, unique: bool = False, **more: Any) -> pa.Column:

@@ -8,7 +8,7 @@ from schemas.vocabulary import Rule
 
 SCHEMA = c.table(
     "evidence",
-    "One row per stretch of words that filled a cell of a reported deal or transfer.",
+    "One row per stretch of words that filled a cell of a reported deal or transfer. None where no words did.",
     {
         "row_id": c.text("The deal_id or transfer_id of the row.", required=True),
         "field": c.text("The cell's column.", required=True),
@@ -17,6 +17,7 @@ SCHEMA = c.table(
         "end": c.whole("Offset after the last of them."),
         "surface": c.text("The words.", required=True),
         "rule": c.choice(Rule, "How the words filled the cell.", required=True),
+        "reason": c.text("What the words do not show by themselves, in plain words; null where they say it all."),
         "sentence": c.text("The sentence that the words stand in.", required=True),
         "sentence_start": c.whole("Offset of the sentence's first character in the document's text."),
     },

@@ -17,6 +17,7 @@ from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of, on_aid, on_exercise
+from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
 from etl.link.makers import firms_of
 from etl.link.parts import link_parts
@@ -74,8 +75,8 @@ def extract_document(document: Document) -> Extraction:
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
     firms = firms_of(text, issuer(document.publisher), mentions, [s.start for s in cut])
-    found = rated(deals(text, drafts, firms, usual))
-    return Extraction(found, figures(text, mentions, found, uses))
+    found = rated(deals(text, drafts, firms, usual, document.published))
+    return Extraction(point_to_names(text, found, mentions.parties), figures(text, mentions, found, uses))
 
 
 def _memories(
@@ -181,7 +182,7 @@ def _licences(memory: discourse.Memory, read: list[list[Event]]) -> bool:
         if entry.is_licence():
             discourse.take(memory, *licences.draft_of(entry, block, seller, introduced), entry.work())
         else:
-            introduced = licences.stage_in(entry.surface) or introduced
+            introduced = licences.stage_in(entry.surface, entry.start) or introduced
     return True
 
 

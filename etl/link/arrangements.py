@@ -8,6 +8,7 @@ from functools import cache
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
+from etl.link.found import Found
 from etl.link.phrases import either
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement
@@ -31,31 +32,44 @@ _CREDIT_REACH = 6
 """Chunks around a loan among which the words stand by which it is one of money."""
 
 
-def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Arrangement | None:
+def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Found[Arrangement] | None:
     """The arrangement that the words of a clause imply, None where they say nothing of it."""
     chunks = sentence.chunks[clause.start : clause.stop]
     if not chunks:
         return None
-    surface = f" {text[chunks[0].start : chunks[-1].end].lower()} "
-    for frame in clause.frames:
-        if frame.name == "approve":
-            surface = surface.replace(frame.chunk.text, " ")
-    for upkeep in words("arrangements", "upkeep"):
-        surface = surface.replace(upkeep, " ")
     lent = any(c.text in words("arrangements", "money_lent") for c in chunks)
-    surface = re.sub(r"\bgrant\w*", " ", surface) if lent else surface
+    start, surface = chunks[0].start, _surface(text[chunks[0].start : chunks[-1].end], clause, lent)
     credit = any(_is_credit(frame, sentence.chunks) for frame in clause.frames)
     for arrangement, phrases in _phrases():
-        if phrases.search(surface) and not (credit and arrangement is Arrangement.LOAN):
-            return arrangement
+        told = phrases.search(surface)
+        if told is not None and not (credit and arrangement is Arrangement.LOAN):
+            return _by_phrase(arrangement, start, told)
     for frame in clause.frames:
         loose = _is_credit(frame, sentence.chunks) or _to_export(frame, clause) or _keeps_up(frame, sentence.chunks)
         loose = loose or (lent and frame.entry.lemma == "grant")
         if frame.entry.arrangement is not None and not loose:
-            return frame.entry.arrangement
-    if any(_sells(frame) for frame in clause.frames):
-        return Arrangement.SALE
-    return Arrangement.AID if _phrase("given").search(surface) else None
+            return Found(frame.entry.arrangement, ((frame.chunk.start, frame.chunk.end),))
+    selling = next((frame for frame in clause.frames if _sells(frame)), None)
+    if selling is not None:
+        return Found(Arrangement.SALE, ((selling.chunk.start, selling.chunk.end),))
+    given = _phrase("given").search(surface)
+    return _by_phrase(Arrangement.AID, start, given) if given is not None else None
+
+
+def _surface(told: str, clause: Clause, lent: bool) -> str:
+    """The words of a clause in lower case, spaces around them and in place of those that say nothing of its terms."""
+    surface = f" {told.lower()} "
+    for frame in clause.frames:
+        if frame.name == "approve":
+            surface = surface.replace(frame.chunk.text, " " * len(frame.chunk.text))
+    for upkeep in words("arrangements", "upkeep"):
+        surface = surface.replace(upkeep, " " * len(upkeep))
+    return re.sub(r"\bgrant\w*", lambda granted: " " * len(granted[0]), surface) if lent else surface
+
+
+def _by_phrase(arrangement: Arrangement, start: int, told: re.Match[str]) -> Found[Arrangement]:
+    """An arrangement by a phrase in the words of a clause that begins at ``start``; a space stands before each."""
+    return Found(arrangement, ((start + told.start(), start + told.end() - 1),))
 
 
 def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:

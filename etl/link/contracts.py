@@ -10,6 +10,7 @@ from functools import cache
 from etl.link.chunks import K
 from etl.link.drafts import Draft
 from etl.link.events import Actor, Event
+from etl.link.found import Found, Span
 from etl.link.items import Item
 from etl.link.phrases import any_of, either
 from etl.recognise.cues import words
@@ -73,6 +74,11 @@ class Paragraph:
     def is_contract(self) -> bool:
         """Whether the paragraph announces a contract."""
         return bool(_awarded().search(self.surface)) and any(isinstance(c.ref, Money) for c in self.chunks)
+
+    def awarded(self) -> tuple[Span, ...]:
+        """The words by which the contract is awarded."""
+        told = _awarded().search(self.surface)
+        return ((self.start + told.start(), self.start + told.end()),) if told is not None else ()
 
     def recipients(self) -> list[Actor]:
         """The foreign customers that the paragraph names, beside the words that mark a foreign sale."""
@@ -217,14 +223,15 @@ def draft_of(paragraph: Paragraph, block: int) -> tuple[Draft, list[Item]] | Non
     value = paragraph.own_value(shared)
     if not items and value is None:
         return None
+    awarded = paragraph.awarded()
     draft = Draft(
         (paragraph.start, paragraph.end),
         block,
         suppliers=[supplier] if supplier else [],
         recipients=recipients,
         makers=[maker] if maker else [],
-        arrangement=Arrangement.SALE,
-        stages=[Stage.ORDERED],
+        found_arrangement=Found(Arrangement.SALE, awarded),
+        found_stages=[Found(Stage.ORDERED, awarded)],
     )
     if value is not None:
         draft.values = [value]

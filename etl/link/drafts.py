@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from etl.extraction import Delivery, Evidence
 from etl.link.events import Actor, Event
+from etl.link.found import Found, value_of
 from etl.link.items import Item
-from etl.recognise.mentions import Count, Money, When
+from etl.recognise.mentions import Count, Mention, Money, When
 from schemas.vocabulary import Arrangement, Bound, Category, QuantityUnit, Rule, Stage
 
 OPEN = frozenset({"HOME", "PRON", ""})
@@ -30,7 +31,7 @@ class Sides(NamedTuple):
 
 @dataclass(slots=True)
 class Row:
-    """A line item in the making."""
+    """A line item in the making; ``named`` are the words that name its arms, here or where they were told before."""
 
     item: Item
     designation: str | None
@@ -44,7 +45,7 @@ class Row:
     origins: tuple[str, ...] = ()
     maker_known: str | None = None
     makers: list[Actor] = field(default_factory=list)
-    stages: list[Stage] = field(default_factory=list)
+    found_stages: list[Found[Stage]] = field(default_factory=list)
     delivered: Decimal | None = None
     delivery_from: int | None = None
     delivery_to: int | None = None
@@ -52,6 +53,12 @@ class Row:
     deliveries: list[Delivery] = field(default_factory=list)
     cells: list[Evidence] = field(default_factory=list)
     resolved: bool = False
+    named: Mention | None = None
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """What has been said of how far it has got, in the order of telling."""
+        return tuple(found.value for found in self.found_stages)
 
     def restate(self, count: Count, text: str) -> None:
         """Take a figure of ``text`` that replaces the one it had."""
@@ -77,9 +84,9 @@ class Draft:
     agreed_value: str | None = None
     agreed_by: int | None = None
     said: When | None = None
-    stages: list[Stage] = field(default_factory=list)
-    weak_stages: list[Stage] = field(default_factory=list)
-    arrangement: Arrangement | None = None
+    found_stages: list[Found[Stage]] = field(default_factory=list)
+    found_weak: list[Found[Stage]] = field(default_factory=list)
+    found_arrangement: Found[Arrangement] | None = None
     part_of: Draft | None = None
     framework: bool = False
     marked_part: bool = False
@@ -87,6 +94,21 @@ class Draft:
     package: bool = False
     listed: bool = False
     vague: bool = False
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """What has been said of how far it has got, in the order of telling."""
+        return tuple(found.value for found in self.found_stages)
+
+    @property
+    def weak_stages(self) -> tuple[Stage, ...]:
+        """What nouns alone have said of how far it has got."""
+        return tuple(found.value for found in self.found_weak)
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """On what terms the arms move, None where nothing has said so."""
+        return value_of(self.found_arrangement)
 
     def supplier_codes(self) -> frozenset[str]:
         """Codes of its suppliers."""
@@ -146,6 +168,6 @@ def same_system(a: str | None, b: str | None) -> bool:
     return long.startswith(short) and len(short) > 2 and not (short[-1].isdigit() and long[len(short)].isdigit())
 
 
-def cell(name: str, start: int, end: int, text: str, rule: Rule) -> Evidence:
-    """Evidence for a cell from a span of the text."""
-    return Evidence(name, start, end, text[start:end], rule)
+def cell(name: str, start: int, end: int, text: str, rule: Rule, reason: str | None = None) -> Evidence:
+    """Evidence for a cell from a span of the text; ``reason`` is what the words do not show by themselves."""
+    return Evidence(name, start, end, text[start:end], rule, reason)

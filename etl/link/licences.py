@@ -11,6 +11,7 @@ from functools import cache
 from etl.link.chunks import Chunk, K
 from etl.link.drafts import Draft
 from etl.link.events import Actor, Event
+from etl.link.found import Found, lent_by
 from etl.link.items import Item
 from etl.link.phrases import any_of, either
 from etl.recognise.cues import table, words
@@ -61,10 +62,13 @@ def _stages() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(f"(?P<{s}>{either})" for s, either in names.items()) + r")\b", re.IGNORECASE)
 
 
-def stage_in(text: str) -> Stage | None:
-    """How far a licence has got by the last of its words that says so; None where none does."""
-    found = [m.lastgroup for m in _stages().finditer(text) if m.lastgroup]
-    return Stage(found[-1]) if found else None
+def stage_in(text: str, start: int = 0) -> Found[Stage] | None:
+    """How far a licence has got by the last of its words that says so; None where none does.
+
+    ``start`` is where the words begin in the text of their document.
+    """
+    told = [(m.lastgroup, (start + m.start(), start + m.end())) for m in _stages().finditer(text) if m.lastgroup]
+    return Found(Stage(told[-1][0]), (told[-1][1],)) if told else None
 
 
 class Entry:
@@ -156,11 +160,14 @@ def is_list(entries: Sequence[Entry]) -> bool:
     return len([e for e in own if e.is_licence()]) >= _LEAST
 
 
-def draft_of(entry: Entry, block: int, seller: str | None, introduced: Stage | None) -> tuple[Draft, list[Item]]:
+def draft_of(entry: Entry, block: int, seller: str | None, introduced: Found[Stage] | None) -> tuple[Draft, list[Item]]:
     """The deal of an entry and its goods; ``introduced`` is the stage that the words before the list give."""
     recipient = entry.recipient()
-    stage = stage_in(entry.surface) or introduced or Stage.APPROVED
-    made = bool(any_of("licences", "words").search(entry.surface) and _made_there().search(entry.surface))
+    stage = stage_in(entry.surface, entry.start) or lent_by(introduced) or Found(Stage.APPROVED)
+    made = _made_there().search(entry.surface) if any_of("licences", "words").search(entry.surface) else None
+    terms = Found(Arrangement.SALE)
+    if made is not None:
+        terms = Found(Arrangement.LICENCE, ((entry.start + made.start(), entry.start + made.end()),))
     draft = Draft(
         (entry.start, entry.end),
         block,
@@ -168,8 +175,8 @@ def draft_of(entry: Entry, block: int, seller: str | None, introduced: Stage | N
         recipients=[recipient] if recipient is not None else [],
         via=entry.via(),
         makers=[Actor("", f.start, f.end, Rule.STATED, f.surface) for f in entry.firms()[:1]],
-        arrangement=Arrangement.LICENCE if made else Arrangement.SALE,
-        stages=[stage],
+        found_arrangement=terms,
+        found_stages=[stage],
     )
     draft.values = [c.ref for c in entry.chunks if isinstance(c.ref, Money) and c.ref.per is None][:1]
     return draft, entry.items()

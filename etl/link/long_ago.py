@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median_high
 
-from etl.link.drafts import Draft
+from etl.link.drafts import Draft, Row
+from etl.link.found import Found
 from etl.recognise.mentions import When
-from schemas.vocabulary import Arrangement, Stage
+from schemas.vocabulary import Arrangement, Rule, Stage
 
 _BOUGHT = {Stage.ORDERED, Stage.DELIVERED}
 """Stages of an order that went through."""
@@ -38,7 +39,7 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
         for row in draft.rows:
             over = old if row.delivery_to is None else row.delivery_to <= today - _SURE
             if over and row.delivered is None and (told | set(row.stages)) <= _BOUGHT:
-                row.stages.append(Stage.DELIVERED)
+                row.found_stages.append(_over(draft, row, agreed, dates))
 
 
 def keep_to_schedule(drafts: Sequence[Draft], published: str | None) -> None:
@@ -46,9 +47,24 @@ def keep_to_schedule(drafts: Sequence[Draft], published: str | None) -> None:
     today = int(published[:4]) if published else _NEVER
     for draft in drafts:
         for row in draft.rows:
-            stages = row.stages or draft.stages
+            stages = row.found_stages or draft.found_stages
             due = row.delivery_from or row.delivery_to
-            if due is None or due <= today or row.delivered is not None or Stage.DELIVERED not in stages:
+            came = next((s for s in stages if s.value is Stage.DELIVERED), None)
+            if due is None or due <= today or row.delivered is not None or came is None:
                 continue
             usual = Stage.AGREED if draft.arrangement is Arrangement.AID else Stage.ORDERED
-            row.stages = [usual, *(s for s in stages if s is not Stage.DELIVERED)]
+            dated = tuple((c.start, c.end) for c in row.cells if c.field in ("delivery_from", "delivery_to"))[:1]
+            ahead = Found(usual, dated, Rule.RESOLVED, "none is due before the year after publication")
+            row.found_stages = [ahead, *(s for s in stages if s.value is not Stage.DELIVERED)]
+
+
+def _over(draft: Draft, row: Row, agreed: int, dates: Sequence[When]) -> Found[Stage]:
+    """What the years say of an order of long ago, with the words for the year that is counted from."""
+    told = [(c.start, c.end) for c in row.cells if c.field == "delivery_to"]
+    if row.delivery_to is not None:
+        why = f"its last year of delivery, {row.delivery_to}, is over"
+        return Found(Stage.DELIVERED, tuple(told[-1:]), Rule.RESOLVED, why)
+    of_year = [w for w in dates if w.value is not None and w.value[:4] == str(agreed)]
+    when = draft.agreed or next((w for w in reversed(of_year) if w.start < row.span[1]), next(iter(of_year), None))
+    spans = ((when.start, when.end),) if when is not None else ()
+    return Found(Stage.DELIVERED, spans, Rule.RESOLVED, f"an order of {agreed} of which nothing else is told is over")

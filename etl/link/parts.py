@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from etl.link.drafts import Draft, same_system
+from etl.link.found import Span
 from etl.link.phrases import any_of, either, first_words, lacks
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
@@ -47,6 +48,23 @@ def is_package(text: str, at: int) -> bool:
 def marks_part(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text calls its deal a part: an executive contract, a tranche, a batch."""
     return bool(any_of("parts", "part").search(text, start, end))
+
+
+def words_of_part(text: str, part: Draft, whole: Draft) -> Span | None:
+    """The words that make a deal a part of another: those that call it one, that of an option, or of the framework.
+
+    None where only the terms of the two show it.
+    """
+    start, end = part.span
+    called = any_of("parts", "part").search(text, start, end) or _whole_pattern().search(text, start, end)
+    if called is not None:
+        return called.span()
+    frames = part.told_by.frames if part.told_by is not None else []
+    option = next((f.chunk for f in frames if f.is_option or f.names_option), None)
+    wider = whole.told_by.frames if whole.told_by is not None else []
+    frameworks = words("deal_nouns", "framework")
+    told = option or next((f.chunk for f in wider if f.nominal and f.entry.lemma in frameworks), None)
+    return (told.start, told.end) if told is not None else None
 
 
 def link_parts(drafts: Sequence[Draft]) -> None:

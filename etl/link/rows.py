@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from etl.extraction import Deal, Evidence, PartyInRole, Transfer
 from etl.link.drafts import Draft, Row, cell
 from etl.link.events import Actor
+from etl.link.evidence import of_deal, of_found, of_goods, of_maker, of_party, of_quantity
+from etl.link.found import Found
 from etl.link.items import Item
 from etl.link.makers import Firms
+from etl.link.parts import words_of_part
 from etl.link.stages import PROGRESS
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, QuantityUnit, Role, Rule, Stage
@@ -19,21 +22,23 @@ def deals(
     drafts: Sequence[Draft],
     firms: Firms,
     usual: Arrangement = Arrangement.SALE,
+    published: str | None = None,
 ) -> tuple[Deal, ...]:
     """The deals of the drafts that have a row, ``part_of`` as indexes among them.
 
     ``firms`` are all that the document names: a row whose system one of them makes has it as its maker.
-    ``usual`` is the arrangement of a deal between states of which the text says none. Confidences are left at 0.
+    ``usual`` is the arrangement of a deal between states of which the text says none, ``published`` the day from which
+    relative dates are counted. Confidences are left at 0.
     """
     for draft in drafts:
         if draft.arrangement is None:
-            draft.arrangement = usual if _between_states(draft) else Arrangement.SALE
+            draft.found_arrangement = Found(usual if _between_states(draft) else Arrangement.SALE)
     for draft in drafts:
         if not draft.rows and draft.values:
             draft.rows.append(_whole_row(draft))
     kept = [d for d in drafts if d.rows]
     index = {id(d): n for n, d in enumerate(kept)}
-    return tuple(_deal(text, d, index, firms) for d in kept)
+    return tuple(_deal(text, d, index, firms, published) for d in kept)
 
 
 def _between_states(draft: Draft) -> bool:
@@ -48,25 +53,19 @@ def _whole_row(draft: Draft) -> Row:
     return Row(item, None, None, None, None, None, None, None, draft.span)
 
 
-def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms) -> Deal:
+def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms, published: str | None) -> Deal:
     arrangement = draft.arrangement or Arrangement.SALE
-    stage = final_stage(draft.stages or draft.weak_stages, arrangement)
-    transfers = tuple(_transfer(text, draft, row, stage, firms) for row in draft.rows)
-    if draft.stages and len({t.stage for t in transfers}) == 1:
-        stage = transfers[0].stage
+    stage = furthest(draft.found_stages or draft.found_weak, arrangement)
+    told = [_transfer(text, draft, row, stage, firms) for row in draft.rows]
+    if draft.found_stages and len({own.value for _, own in told}) == 1:
+        stage = told[0][1]
     main = _main_value(draft.values)
     usd = next((v for v in draft.values if v.currency == "USD"), None)
-    cells: list[Evidence] = []
-    if main is not None:
-        cells.append(cell("value_amount", main.start, main.end, text, Rule.STATED))
-    if draft.agreed is not None and draft.agreed_value is not None:
-        rule = Rule.RESOLVED if draft.agreed.resolved else Rule.STATED
-        cells.append(cell("agreed", draft.agreed.start, draft.agreed.end, text, rule))
     part_of = index.get(id(draft.part_of)) if draft.part_of is not None else None
-    agreed = draft.agreed_value if stage not in (Stage.PROPOSED, Stage.APPROVED) else None
+    agreed = draft.agreed_value if stage.value not in (Stage.PROPOSED, Stage.APPROVED) else None
     return Deal(
         part_of,
-        stage,
+        stage.value,
         arrangement,
         agreed,
         main.amount if main else None,
@@ -79,9 +78,15 @@ def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms) -> Deal:
         draft.span[0],
         draft.span[1],
         0.0,
-        transfers,
-        tuple(cells),
+        tuple(transfer for transfer, _ in told),
+        (*of_deal(draft, main, usd, published, text), *of_found("stage", stage, text), *_part_of(text, draft)),
     )
+
+
+def _part_of(text: str, draft: Draft) -> list[Evidence]:
+    """The words by which a deal is a part of another."""
+    told = words_of_part(text, draft, draft.part_of) if draft.part_of is not None else None
+    return [cell("part_of", *told, text, Rule.RESOLVED)] if told is not None else []
 
 
 def _main_value(values: Sequence[Money]) -> Money | None:
@@ -98,32 +103,29 @@ def final_stage(stages: Sequence[Stage], arrangement: Arrangement) -> Stage:
     return max(stages, key=PROGRESS.index)
 
 
-def _transfer(text: str, draft: Draft, row: Row, stage: Stage, firms: Firms) -> Transfer:
-    suppliers = draft.suppliers
-    own = final_stage(row.stages, draft.arrangement or Arrangement.SALE) if row.stages else _shared_stage(draft, stage)
-    if row.delivered is not None and row.quantity is not None and own is not Stage.CANCELLED:
-        own = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED
-    if stage is Stage.CANCELLED:
-        own = Stage.CANCELLED
+def furthest(found: Sequence[Found[Stage]], arrangement: Arrangement) -> Found[Stage]:
+    """The final stage of what was found, with the words that said it first."""
+    stage = final_stage([f.value for f in found], arrangement)
+    told = [f for f in found if f.value is stage]
+    return next((f for f in told if f.spans), told[0] if told else Found(stage))
+
+
+def _transfer(text: str, draft: Draft, row: Row, stage: Found[Stage], firms: Firms) -> tuple[Transfer, Found[Stage]]:
+    """A line item, and its stage with the words that it rests on."""
+    own = _own_stage(draft, row, stage)
+    start, end = row.delivery_from, row.delivery_to
+    if start is not None and end is not None and start > end:
+        start = None
+    if own.value is Stage.CANCELLED:
+        start = end = None
     maker = firms.maker_of(row, draft)
-    cells = list(row.cells)
-    for role, found in ((Role.SUPPLIER, suppliers), (Role.RECIPIENT, draft.recipients)):
-        cells += [cell(role.value, a.start, a.end, text, a.rule) for a in found]
-    if maker is not None and maker.company:
-        cells.append(cell("maker", maker.start, maker.end, text, maker.rule))
+    suppliers = draft.suppliers
     parties = (
         _parties(suppliers, Role.SUPPLIER) + _parties(draft.recipients, Role.RECIPIENT) + _parties(draft.via, Role.VIA)
     )
     if maker is not None and maker.company:
         parties += (PartyInRole(Role.MAKER, None, maker.company),)
-    start, end = row.delivery_from, row.delivery_to
-    if start is not None and end is not None and start > end:
-        start = None
-    if own is Stage.CANCELLED:
-        start = end = None
-        cells = [c for c in cells if c.field not in ("delivery_from", "delivery_to")]
-    delivered = row.delivered
-    return Transfer(
+    transfer = Transfer(
         _only(suppliers),
         _only(draft.recipients),
         _only(draft.via),
@@ -135,35 +137,52 @@ def _transfer(text: str, draft: Draft, row: Row, stage: Stage, firms: Firms) -> 
         row.high,
         row.bound,
         row.unit,
-        delivered,
+        row.delivered,
         start,
         end,
-        own,
+        own.value,
         text[row.span[0] : row.span[1]],
         row.span[0],
         row.span[1],
         0.0,
         parties,
         tuple(row.deliveries),
-        _unique(cells),
+        _cells(text, draft, row, own, maker),
     )
+    return transfer, own
 
 
-def _shared_stage(draft: Draft, stage: Stage) -> Stage:
-    """The stage of a row of which nothing is said: its deal's, but not that other rows of it have arrived."""
-    if (
-        len(draft.rows) == 1
-        or stage not in (Stage.DELIVERED, Stage.DELIVERING)
-        or not any(row.stages for row in draft.rows)
-    ):
-        return stage
-    return final_stage(
-        [s for s in draft.stages if s not in (Stage.DELIVERED, Stage.DELIVERING)], draft.arrangement or Arrangement.SALE
-    )
-
-
-def _unique(cells: Sequence[Evidence]) -> tuple[Evidence, ...]:
+def _cells(text: str, draft: Draft, row: Row, stage: Found[Stage], maker: Actor | None) -> tuple[Evidence, ...]:
+    """The words of all cells of a line item, each once."""
+    off = stage.value is Stage.CANCELLED
+    cells = [c for c in row.cells if not (off and c.field in ("delivery_from", "delivery_to"))]
+    for role, found in ((Role.SUPPLIER, draft.suppliers), (Role.RECIPIENT, draft.recipients), (Role.VIA, draft.via)):
+        cells += [of_party(role, a, row, text) for a in found]
+    if maker is not None and maker.company:
+        cells.append(of_maker(maker, text, row.designation))
+    cells += [*of_goods(row, text), *of_quantity(row, text), *of_found("stage", stage, text)]
     return tuple(dict.fromkeys(cells))
+
+
+def _own_stage(draft: Draft, row: Row, stage: Found[Stage]) -> Found[Stage]:
+    """The stage of a line item: what is said of it, else its deal's; what is known to have come tells it too."""
+    arrangement = draft.arrangement or Arrangement.SALE
+    own = furthest(row.found_stages, arrangement) if row.found_stages else _shared_stage(draft, stage)
+    if row.delivered is not None and row.quantity is not None and own.value is not Stage.CANCELLED:
+        come = Stage.DELIVERING if row.delivered < row.quantity else Stage.DELIVERED
+        told = tuple((c.start, c.end) for c in row.cells if c.field == "delivered")[-1:]
+        if come is not own.value or not own.spans:
+            own = Found(come, told, Rule.RESOLVED, f"{row.delivered} of {row.quantity} have come")
+    return stage if stage.value is Stage.CANCELLED else own
+
+
+def _shared_stage(draft: Draft, stage: Found[Stage]) -> Found[Stage]:
+    """The stage of a row of which nothing is said: its deal's, but not that other rows of it have arrived."""
+    come = (Stage.DELIVERED, Stage.DELIVERING)
+    if len(draft.rows) == 1 or stage.value not in come or not any(row.found_stages for row in draft.rows):
+        return stage
+    before = [f for f in draft.found_stages if f.value not in come]
+    return furthest(before, draft.arrangement or Arrangement.SALE)
 
 
 def _only(found: Sequence[Actor]) -> str | None:

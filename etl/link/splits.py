@@ -99,7 +99,8 @@ def _keep_parts(total: _Told, parts: Sequence[_Told]) -> None:
     for draft, row in parts:
         row.delivery_from = row.delivery_from or total.row.delivery_from
         row.delivery_to = row.delivery_to or total.row.delivery_to
-        row.designation = row.designation or total.row.designation
+        if row.designation is None:
+            row.designation, row.named = total.row.designation, total.row.named
         if draft is whole or draft.agreed_value or not (whole.agreed_value or whole.values):
             continue
         draft.rows.remove(row)
@@ -113,8 +114,9 @@ def _keep_total(total: _Told, parts: Sequence[_Told]) -> None:
     """Let a total stand for its parts, which tell of its deal."""
     for draft, row in parts:
         draft.rows.remove(row)
-        total.row.designation = total.row.designation or row.designation
-        total.row.stages += row.stages
+        if total.row.designation is None:
+            total.row.designation, total.row.named = row.designation, row.named
+        total.row.found_stages += row.found_stages
         total.row.delivery_from = total.row.delivery_from or row.delivery_from
         total.row.delivery_to = total.row.delivery_to or row.delivery_to
         if draft is not total.draft:

@@ -1,12 +1,14 @@
-"""Stage of a frame, from its verb, tense and mood."""
+"""Stage of a frame, from its verb, tense and mood, with the words that give it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from typing import NamedTuple
 
+from etl.link.beginnings import begun, going_on, only_some
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause, Frame, effects_of
+from etl.link.clauses import Clause, Frame, effects_of, wording
+from etl.link.found import Found, phrases
 from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
@@ -20,119 +22,153 @@ _DOUBT = 5
 _SUBJECT = 7
 """Chunks before a verb among which its subject stands."""
 
-_NEAR = 10
-"""Chunks after a noun for deliveries among which it is said that they have begun."""
-
 _WON = 4
 """Chunks after a verb of winning or coming among which the paper stands that was won."""
 
 _COMING = HANDING | {"arrive"}
 
 
-def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+class _Place(NamedTuple):
+    """A frame where it stands in its clause and sentence; ``future`` says that the clause speaks of what is to come."""
+
+    frame: Frame
+    clause: Clause
+    chunks: Sequence[Chunk]
+    future: bool
+
+    @property
+    def span(self) -> Sequence[Chunk]:
+        """The chunks of the clause."""
+        return self.chunks[self.clause.start : self.clause.stop]
+
+    @property
+    def others(self) -> list[Frame]:
+        """The other frames of the clause."""
+        return [f for f in self.clause.frames if f is not self.frame]
+
+    def says(self, stage: Stage | None, *frames: Frame, mood: str | None = None) -> Found[Stage] | None:
+        """A stage with the words of some frames, by default the frame's own, and what gives it a mood."""
+        if stage is None:
+            return None
+        told = [wording(f, self.clause, self.chunks, mood) for f in frames or (self.frame,)]
+        return Found(stage, phrases(span for spans in told for span in spans))
+
+    def shows(self, stage: Stage, *chunks: Chunk) -> Found[Stage]:
+        """A stage with the words of some chunks beside those of the frame."""
+        told = [*wording(self.frame, self.clause, self.chunks), *((c.start, c.end) for c in chunks)]
+        return Found(stage, phrases(told))
+
+
+def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Found[Stage] | None:
     """The stage that a frame of a clause gives, None where it says nothing of it.
 
     A delivery of the first ones, or one that has begun, is ``delivering``.
     """
-    stage = _stage(frame, clause, chunks, future)
-    if stage is Stage.DELIVERED and frame is not None:
-        span = chunks[clause.start : clause.stop]
-        begun = any(_begins(span, n) or (c.kind is K.ITEM and _first(c.text)) for n, c in enumerate(span))
-        begun = begun or _only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
-        ended = any(c.text in words("progress", "end") for c in span)
-        if begun and not ended:
-            return Stage.DELIVERING
+    if frame is None:
+        return None
+    place = _Place(frame, clause, chunks, future)
+    stage = _stage(place)
+    if stage is not None and stage.value is Stage.DELIVERED:
+        told = begun(place.span) or only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
+        ended = any(c.text in words("progress", "end") for c in place.span)
+        if told is not None and not ended:
+            return Found(Stage.DELIVERING, phrases([*stage.spans, told]))
     return stage
 
 
-def _begins(span: Sequence[Chunk], n: int) -> bool:
-    """Whether a word tells of the first arms or of a beginning, not "the first weeks", "at first", "starting point"."""
-    if span[n].text not in words("progress", "begin"):
-        return False
-    following = span[n + 1] if n + 1 < len(span) else None
-    noun = following is not None and following.kind is K.WORD and following.text not in words("grammar", "adverbs")
-    other = noun and span[n].text in words("progress", "adjectives")
-    return not other and not (n and span[n - 1].text == "at")
-
-
-def _only_some(before: Sequence[Chunk]) -> bool:
-    """Whether the subject before a verb is a part of arms told before: "only one has left", "most of them are here"."""
-    subject = [c for c in before if c.kind is not K.AUX and c.text not in words("grammar", "adverbs")]
-    if any(a.text == "all" and b.text == "but" for a, b in pairwise(subject)):
-        return True
-    if len(subject) > 1 and subject[-1].kind is K.PRON and subject[-2].text == "of":
-        subject = subject[:-2]
-    return bool(subject) and subject[-1].text in words("presence", "some")
-
-
-def _first(surface: str) -> bool:
-    return surface.startswith(tuple(words("progress", "first")))
-
-
-def _stage(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+def _stage(place: _Place) -> Found[Stage] | None:
     """The stage of a frame by verb, tense and mood.
 
     A cancelling verb in the clause wins; an approving one comes before the transfer it approves; "plans to buy" is
     proposed, "agreed to buy" agreed, "signed a contract to supply" ordered.
     """
-    if frame is None:
-        return None
-    frames = clause.frames
-    others = [f for f in frames if f is not frame]
+    frame, clause, chunks, _ = place
     negated = "negated" in frame.effects
-    if any(_cancels(f, chunks) for f in frames):
-        return Stage.CANCELLED
+    off = next((f for f in clause.frames if _cancels(f, chunks)), None)
+    if off is not None:
+        return place.says(Stage.CANCELLED, off)
     if frame.name == "agree" and frame.entry.lemma in words("lemmas", "accepting") and not negated:
-        return Stage.PROPOSED if "proposed" in frame.effects else Stage.AGREED
+        proposed = "proposed" in frame.effects
+        return place.says(Stage.PROPOSED, mood="proposed") if proposed else place.says(Stage.AGREED)
     if frame.name == "cancel":
-        return next((f.entry.stage for f in others if f.nominal and f.entry.stage is not None), None)
-    if any(c.text in words("rivals", "nouns") for c in chunks[clause.start : clause.stop]):
-        return Stage.PROPOSED
-    if frame.name == "approve" or any(f.name == "approve" and not f.nominal for f in others):
-        return Stage.APPROVED
-    before = [f for f in others if f.at < frame.at]
-    if all(f.nominal for f in before) and any(
-        f.entry.stage is Stage.PROPOSED and not _over(chunks, clause, f) for f in before
-    ):
-        return Stage.PROPOSED
-    if (negated and frame.name == "agree") or any(no_order(f) for f in frames):
-        span = [c for c in chunks[clause.start : clause.stop] if c is not frame.chunk]
-        ended = any(c.text in words("complete", "words") for c in span)
-        never = any(c.text in words("call_off", "never") for c in chunks[max(0, frame.at - 3) : frame.at])
-        return Stage.CANCELLED if ended or never else Stage.PROPOSED
+        noun = next((f for f in place.others if f.nominal and f.entry.stage is not None), None)
+        return place.says(noun.entry.stage, noun) if noun is not None else None
+    rival = next((c for c in place.span if c.text in words("rivals", "nouns")), None)
+    if rival is not None:
+        return Found(Stage.PROPOSED, ((rival.start, rival.end),))
+    approving = frame if frame.name == "approve" else _approving(place.others)
+    if approving is not None:
+        return place.says(Stage.APPROVED, approving)
+    asked = _asked_before(place)
+    if asked is not None:
+        return place.says(Stage.PROPOSED, asked)
+    unordered = next((f for f in clause.frames if no_order(f)), None)
+    if unordered is not None or (negated and frame.name == "agree"):
+        return _stage_of_no_order(place, unordered)
     if undecided(frame, clause, chunks):
-        return Stage.PROPOSED
+        return place.says(Stage.PROPOSED, mood="negated" if negated else "future")
     if negated and not frame.nominal:
-        return stage_of_denied(frame, clause, chunks)
-    return _stage_unless_denied(frame, clause, chunks, future)
+        return place.says(stage_of_denied(frame, clause, chunks), mood="negated")
+    return _stage_unless_denied(place)
 
 
-def _stage_unless_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Stage | None:
+def _approving(others: Sequence[Frame]) -> Frame | None:
+    """The verb by which somebody approves of what a clause tells."""
+    return next((f for f in others if f.name == "approve" and not f.nominal), None)
+
+
+def _asked_before(place: _Place) -> Frame | None:
+    """The noun for an offer or for talks before a frame, with no verb before it: "in talks to buy"."""
+    before = [f for f in place.others if f.at < place.frame.at]
+    if not all(f.nominal for f in before):
+        return None
+    open_ended = (f for f in before if f.entry.stage is Stage.PROPOSED)
+    return next((f for f in open_ended if not _over(place.chunks, place.clause, f)), None)
+
+
+def _stage_of_no_order(place: _Place, unordered: Frame | None) -> Found[Stage] | None:
+    """The stage of what is said not to be agreed or ordered: called off where that is for good, else proposed."""
+    frame = place.frame
+    span = [c for c in place.span if c is not frame.chunk]
+    ended = any(c.text in words("complete", "words") for c in span)
+    never = any(c.text in words("call_off", "never") for c in place.chunks[max(0, frame.at - 3) : frame.at])
+    told = unordered if unordered is not None else frame
+    return place.says(Stage.CANCELLED if ended or never else Stage.PROPOSED, told, mood="negated")
+
+
+def _stage_unless_denied(place: _Place) -> Found[Stage] | None:
     """The stage of a frame that nothing calls off, forbids or leaves open."""
-    frames = clause.frames
-    others = [f for f in frames if f is not frame]
+    frame, clause, chunks, _ = place
+    frames, others = clause.frames, place.others
     options = [f for f in frames if f.nominal and f.is_option]
-    if frame in options or any(clause.preps.get(f.at) in ("under", "as", "in") for f in options):
-        return Stage.PROPOSED
-    if frame.entry.arrangement is Arrangement.AID and any(f.entry.arrangement is Arrangement.LICENCE for f in frames):
-        return Stage.ORDERED
+    within = [f for f in options if f is frame or clause.preps.get(f.at) in ("under", "as", "in")]
+    if within:
+        return place.says(Stage.PROPOSED, within[0])
+    licence = next((f for f in frames if f.entry.arrangement is Arrangement.LICENCE), None)
+    if frame.entry.arrangement is Arrangement.AID and licence is not None:
+        return place.says(Stage.ORDERED, frame, licence)
     if frame.name in _COMING and any(c.text in words("grammar", "asked") for c in chunks[clause.start : frame.at]):
         return None
     if frame.name == "arrive" and not frame.nominal and "proposed" in frame.effects and not frame.entry.stage:
         return None
-    if frame.name in ("receive", "acquire", "win") and any(_is_offer_received(frame, f, chunks) for f in others):
-        return Stage.PROPOSED
-    if frame.name == "receive" and any(_is_aid_received(frame, f, chunks) for f in others):
-        return Stage.AGREED
+    offers = [f for f in others if _is_offer_received(frame, f, chunks)]
+    if frame.name in ("receive", "acquire", "win") and offers:
+        return place.says(Stage.PROPOSED, frame, offers[0])
+    gifts = [f for f in others if _is_aid_received(frame, f, chunks)] if frame.name == "receive" else []
+    if gifts:
+        return place.says(Stage.AGREED, frame, gifts[0])
+    if "proposed" in frame.effects:
+        return place.says(Stage.PROPOSED, mood="proposed")
     chosen = words("rivals", "verbs") if frame.entry.form == "ing" and frame.entry.stage is Stage.ORDERED else ()
     hoped = (f for f in frames if f.entry.stage is Stage.PROPOSED and not f.nominal)
-    if "proposed" in frame.effects or any(f.entry.lemma not in chosen for f in hoped):
-        return Stage.PROPOSED
-    if frame.name == "cover" and _covers_deliveries(frame, clause, chunks):
-        return Stage.DELIVERED
+    hoping = next((f for f in hoped if f.entry.lemma not in chosen), None)
+    if hoping is not None:
+        return place.says(Stage.PROPOSED, hoping)
+    if frame.name == "cover" and (handed := _deliveries_covered(place)) is not None:
+        return place.says(Stage.DELIVERED, handed, frame)
     if frame.nominal:
-        return _stage_of_noun(frame, chunks[clause.start : clause.stop], future)
-    return _paper_won(frame, frames, chunks) or _stage_of_verb(frame, frames, future)
+        return _stage_of_noun(place)
+    return _paper_won(place) or _stage_of_verb(place)
 
 
 def _cancels(frame: Frame, chunks: Sequence[Chunk]) -> bool:
@@ -155,84 +191,98 @@ def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> boo
     return aid and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 
-def _stage_of_noun(frame: Frame, span: Sequence[Chunk], future: bool) -> Stage | None:
+def _stage_of_noun(place: _Place) -> Found[Stage] | None:
     """The stage that a noun gives to its clause: a deal's own, and of deliveries that they go on or are over."""
-    stage = frame.entry.stage
+    frame, span = place.frame, place.span
     if frame.entry.lemma in words("nominal", "handing"):
         after = [c for c in span if c.start >= frame.chunk.end]
         before = [c for c in span if c.end <= frame.chunk.start]
-        if any(c.text in words("complete", "words") for c in span):
+        complete = next((c for c in span if c.text in words("complete", "words")), None)
+        if complete is not None:
             ahead = "future" in frame.effects | effects_of(before)
-            return Stage.DELIVERING if ahead else Stage.DELIVERED
-        if _goes_on(after) or (before and _goes_on(before[-1:]) and effects_of(before).isdisjoint({"negated"})):
-            return Stage.DELIVERING
-    return Stage.PROPOSED if future and stage is Stage.ORDERED and "future" in frame.effects else stage
+            return place.shows(Stage.DELIVERING if ahead else Stage.DELIVERED, complete)
+        going = going_on(after) or (going_on(before[-1:]) if "negated" not in effects_of(before) else ())
+        if going:
+            return place.shows(Stage.DELIVERING, *going)
+    if place.future and frame.entry.stage is Stage.ORDERED and "future" in frame.effects:
+        return place.says(Stage.PROPOSED, mood="future")
+    return place.says(frame.entry.stage)
 
 
-def _covers_deliveries(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
-    """Whether deliveries made are listed: "earlier deliveries include two helicopters", "the gifts sent comprised"."""
+def _deliveries_covered(place: _Place) -> Frame | None:
+    """The noun for deliveries made that are listed: "earlier deliveries include two helicopters", "the gifts sent"."""
+    frame, clause = place.frame, place.clause
     if not frame.effects.isdisjoint({"future", "proposed", "negated"}):
-        return False
+        return None
     nouns = [f for f in clause.frames if f.nominal and f.at < frame.at and f.entry.lemma in words("nominal", "handing")]
     past = words("other", "words") | {"deliveries"}
-    return bool(nouns) and any(c.text in past for c in chunks[clause.start : frame.at])
+    made = any(c.text in past for c in place.chunks[clause.start : frame.at])
+    return nouns[0] if nouns and made else None
 
 
-def _goes_on(after: Sequence[Chunk]) -> bool:
-    """Whether the words after a noun say that it has begun: "began in May", "are under way", not "have not started"."""
-    for n in range(min(len(after), _NEAR)):
-        if " ".join(c.text for c in after[n : n + 3]).startswith(tuple(words("progress", "going"))):
-            return effects_of(after[:n]).isdisjoint({"future", "negated", "proposed"})
-    return False
-
-
-def _stage_of_verb(frame: Frame, frames: Sequence[Frame], future: bool) -> Stage | None:
+def _stage_of_verb(place: _Place) -> Found[Stage] | None:
+    """The stage of a verb by its tense and mood, and by the papers that are signed or agreed in its clause."""
+    frame, future = place.frame, place.future
     stage, effects = frame.entry.stage, frame.effects
     if frame.name == "agree" and "future" in effects and stage is Stage.ORDERED:
-        return Stage.PROPOSED
-    if frame.name == "agree" and "future" not in effects:
-        named = [f for f in frames if f.nominal and f.entry.stage is not None]
-        after = [f for f in named if f.at > frame.at]
-        if after or (named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))):
-            return (after or named)[0].entry.stage
-    signed = [f for f in frames if f is not frame and f.name == "agree" and f.at < frame.at]
+        return place.says(Stage.PROPOSED, mood="future")
+    paper = _paper_agreed(place)
+    if paper is not None:
+        return place.says(paper.entry.stage, frame, paper)
+    signed = [f for f in place.others if f.name == "agree" and f.at < frame.at]
     if signed:
-        nouns = [f for f in frames if f.nominal and f.at > signed[-1].at]
-        return (nouns[0].entry.stage if nouns else None) or signed[-1].entry.stage
+        nouns = [f for f in place.clause.frames if f.nominal and f.at > signed[-1].at][:1]
+        told = nouns[0].entry.stage if nouns else None
+        return place.says(told or signed[-1].entry.stage, signed[-1], *(nouns if told else ()))
     if "agreed" in effects:
-        return Stage.AGREED
+        return place.says(Stage.AGREED, mood="agreed")
     if frame.entry.form == "ing" and frame.name in HANDING:
-        return Stage.DELIVERING if not future and stage is not None else None
+        return place.says(Stage.DELIVERING) if not future and stage is not None else None
     if "begun" in effects:
-        return Stage.DELIVERING if frame.name in HANDING or frame.name == "arrive" else None
+        comes = frame.name in HANDING or frame.name == "arrive"
+        return place.says(Stage.DELIVERING, mood="begun") if comes else None
     if "going" in effects:
         handing = frame.name in HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
-        return Stage.DELIVERING if handing else None
+        return place.says(Stage.DELIVERING) if handing else None
     if "future" in effects:
-        return _future(frame)
-    if (
-        frame.name == "supply"
-        and frame.entry.form == "ing"
-        and stage is Stage.DELIVERED
-        and frame.entry.arrangement is None
-    ):
+        return place.says(_future(frame), mood="future")
+    return place.says(_told(frame))
+
+
+def _paper_agreed(place: _Place) -> Frame | None:
+    """The noun for a paper that a verb of signing or agreeing has for its object, or announces."""
+    frame = place.frame
+    if frame.name != "agree" or "future" in frame.effects:
+        return None
+    named = [f for f in place.clause.frames if f.nominal and f.entry.stage is not None]
+    after = [f for f in named if f.at > frame.at]
+    shown = named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))
+    return (after or named)[0] if after or shown else None
+
+
+def _told(frame: Frame) -> Stage | None:
+    """The stage of a verb that tells what has happened or happens now."""
+    entry, stage = frame.entry, frame.entry.stage
+    if frame.name == "supply" and entry.form == "ing" and stage is Stage.DELIVERED and entry.arrangement is None:
         return Stage.DELIVERING
-    if frame.entry.form in ("past", "phrase") or frame.perfect:
+    if entry.form in ("past", "phrase") or frame.perfect:
         return stage
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
 
 
-def _paper_won(frame: Frame, frames: Sequence[Frame], chunks: Sequence[Chunk]) -> Stage | None:
+def _paper_won(place: _Place) -> Found[Stage] | None:
     """The stage of the paper that somebody wins or comes home with: "came away with a letter of intent for 90"."""
-    paper = next((f for f in frames if f.nominal and 0 < f.at - frame.at <= _WON), None)
+    frame = place.frame
+    paper = next((f for f in place.clause.frames if f.nominal and 0 < f.at - frame.at <= _WON), None)
     if paper is None or paper.entry.stage is None:
         return None
     if frame.name == "win":
-        return paper.entry.stage if paper.entry.stage in (Stage.AGREED, Stage.PROPOSED) else None
-    brought = frame.name == "arrive" and any(c.text == "with" for c in chunks[frame.at : paper.at])
-    return paper.entry.stage if brought else None
+        open_ended = paper.entry.stage in (Stage.AGREED, Stage.PROPOSED)
+        return place.says(paper.entry.stage, frame, paper) if open_ended else None
+    brought = frame.name == "arrive" and any(c.text == "with" for c in place.chunks[frame.at : paper.at])
+    return place.says(paper.entry.stage, frame, paper) if brought else None
 
 
 def _over(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
@@ -246,18 +296,3 @@ def _future(frame: Frame) -> Stage | None:
     if frame.entry.arrangement in (Arrangement.AID, Arrangement.LOAN):
         return Stage.AGREED
     return Stage.PROPOSED if frame.name == "agree" and frame.passive else None
-
-
-def no_transfer_heading(heading: str) -> bool:
-    """Whether a heading says that the list under it moves to nobody ("Own stocks", "Losses")."""
-    low = f" {heading.lower()} "
-    return any(f" {w} " in low for w in words("headings", "no_transfer"))
-
-
-def heading_stage(heading: str) -> Stage | None:
-    """The stage that a heading gives to the list under it ("Delivered", "In preparation"), or None."""
-    low = f" {heading.lower()} ".replace(":", " ").replace(",", " ")
-    for stage in (Stage.CANCELLED, Stage.AGREED, Stage.DELIVERED, Stage.ORDERED, Stage.PROPOSED):
-        if any(f" {w} " in low for w in words("headings", stage.value)):
-            return stage
-    return None

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from etl.link.drafts import Draft
 from etl.link.events import Actor
+from etl.link.found import Found, value_of
 from etl.link.items import Item
 from etl.link.phrases import any_of
 from etl.link.telegrams import Wire, has_come
@@ -40,11 +41,11 @@ def draft_of(wire: Wire, items: Sequence[Item], block: int, published: str | Non
     draft.suppliers, draft.recipients = _sides(wire, firms, items[0])
     draft.values = values[:1] + [v for v in values[1:] if v.restates is not None]
     draft.makers = [Actor("", f.start, f.end, Rule.STATED, f.surface) for f in firms[:1] if f.name]
-    told = (e.arrangement for e in wire.events)
-    draft.arrangement = next((a for a in told if a not in (None, Arrangement.SALE)), None)
+    told = (e.found_arrangement for e in wire.events)
+    draft.found_arrangement = next((a for a in told if a is not None and a.value is not Arrangement.SALE), None)
     stage = _stage(wire)
-    draft.stages = [stage] if stage is not None else [Stage.ORDERED] * bool(values)
-    firm = bool(values) or stage in (Stage.APPROVED, Stage.AGREED, Stage.PROPOSED)
+    draft.found_stages = [stage] if stage is not None else [Found(Stage.ORDERED)] * bool(values)
+    firm = bool(values) or value_of(stage) in (Stage.APPROVED, Stage.AGREED, Stage.PROPOSED)
     deliveries: list[When] = []
     for when in sorted([*_dates(wire), *_years(wire)], key=lambda w: w.start):
         if draft.agreed is None and _is_of_agreement(wire, when, items[0], published, firm):
@@ -65,13 +66,15 @@ def arrived(wire: Wire) -> Count | None:
     return None
 
 
-def _stage(wire: Wire) -> Stage | None:
+def _stage(wire: Wire) -> Found[Stage] | None:
     """How far the words of a telegram say that a deal has got, the soft ones first; None where they say nothing."""
-    text = wire.text[wire.sentence.start : wire.sentence.end]
+    start = wire.sentence.start
+    text = wire.text[start : wire.sentence.end]
     for stage in (*_SOFT[:1], Stage.DELIVERING, Stage.DELIVERED, *_SOFT[1:], Stage.ORDERED):
-        if any_of("telegrams", stage.value).search(text):
-            return stage
-    told = (e.stage for e in wire.events if e.verb is not None and not e.verb.nominal)
+        word = any_of("telegrams", stage.value).search(text)
+        if word is not None:
+            return Found(stage, ((start + word.start(), start + word.end()),))
+    told = (e.found_stage for e in wire.events if e.verb is not None and not e.verb.nominal)
     return next((stage for stage in told if stage is not None), None)
 
 

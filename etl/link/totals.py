@@ -91,7 +91,7 @@ def _take_after(event: Event, part: Line, owner: Event) -> None:
     if not event.names & TRANSFER:
         event.frames, event.lines = [*event.frames, *owner.frames], [part]
         event.suppliers, event.recipients = owner.suppliers, event.recipients or owner.recipients
-        event.stage = owner.stage
+        event.found_stage = owner.found_stage
 
 
 def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Event, Line]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.recognise.mentions import When
+from schemas.vocabulary import Rule
 
 
 def resolved_date(when: When, future: bool) -> str | None:
@@ -41,3 +42,20 @@ def _months_after(base: str, months: int) -> int | None:
     if not month:
         return year + months // 12 if months % 12 == 0 else None
     return year + (int(month) - 1 + months) // 12
+
+
+def rule_of(when: When) -> Rule:
+    """How a date is known: counted from another, or as it stands."""
+    return Rule.RESOLVED if when.resolved else Rule.STATED
+
+
+def counted_from(when: When, published: str | None, agreed: str | None = None) -> str | None:
+    """From what a date is counted that is told by a lapse of time or without its year; None where it stands as it is.
+
+    A lapse is counted from the date of the deal, ``agreed``, where that is known, else from publication.
+    """
+    lapse = when.value is None and (when.years is not None or when.months is not None)
+    if lapse and agreed is not None:
+        return f"counted from the agreement of {agreed}"
+    relative = lapse or when.resolved
+    return f"counted from publication on {published}" if relative and published is not None else None

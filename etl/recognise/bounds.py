@@ -43,6 +43,18 @@ _FORWARDS_BOUND = re.compile(
 )
 
 
+_ANYWHERE = re.compile(rf"(?<!\w)(?:{_pattern(_BEFORE | _AFTER | _CLOSING).pattern})(?![^\W\d])", re.IGNORECASE)
+
+
+def bound_words(text: str, start: int, end: int, bound: Bound) -> tuple[int, int] | None:
+    """Where, between ``start`` and ``end``, the words stand that state a bound; None where none of them do."""
+    stated = _BEFORE | _AFTER | _CLOSING
+    for match in _ANYWHERE.finditer(text, start, end):
+        if stated[" ".join(match[0].lower().split())] == bound:
+            return match.span()
+    return None
+
+
 def bound_before(text: str, start: int) -> tuple[Bound | None, int]:
     """The bound stated right before ``start`` and where its words start; ``(None, start)`` where there is none.
 

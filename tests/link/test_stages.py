@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.link.stages import heading_stage, no_transfer_heading
+from etl.link.found import value_of
+from etl.link.headings import heading_stage, no_transfer_heading
 from schemas.vocabulary import Stage
 from tests.link.reading import prose, rows
 
@@ -76,7 +77,7 @@ def test_under_which_terms(text: str, arrangement: str) -> None:
     ],
 )
 def test_stage_of_a_heading(heading: str, stage: Stage | None) -> None:
-    assert heading_stage(heading) is stage
+    assert value_of(heading_stage(heading)) is stage
 
 
 @pytest.mark.parametrize(("heading", "expected"), [("Losses", True), ("Delivered", False), ("", False)])

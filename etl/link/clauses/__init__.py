@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import is_order
-from etl.link.clauses.frames import effects_of, frame_of, reading
+from etl.link.clauses.frames import frame_of, reading
+from etl.link.clauses.moods import effects_of, wording
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import due, presence
 from etl.link.clauses.segments import segments
 from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.link.clauses.verbless import verbless
 
-__all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse"]
+__all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse", "wording"]
 
 
 def parse(chunks: list[Chunk]) -> list[Clause]:

@@ -9,23 +9,20 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import order_goes
 from etl.link.clauses.fits import fits, in_order, only_keeps_silent
+from etl.link.clauses.moods import REACH, effects_of, verb_group
 from etl.link.clauses.turns import turned
-from etl.link.clauses.types import NOMINAL, Clause, Frame
+from etl.link.clauses.types import Clause, Frame
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
 from schemas.vocabulary import Stage
 
-_WORDED = frozenset({K.CUE, K.WORD, K.AUX, K.PREP, K.CONJ, K.DET, K.KIND})
 _BRACKET = 5
 """Chunks of a bracket that may stand between arms and the participle after them: "jets (2019), bought from"."""
-
-_AFTER_DIRECTION = NOMINAL | {K.DET, K.DATE, K.MONEY}
 
 _DESCRIBES = frozenset({"make", "spend"})
 """Frames whose participles only describe the arms before them."""
 
 _BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "agree"})
 _REPORT_REACH = 9
-_FUTURE = frozenset({"future"})
 
 
 def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
@@ -156,8 +153,8 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     if entry.frame == "arrive" and entry.form == "phrase" and order_goes(chunks, clause, i):
         return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
     entry = turned(chunks, clause, i, entry)
-    before = chunks[max(clause.start, i - 7) : i]
-    group = {c.text for c in _verb_group(before)}
+    before = chunks[max(clause.start, i - REACH) : i]
+    group = {c.text for c in verb_group(before)}
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
     reduced = past and group.isdisjoint(words("grammar", "be")) and _reduced(chunks, clause, i)
     passive = past and (not group.isdisjoint(words("grammar", "be")) or reduced)
@@ -207,17 +204,6 @@ def _participle(text: str) -> bool:
     return first.endswith("ed") or first in words("grammar", "participles")
 
 
-def _verb_group(before: Sequence[Chunk]) -> list[Chunk]:
-    """The auxiliaries and adverbs right before a verb."""
-    group: list[Chunk] = []
-    for chunk in reversed(before):
-        adverb = chunk.kind is K.WORD and (chunk.text.endswith("ly") or chunk.text in words("grammar", "adverbs"))
-        if not (adverb or chunk.kind in (K.AUX, K.DATE) or chunk.text in words("grammar", "within_verb")):
-            break
-        group.append(chunk)
-    return group
-
-
 def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a participle stands after its noun without an object: "four jets bought from Norway"."""
     j = i - 2 if i - 1 >= clause.start and chunks[i - 1].kind is K.COMMA else i - 1
@@ -245,30 +231,3 @@ def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:
         if chunks[j].text in words("grammar", "speech") or chunks[j].text in words("grammar", "promises"):
             return True
     return False
-
-
-def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:
-    """The moods that the words before a cue give it; a comma or an item cuts off what stands before it.
-
-    What a sentence places in the past gives none: "After years of talks Iraq signed ...". Where ``reported``, a "would"
-    is of the future only.
-    """
-    table = modal_effects()
-    found: set[str] = set()
-    past = False
-    for n, chunk in enumerate(before):
-        past = chunk.text in words("grammar", "once_over") or (past and chunk.kind not in NOMINAL)
-        if past:
-            continue
-        if chunk.text == "to" and n + 1 < len(before) and before[n + 1].kind in _AFTER_DIRECTION:
-            continue
-        if n + 1 < len(before) and before[n + 1].text in words("grammar", "not_only"):
-            continue
-        if chunk.kind in _WORDED:
-            for word in chunk.text.split():
-                found |= _FUTURE if reported and word == "would" else table.get(word, frozenset())
-        if chunk.text.endswith("n't"):
-            found.add("negated")
-        if chunk.kind in (K.COMMA, K.ITEM):
-            found.clear()
-    return frozenset(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.frames import effects_of
+from etl.link.clauses.moods import effects_of
 from etl.link.clauses.types import Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words

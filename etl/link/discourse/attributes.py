@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from etl.documents import BlockKind
@@ -15,6 +16,8 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.prices import change_of, deal_priced
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
+from etl.link.events.progress import in_use
+from etl.link.found import Found, Span, value_of
 from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage, UsedAs
@@ -33,7 +36,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         memory.attend(base, base.rows[-1], memory.focus_block)
         deal = base
     if deal is not None and _has_them(event, deal):
-        deal.rows[-1].stages.append(Stage.DELIVERED)
+        deal.rows[-1].found_stages.append(in_use(event))
     if event.negative is not None or deal is None or event.no_arms or _only_counts(event):
         return
     headed = heading_countries(memory, event.sentence.block)
@@ -47,11 +50,11 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if _is_of_another(memory, event, made):
         return
     if _is_unsigned(event):
-        _take_back_order(deal, Stage.CANCELLED if _never_signed(event) else Stage.PROPOSED)
+        _take_back_order(deal, event)
     if event.stage is Stage.PROPOSED and deal.stages:
-        event.stage, event.agreed = None, []
+        event.found_stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
-        event.stage = None
+        event.found_stage = None
     if deal.goes_elsewhere(event.recipients) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
         return
@@ -61,14 +64,16 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         _say_otherwise(memory, event)
     pointing = bool(made) or event.of_one or is_anchored(event) or event.stage is Stage.CANCELLED
     if not _tells_stage(event) or not pointing:
-        event.stage = None
+        event.found_stage = None
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
         event.deliveries = []
     row = memory.focus_row
     if row is not None and _rest_to_come(event):
-        row.stages = [Stage.DELIVERING if s is Stage.DELIVERED else s for s in row.stages]
+        row.found_stages = [_begun(s, event) if s.value is Stage.DELIVERED else s for s in row.found_stages]
     if event.of_one and row is not None and row.quantity is not None and row.quantity > 1:
-        event.stage = Stage.DELIVERING if event.stage is Stage.DELIVERED else event.stage
+        found = event.found_stage
+        if found is not None and found.value is Stage.DELIVERED:
+            event.found_stage = replace(found, value=Stage.DELIVERING)
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
     if event.values or event.agreed or event.stage or event.deliveries:
@@ -77,7 +82,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         for other in made if _of_all(event) else ():
             if other is not deal:
                 for told in other.rows:
-                    told.stages.append(Stage.DELIVERED)
+                    told.found_stages.append(event.found_stage or Found(Stage.DELIVERED))
                     date_row(memory, other, told, event, None)
 
 
@@ -94,12 +99,26 @@ def _never_signed(event: Event) -> bool:
     return any(c.text in words("call_off", "never") for c in event.sentence.chunks)
 
 
-def _take_back_order(deal: Draft, stage: Stage) -> None:
+def _take_back_order(deal: Draft, event: Event) -> None:
     """Give a deal that was told as an order, and the rows of it, the stage of one that nobody has signed."""
+    stage = Stage.CANCELLED if _never_signed(event) else Stage.PROPOSED
     if stage is Stage.PROPOSED and Stage.AGREED in deal.stages:
         stage = Stage.AGREED
-    for stages in (deal.stages, *(row.stages for row in deal.rows)):
-        stages[:] = [stage if s is Stage.ORDERED else s for s in stages]
+    found = Found(stage, (_words_of(event),), Rule.RESOLVED, "nobody has signed")
+    for stages in (deal.found_stages, *(row.found_stages for row in deal.rows)):
+        stages[:] = [found if s.value is Stage.ORDERED else s for s in stages]
+
+
+def _words_of(event: Event) -> Span:
+    """The words of a clause from its beginning to its last verb."""
+    told = [c for c in event.sentence.chunks[event.begin :] if c.kind not in (K.COMMA, K.STOP, K.CONJ, K.DASH)]
+    start = told[0].start if told else event.begins
+    return start, max((f.chunk.end for f in event.frames), default=start)
+
+
+def _begun(stage: Found[Stage], event: Event) -> Found[Stage]:
+    """What a delivery is of which a clause says that others are still to come."""
+    return Found(Stage.DELIVERING, (*stage.spans, _words_of(event)), Rule.RESOLVED, "others are still to come")
 
 
 def _say_otherwise(memory: Memory, event: Event) -> None:
@@ -107,8 +126,9 @@ def _say_otherwise(memory: Memory, event: Event) -> None:
     verbs = [f for f in event.frames if not f.nominal]
     only_shown = bool(verbs) and all(f.entry.lemma in words("shows", "verbs") for f in verbs)
     row = memory.focus_row
-    if row is not None and event.stage not in (None, memory.usual_stage) and not only_shown:
-        row.stages = [*(s for s in row.stages if s is not memory.usual_stage), event.stage]
+    usual = value_of(memory.usual_stage)
+    if row is not None and event.found_stage is not None and event.stage is not usual and not only_shown:
+        row.found_stages = [*(s for s in row.found_stages if s.value is not usual), event.found_stage]
 
 
 def _tells_stage(event: Event) -> bool:
@@ -213,9 +233,9 @@ def _names_seller(deal: Draft, event: Event) -> bool:
 def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
     """Give stage and deliveries to the rows of a deal; where no item is named, to those without dates as well."""
     row = memory.focus_row
-    if event.stage is not None and not event.lines:
+    if event.found_stage is not None and not event.lines:
         for told in deal.rows:
-            told.stages.append(event.stage)
+            told.found_stages.append(event.found_stage)
     if row is None:
         return
     before = row.delivery_from, row.delivery_to
@@ -240,7 +260,8 @@ def _deliveries_of(memory: Memory, event: Event) -> None:
     for row in deal.rows:
         if row.delivery_from is None and row.delivery_to is None:
             date_row(memory, deal, row, event, None)
-            row.stages += [s for s in (event.stage,) if s in (Stage.DELIVERED, Stage.DELIVERING)]
+            if event.found_stage is not None and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
+                row.found_stages.append(event.found_stage)
 
 
 def _main_delivery(memory: Memory, event: Event) -> None:

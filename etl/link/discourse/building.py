@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.clauses import Frame, is_order
@@ -10,6 +11,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.drafts import codes_of
 from etl.link.events import Actor, Event, Line
+from etl.link.found import Found
 from etl.recognise.cues import Cue, words
 from schemas.vocabulary import Rule, Stage, UsedAs
 
@@ -43,11 +45,18 @@ def built_abroad(memory: Memory, event: Event) -> None:
         return
     at = event.sentence.start
     event.recipients = event.recipients or [Actor(buyer, at, at, Rule.INHERITED)]
-    event.negative, event.stage = None, event.stage or Stage.ORDERED
+    event.negative = None
+    event.found_stage = event.found_stage or _unfinished(making)
     for frame in making:
         frame.entry = replace(frame.entry, frame="supply", stage=None)
     for line in counted:
-        line.stage = line.stage or event.stage
+        line.found_stage = line.found_stage or event.found_stage
+
+
+def _unfinished(making: Sequence[Frame]) -> Found[Stage]:
+    """What making for another says of the stage of its deal."""
+    spans = tuple((f.chunk.start, f.chunk.end) for f in making[:1])
+    return Found(Stage.ORDERED, spans, Rule.RESOLVED, "what is being built for somebody has been ordered")
 
 
 def _building() -> frozenset[str]:

@@ -12,10 +12,13 @@ from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.pacts import deal_of_pact
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system
 from etl.link.events import Event, Line
+from etl.link.found import Found, lent_by, value_of
 from etl.link.genres import Passage
 from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule, Stage
+
+_HELPED = "the document is on aid to the country that gets it"
 
 BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 """Frames of a bargain: without one, what the country that a document is about gets is given."""
@@ -71,15 +74,16 @@ def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
         and (old.designation is None or (len(row.designation) > len(old.designation) and old.resolved))
     ):
         old.designation, old.weapon, old.category = row.designation, row.weapon, row.category
-    if line.stage is not None:
-        old.stages.append(line.stage)
+        old.named = row.named
+    if line.found_stage is not None:
+        old.found_stages.append(line.found_stage)
     if not draft.suppliers:
         draft.suppliers = event.suppliers
     if not draft.recipients or (old.item.count is None and codes_of(event.recipients) < draft.recipient_codes()):
         draft.recipients = event.recipients or draft.recipients
     of_others = line.item.count is None and any(x.item.count is not None for x in event.lines)
     told = replace(event, values=[]) if of_others else event
-    describe(draft, told if len(draft.rows) == 1 else replace(told, stage=None))
+    describe(draft, told if len(draft.rows) == 1 else replace(told, found_stage=None))
 
 
 def option_deal(memory: Memory, event: Event, between: Sides, made: list[Draft]) -> Draft:
@@ -209,7 +213,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         and event.arrangement is None
         and not (event.names & BARGAINS or event.names_purchase)
     ):
-        event.arrangement = Arrangement.AID
+        event.found_arrangement = Found(Arrangement.AID, why=_HELPED)
     only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
     if (
         only_helped
@@ -217,31 +221,31 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         and event.arrangement is Arrangement.SALE
         and all(a.rule is Rule.INHERITED for a in draft.recipients)
     ):
-        event.arrangement = Arrangement.AID
+        event.found_arrangement = Found(Arrangement.AID, why=_HELPED)
     describe(draft, event)
     if draft is memory.case and not draft.values:
         draft.values = memory.case_values
     if lead is not None:
         bought_to_give = lead.arrangement is Arrangement.AID and draft.arrangement is Arrangement.SALE
         if bought_to_give:
-            draft.arrangement = Arrangement.AID
+            draft.found_arrangement = lent_by(lead.found_arrangement)
         lent = lent_stage(lead, event)
         told = event.stage is not None and not bought_to_give and not goes_further(lent, event)
-        if lent is not None and not told and lent not in draft.stages:
-            draft.stages.append(lent)
-        draft.arrangement = draft.arrangement or lead.arrangement
+        if lent is not None and not told and lent.value not in draft.stages:
+            draft.found_stages.append(lent)
+        draft.found_arrangement = draft.found_arrangement or lent_by(lead.found_arrangement)
 
 
-def lent_stage(lead: Lead | None, event: Event) -> Stage | None:
+def lent_stage(lead: Lead | None, event: Event) -> Found[Stage] | None:
     """The stage that the introduction of a list lends to an item; what is still to come has not arrived."""
     if lead is None or (event.future and lead.stage in (Stage.DELIVERED, Stage.DELIVERING)):
         return None
-    return lead.stage
+    return lent_by(lead.found_stage)
 
 
-def goes_further(lent: Stage | None, event: Event) -> bool:
+def goes_further(lent: Found[Stage] | None, event: Event) -> bool:
     """Whether a list of what was delivered only adds of an item that it was announced or bought before."""
-    if lent is not Stage.DELIVERED or event.future:
+    if value_of(lent) is not Stage.DELIVERED or event.future:
         return False
     shown = words("shows", "verbs")
     verbs = [f for f in event.frames if not f.nominal]
@@ -264,9 +268,9 @@ def describe(draft: Draft, event: Event) -> None:
         elif when.value_to is not None:
             draft.agreed_by = int(when.value_to[:4])
     draft.said = draft.said or event.said
-    if event.stage is not None:
-        (draft.weak_stages if event.weak else draft.stages).append(event.stage)
-    draft.arrangement = draft.arrangement or event.arrangement
+    if event.found_stage is not None:
+        (draft.found_weak if event.weak else draft.found_stages).append(event.found_stage)
+    draft.found_arrangement = draft.found_arrangement or event.found_arrangement
     draft.framework = draft.framework or event.framework
     of_items = {line.item.company.start for line in event.lines if line.item.company is not None}
     for maker in event.makers:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from etl.extraction import Delivery
+from etl.extraction import Delivery, Evidence
 from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
@@ -15,8 +15,9 @@ from etl.link.discourse.referents import Identity
 from etl.link.discourse.shares import part_named, share_after, share_before
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
-from etl.link.years import delivery_years
+from etl.link.years import counted_from, delivery_years, rule_of
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count, When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
@@ -25,6 +26,7 @@ _SEVERAL = 2
 """Rows from which those of a deal have a sum."""
 
 _PART_MODIFIERS = frozenset({"first", "last", "remaining"})
+_TO_FOLLOW = "these are still to follow"
 _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
 
@@ -63,11 +65,17 @@ def date_row(
             continue
         if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
             row.delivery_from = start
-            row.cells.append(cell("delivery_from", when.start, when.end, memory.text, _rule(when)))
+            row.cells.append(_dated(memory, "delivery_from", when, draft.agreed_value))
         of_term = when.value is None and when.years is not None
         if end is not None and (row.delivery_to is None or (end > row.delivery_to and not of_term) or row.to_by_term):
             row.delivery_to, row.to_by_term = end, of_term
-            row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+            row.cells.append(_dated(memory, "delivery_to", when, draft.agreed_value))
+
+
+def _dated(memory: Memory, field: str, when: When, agreed: str | None = None) -> Evidence:
+    """The words of a date for a year of delivery."""
+    why = counted_from(when, memory.published, agreed)
+    return cell(field, when.start, when.end, memory.text, rule_of(when), why)
 
 
 def _share_told(text: str, event: Event, when: When, row: Row) -> str | None:
@@ -150,21 +158,23 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if count.modifier == "additional" and _all_came(draft, row):
         return False
     if event.deal_noun:
-        describe(draft, replace(event, stage=None))
+        describe(draft, replace(event, found_stage=None))
     part = count.amount < (row.quantity or count.amount)
     date_row(memory, draft, row, event, line, count if part else None)
     whens = line.deliveries or event.deliveries
     later = bool(whens) and all(_is_later(memory, when) for when in whens)
     done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
     if ahead and count.modifier in ("additional", "remaining"):
-        row.stages.append(Stage.DELIVERING)
+        row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
         arrived = (
             row.quantity if count.modifier == "last" or last_too(memory, event, item, row.quantity) else count.amount
         )
         row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
-        row.stages.append(Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING)
+        stage = Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING
+        told = spans_of(line.found_stage or event.found_stage)
+        row.found_stages.append(Found(stage, phrases([*told, (count.start, count.end)])))
     if whens:
         start, end = delivery_years(whens[0], event.future, draft.agreed_value or memory.published)
         row.deliveries.append(Delivery(start, end, count.amount, DeliveryBasis.MADE if done else DeliveryBasis.PLANNED))
@@ -187,7 +197,7 @@ def _take_sum(memory: Memory, event: Event, line: Line) -> bool:
     done = not event.future and event.stage is Stage.DELIVERED
     for row in draft.rows:
         date_row(memory, draft, row, event, line)
-        row.stages += [Stage.DELIVERED] if done else []
+        row.found_stages += [event.found_stage] if done and event.found_stage is not None else []
     memory.uses[count.start] = UsedAs.DELIVERED
     return True
 
@@ -195,7 +205,7 @@ def _take_sum(memory: Memory, event: Event, line: Line) -> bool:
 def _all_came(draft: Draft, row: Row) -> bool:
     """Whether a row was told by its arrival, so that what is still to follow comes on top of it."""
     told = draft.told_by.names & TRANSFER if draft.told_by is not None else frozenset()
-    return bool(told) and told <= DELIVERS and row.stages[-1:] == [Stage.DELIVERED] and row.item.part is None
+    return bool(told) and told <= DELIVERS and row.stages[-1:] == (Stage.DELIVERED,) and row.item.part is None
 
 
 def _goes_on(memory: Memory, event: Event, item: Item) -> bool:
@@ -264,7 +274,7 @@ def _end_of_all(memory: Memory, row: Row, when: When) -> None:
         return
     if row.delivery_to is None or max(ends) > row.delivery_to:
         row.delivery_to = max(ends)
-        row.cells.append(cell("delivery_to", when.start, when.end, memory.text, _rule(when)))
+        row.cells.append(_dated(memory, "delivery_to", when))
 
 
 def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:
@@ -295,8 +305,3 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
             ):
                 return draft, row
     return None
-
-
-def _rule(when: When) -> Rule:
-    """How a date is known: counted from another, or as it stands."""
-    return Rule.RESOLVED if when.resolved else Rule.STATED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.link.chunks import Sentence
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.headed import lend_head
@@ -11,8 +13,9 @@ from etl.link.discourse.referents import Identity
 from etl.link.discourse.sides import usual_recipients
 from etl.link.drafts import Draft, Row, cell, codes_of
 from etl.link.events import Actor, Event, Line
+from etl.link.found import lent_by
+from etl.link.headings import heading_stage
 from etl.link.items import Item
-from etl.link.stages import heading_stage
 from etl.link.tables import Cell
 from etl.link.telegram_terms import arrived
 from etl.link.telegram_terms import draft_of as telegram_draft
@@ -77,15 +80,16 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
     made = new_row(memory.text, event, Line(item, None, None), Identity.of(item))
     _cell_numbers(memory, made, spans)
     draft = new_deal(event)
-    draft.rows, draft.listed, draft.arrangement = [made], True, memory.context.arrangement
+    draft.rows, draft.listed = [made], True
+    draft.found_arrangement = lent_by(memory.context.found_arrangement)
     draft.suppliers, draft.recipients = suppliers, recipients
     _cell_terms(memory, draft, spans)
     status = spans.get("status")
-    stage = heading_stage(memory.text[status.start : status.end]) if status else None
+    stage = heading_stage(memory.text[status.start : status.end], status.start) if status else None
     if stage is not None:
-        draft.stages.append(stage)
-    elif memory.context.stage is not None and made.delivered is None:
-        draft.stages.append(memory.context.stage)
+        draft.found_stages.append(replace(stage, rule=Rule.STATED))
+    elif (lent := lent_by(memory.context.found_stage)) is not None and made.delivered is None:
+        draft.found_stages.append(lent)
     memory.drafts.append(draft)
 
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from etl.documents import Block, BlockKind
 from etl.link.chunks import K
 from etl.link.discourse.headed import lend_head
-from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.memory import ON_AID, Lead, Memory
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
+from etl.link.found import Found, lent_by
+from etl.link.headings import heading_stage, no_transfer_heading
 from etl.link.phrases import any_of
-from etl.link.stages import heading_stage, no_transfer_heading
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
@@ -21,36 +22,37 @@ from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 def take_heading(memory: Memory, block: int, lead: Lead) -> None:
     """A heading lends the stage it names; one that names none passes on the heading before it."""
     words_of_heading = memory.text[memory.blocks[block].start : memory.blocks[block].end]
-    lead.stage = heading_stage(words_of_heading)
     start, end = memory.blocks[block].start, memory.blocks[block].end
+    lead.found_stage = heading_stage(words_of_heading, start)
     lead.whens = [w for w in memory.mentions.dates if start <= w.start < end]
     lead.due = [w for w in lead.whens if _lies_ahead(memory, w, start)]
     if no_transfer_heading(words_of_heading):
         lead.negative = UsedAs.INVENTORY
     before = memory.heading or Lead()
     if lend_head(memory, memory.blocks[block], lead):
-        lead.stage = lead.stage or before.stage
+        lead.found_stage = lead.found_stage or before.found_stage
         memory.heading = replace(lead, negative=None)
     elif lead.stage is not None:
         lead.suppliers, lead.recipients = before.suppliers, before.recipients
-        lead.arrangement, lead.transfer = before.arrangement, before.transfer
+        lead.found_arrangement, lead.transfer = before.found_arrangement, before.transfer
         memory.heading = replace(lead, negative=None)
     elif memory.heading is not None:
-        lead.stage = before.stage
+        lead.found_stage = before.found_stage
         memory.leads[block] = memory.heading
 
 
-def label_stage(memory: Memory, block: int) -> Stage | None:
+def label_stage(memory: Memory, block: int) -> Found[Stage] | None:
     """The stage that a paragraph of a few words before a list gives to it: "Planned:", "Already delivered:"."""
-    told = memory.text[memory.blocks[block].start : memory.blocks[block].end].strip()
+    start = memory.blocks[block].start
+    told = memory.text[start : memory.blocks[block].end].strip()
     short = len(told) <= _LABEL and told.endswith(":") and memory.blocks[block].kind is BlockKind.PARAGRAPH
-    return heading_stage(told) if short else None
+    return heading_stage(told, start) if short else None
 
 
 def take_default(memory: Memory, found: Sequence[Event]) -> None:
     """Keep the stage of all of which a list says nothing else: "Unless otherwise noted, all has been delivered"."""
     if found and any_of("headings", "default").search(memory.text, found[0].sentence.start, found[0].sentence.end):
-        memory.usual_stage = next((e.stage for e in found if e.stage is not None), memory.usual_stage)
+        memory.usual_stage = next((e.found_stage for e in found if e.found_stage), memory.usual_stage)
 
 
 def introduction(memory: Memory, block: Block) -> Lead | None:
@@ -59,8 +61,8 @@ def introduction(memory: Memory, block: Block) -> Lead | None:
         return None
     lead = _before_list(memory, block)
     if lead is not None and memory.usual_stage is not None and (memory.heading is None or not memory.heading.stage):
-        lead.stage = memory.usual_stage
-    headed = Lead(stage=lead.stage, negative=lead.negative) if lead is not None else Lead()
+        lead.found_stage = memory.usual_stage
+    headed = Lead(found_stage=lead.found_stage, negative=lead.negative) if lead is not None else Lead()
     return headed if block.kind is BlockKind.LIST_ITEM and lend_head(memory, block, headed) else lead
 
 
@@ -144,8 +146,8 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
         own.suppliers, own.recipients = (
             [Actor(code or "", block.start, block.start, Rule.INHERITED)] for code in (giver, memory.beneficiary)
         )
-        own.arrangement, own.transfer = Arrangement.AID, True
-        own.stage = own.stage or (memory.heading.stage if memory.heading else None)
+        own.found_arrangement, own.transfer = Found(Arrangement.AID, why=ON_AID), True
+        own.found_stage = own.found_stage or (memory.heading.found_stage if memory.heading else None)
         return own
     if own is None:
         return memory.context if memory.context.transfer else None
@@ -158,12 +160,12 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
         draft = memory.context.draft
     own.suppliers = own.suppliers or memory.context.suppliers
     own.recipients = own.recipients or memory.context.recipients
-    own.arrangement = own.arrangement or memory.context.arrangement
-    own.stage = own.stage or memory.context.stage
+    own.found_arrangement = own.found_arrangement or memory.context.found_arrangement
+    own.found_stage = own.found_stage or memory.context.found_stage
     if memory.on_aid and not own.suppliers and memory.main_giver not in (None, *codes_of(own.recipients)):
         own.suppliers = [Actor(memory.main_giver or "", block.start, block.start, Rule.INHERITED)]
     if memory.on_aid and memory.beneficiary in codes_of(own.recipients):
-        own.arrangement = own.arrangement or Arrangement.AID
+        own.found_arrangement = own.found_arrangement or Found(Arrangement.AID, why=ON_AID)
     own.transfer, own.draft = True, draft
     return own
 
@@ -182,8 +184,8 @@ def lend(lead: Lead, event: Event) -> None:
     """Let an introduction take up what one more of its clauses says; the last word counts."""
     lead.suppliers = event.suppliers or lead.suppliers
     lead.recipients = event.recipients or lead.recipients
-    lead.stage = event.stage or lead.stage
-    lead.arrangement = event.arrangement or lead.arrangement
+    lead.found_stage = event.found_stage or lead.found_stage
+    lead.found_arrangement = event.found_arrangement or lead.found_arrangement
     lead.transfer = lead.transfer or bool(event.names & TRANSFER)
     lead.negative = event.negative
     lead.due = [replace(w, value=w.ahead or w.value) if event.future else w for w in event.deliveries] or lead.due
@@ -213,9 +215,11 @@ def _bought_to_give(event: Event, lead: Lead, helped: str) -> bool:
     if helped not in codes_of(lead.recipients):
         return False
     event.suppliers, event.recipients = givers, list(lead.recipients)
-    event.arrangement, event.stage, event.agreed = Arrangement.AID, lead.stage, []
+    terms = lent_by(lead.found_arrangement) if lead.arrangement is Arrangement.AID else None
+    event.found_arrangement = terms or Found(Arrangement.AID, why=ON_AID)
+    event.found_stage, event.agreed = lent_by(lead.found_stage), []
     for line in event.lines:
-        line.stage = lead.stage
+        line.found_stage = event.found_stage
     return True
 
 
@@ -247,10 +251,11 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
         return False
     event.suppliers = givers
     event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
-    event.arrangement = event.arrangement or Arrangement.AID
+    event.found_arrangement = event.found_arrangement or Found(Arrangement.AID, why=ON_AID)
     event.negative = None
     if event.stage is None and (event.frames or event.lines or event.values):
-        event.stage = lead.stage if lead is not None and lead.stage is not None else Stage.AGREED
+        event.found_stage = lent_by(lead.found_stage) if lead is not None else None
+        event.found_stage = event.found_stage or Found(Stage.AGREED)
     for line in event.lines:
-        line.stage = line.stage or event.stage
+        line.found_stage = line.found_stage or event.found_stage
     return True

@@ -28,6 +28,7 @@ from etl.link.discourse.told_later import take_news
 from etl.link.discourse.worth import NAMED_BUYER, only_follows, worth_a_row
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
+from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
 from etl.link.phrases import any_of
 from etl.link.totals import adds_up
@@ -170,7 +171,7 @@ def _take_row(
     row = new_row(memory.text, event, line, what)
     lent = lent_stage(lead, event)
     if lent is not None and (not row.stages or goes_further(lent, event)):
-        row.stages.append(lent)
+        row.found_stages.append(lent)
     _take_awaiting(memory, event, row)
     if event.names <= DELIVERS and only_follows(memory, event, row):
         memory.note_use(line.item, UsedAs.DELIVERED)
@@ -187,8 +188,9 @@ def _take_row(
             memory.note_use(line.item, UsedAs.INVENTORY)
             return
         if is_open(event, line, row):
-            event = replace(event, values=[], agreed=[], deliveries=[], stage=Stage.PROPOSED)
-            row.stages = [Stage.PROPOSED]
+            optional = Found(Stage.PROPOSED, spans_of(line.found_stage), why="an option that is not taken up")
+            event = replace(event, values=[], agreed=[], deliveries=[], found_stage=optional)
+            row.found_stages = [optional]
             line = replace(line, deliveries=[])
             draft = option_deal(memory, event, between, made)
         else:
@@ -206,9 +208,11 @@ def _take_row(
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:
         last = part_named(line.item) == "last" or last_too(memory, event, line.item, row.quantity)
         row.delivered = row.quantity if last else part.amount
-        row.stages = [Stage.DELIVERED if last else Stage.DELIVERING]
+        spans = phrases([*spans_of(line.found_stage or event.found_stage), (part.start, part.end)])
+        come = Found(Stage.DELIVERED if last else Stage.DELIVERING, spans)
+        row.found_stages = [come]
         if not last:
-            draft.stages = [Stage.DELIVERING if s is Stage.DELIVERED else s for s in draft.stages]
+            draft.found_stages = [come if s.value is Stage.DELIVERED else s for s in draft.found_stages]
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     if not (made[:-1] and set_beside(event.sentence, row.item)):
         memory.attend(draft, row, event.sentence.block)
@@ -224,7 +228,7 @@ def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:
         return
     row.quantity, row.high, row.bound, row.unit = item.count.amount, item.count.high, item.count.bound, item.unit
     row.cells.append(cell("quantity", item.count.start, item.count.end, memory.text, Rule.RESOLVED))
-    row.stages += [line.stage] if line.stage is not None else []
+    row.found_stages += [line.found_stage] if line.found_stage is not None else []
     memory.awaiting = None
 
 

@@ -9,16 +9,20 @@ from typing import NamedTuple
 from etl.documents import Block
 from etl.link.drafts import Draft, Row
 from etl.link.events import Actor, Event, Line
+from etl.link.found import Found, value_of
 from etl.link.genres import Genre, Passage
 from etl.link.items import Item
-from etl.recognise.mentions import Company, Money, System, When
+from etl.recognise.mentions import Company, Mention, Money, System, When
 from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, Category, Stage, UsedAs
 
 
 @dataclass(slots=True)
 class Referent:
-    """Something named that a later "them", "the jets" or bare count may mean; ``weight`` is how likely it is meant."""
+    """Something named that a later "them", "the jets" or bare count may mean.
+
+    ``weight`` is how likely it is meant, ``named`` are the words that named it.
+    """
 
     block: int
     sentence: int
@@ -30,6 +34,7 @@ class Referent:
     recipients: frozenset[str] = frozenset()
     owner: str | None = None
     domestic: bool = False
+    named: Mention | None = None
 
 
 @dataclass(slots=True)
@@ -38,13 +43,23 @@ class Lead:
 
     suppliers: list[Actor] = field(default_factory=list)
     recipients: list[Actor] = field(default_factory=list)
-    stage: Stage | None = None
-    arrangement: Arrangement | None = None
+    found_stage: Found[Stage] | None = None
+    found_arrangement: Found[Arrangement] | None = None
     draft: Draft | None = None
     transfer: bool = False
     negative: UsedAs | None = None
     whens: list[When] = field(default_factory=list)
     due: list[When] = field(default_factory=list)
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far it says that its items have got, None where it does not."""
+        return value_of(self.found_stage)
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """On what terms it says that its items move, None where it does not."""
+        return value_of(self.found_arrangement)
 
 
 @dataclass(slots=True)
@@ -60,11 +75,15 @@ class Pact:
     block: int
     end: int
     codes: frozenset[str]
-    stage: Stage
+    found_stage: Found[Stage]
     framework: bool
     several: bool
     another: bool
     draft: Draft | None = None
+
+
+ON_AID = "the document is on aid"
+"""Why arms are given where the words beside them do not say so."""
 
 
 class Way(NamedTuple):
@@ -141,7 +160,7 @@ class Memory:
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
-    usual_stage: Stage | None = None
+    usual_stage: Found[Stage] | None = None
     negative_sentence: bool = False
     deals_counted: int | None = None
     pact: Pact | None = None

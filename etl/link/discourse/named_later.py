@@ -29,7 +29,7 @@ def name_rows(memory: Memory, event: Event) -> None:
     if item is None or item.system is None or not _fits(item, row):
         return
     what = Identity.of(item)
-    row.designation = what.designation
+    row.designation, row.named = what.designation, what.named
     row.weapon, row.category = what.weapon or row.weapon, what.category or row.category
     row.origins, row.maker_known = item.system.countries, item.system.maker
     remember(memory, event, what, _TOLD, False)

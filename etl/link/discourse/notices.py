@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from etl.link.chunks import K
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
 from etl.link.events import DELIVERS, Actor, Event
+from etl.link.found import Found, Span
 from etl.link.genres import Passage
 from etl.link.items import Item
 from etl.link.phrases import any_of, either
@@ -22,6 +24,9 @@ _TO_TOTAL = 40
 
 _TO_ESTIMATE = 160
 """Characters between the word for an estimate and its amount: the parts of the total may stand between them."""
+
+_SALE = Found(Arrangement.SALE)
+"""Terms of the sale of a notice where a line of it does not say so."""
 
 _HEAD = 90
 """Characters at the start of a sentence in which its subject stands."""
@@ -54,9 +59,11 @@ def enter_passage(memory: Memory, found: list[Event]) -> None:
         memory.case_values = _total_value(memory)
     if memory.passage is Passage.CONTRACTOR:
         memory.contractor = _one_firm(found)
-    if memory.passage is Passage.ANOTHER_CASE and _patterns()["withdrawn"].search(_text(memory, found)):
+    off = _patterns()["withdrawn"].search(_text(memory, found)) if memory.passage is Passage.ANOTHER_CASE else None
+    if off is not None:
+        start = found[0].sentence.start
         for event in found:
-            event.stage = Stage.CANCELLED
+            event.found_stage = Found(Stage.CANCELLED, ((start + off.start(), start + off.end()),))
     if memory.passage in (Passage.CONTRACTOR, Passage.PURPOSE):
         for event in found:
             event.lines, event.deliveries, event.agreed, event.makers = [], [], [], []
@@ -134,14 +141,21 @@ def as_notice(memory: Memory, event: Event) -> None:
         event.suppliers = [Actor(seller, at, at, Rule.INHERITED)]
     if buyer and (not event.recipients or any(a.code == seller for a in event.recipients)):
         event.recipients = [Actor(buyer, at, at, Rule.INHERITED)]
-    event.arrangement = Arrangement.SALE
+    event.found_arrangement = event.found_arrangement if event.arrangement is Arrangement.SALE else _SALE
     event.agreed, event.deliveries = [], event.deliveries if _delivers(event) else []
-    event.stage = Stage.CANCELLED if event.stage is Stage.CANCELLED else Stage.APPROVED
+    if event.stage not in (Stage.APPROVED, Stage.CANCELLED):
+        event.found_stage = Found(Stage.APPROVED, _approval(memory), Rule.INHERITED)
     event.values = [_estimated(memory, v) for v in event.values]
     if memory.passage is Passage.CONTENTS and event.values and not memory.case_values:
         memory.case_values = event.values
     for line in event.lines:
-        line.stage, line.deliveries = event.stage, []
+        line.found_stage, line.deliveries = event.found_stage, []
+
+
+def _approval(memory: Memory) -> tuple[Span, ...]:
+    """The first words of a notice that tell that the sale has been approved."""
+    cues = (c for c in memory.mentions.cues if any(r.stage is Stage.APPROVED for r in c.readings))
+    return tuple((c.start, c.end) for c in islice(cues, 1))
 
 
 def _delivers(event: Event) -> bool:
@@ -154,7 +168,7 @@ def _about_case(memory: Memory, event: Event) -> None:
     """What a clause without arms says of the sale: its amount, where none was told yet, and its deliveries."""
     if memory.case is None and event.values and not memory.case_values:
         memory.case_values = [_estimated(memory, v) for v in event.values]
-    event.stage, event.values, event.agreed = None, [], []
+    event.found_stage, event.values, event.agreed = None, [], []
     case = memory.case
     for row in case.rows if case is not None else ():
         if case is not None and row.delivery_from is None and row.delivery_to is None:

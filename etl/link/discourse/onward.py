@@ -78,7 +78,7 @@ def _again(row: Row, event: Event) -> Row:
         row,
         span=(event.sentence.start, event.sentence.end),
         makers=[],
-        stages=[event.stage] if event.stage is not None else [],
+        found_stages=[event.found_stage] if event.found_stage is not None else [],
         delivered=None,
         delivery_from=None,
         delivery_to=None,

@@ -35,9 +35,10 @@ def new_row(text: str, event: Event, line: Line, what: Identity) -> Row:
         maker_known=what.system.maker if what.system else None,
         resolved=what.resolved,
         makers=_makers(event, line),
+        named=what.named,
     )
-    if line.stage is not None:
-        row.stages.append(line.stage)
+    if line.found_stage is not None:
+        row.found_stages.append(line.found_stage)
     if quantity is not None:
         anchor = count or item
         row.cells.append(cell("quantity", anchor.start, anchor.end, text, Rule.STATED))

@@ -21,7 +21,7 @@ def is_open(event: Event, line: Line, row: Row) -> bool:
     if own or (before and line.frame is not None and line.frame.at > before[-1].at):
         return True
     further = row.item.count is not None and row.item.count.modifier == "additional"
-    return further and row.stages == [Stage.PROPOSED] and tells_contents(event)
+    return further and row.stages == (Stage.PROPOSED,) and tells_contents(event)
 
 
 def is_taken_up(event: Event) -> bool:

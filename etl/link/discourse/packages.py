@@ -11,11 +11,14 @@ from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.discourse.sides import package_sides
 from etl.link.drafts import Draft
 from etl.link.events import Event
+from etl.link.found import Found
 from etl.link.parts import is_package
 from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
+
+_WHOLE = "the larger deal that another is told to be part of"
 
 
 def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
@@ -64,8 +67,8 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -
     if parent is None:
         parent = new_deal(later[0])
         parent.framework = not is_package(memory.text, at)
-        parent.values, parent.stages = values, [Stage.AGREED]
-        parent.suppliers, parent.arrangement = list(child.suppliers), child.arrangement
+        parent.values, parent.found_stages = values, [Found(Stage.AGREED, why=_WHOLE)]
+        parent.suppliers, parent.found_arrangement = list(child.suppliers), child.found_arrangement
         vague = any(event.vague for event in later)
         parent.recipients = [] if rows and vague else list(child.recipients)
         memory.drafts.append(parent)
@@ -75,7 +78,7 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -
             for line in event.lines:
                 if line.item.count is not None:
                     what = identity(line.item, antecedent_of(memory, event, line.item))
-                    parent.rows.append(new_row(memory.text, event, replace(line, stage=None), what))
+                    parent.rows.append(new_row(memory.text, event, replace(line, found_stage=None), what))
     if child is not parent and parent.part_of is not child:
         child.part_of = parent
     return True
@@ -90,7 +93,7 @@ def share_package(memory: Memory, later: list[Event], made: list[Draft]) -> None
     if child is None or child.values or _known_whole(memory, child, [v for e in later for v in e.values]) is not None:
         return
     for event in later:
-        describe(child, replace(event, stage=None, framework=False))
+        describe(child, replace(event, found_stage=None, framework=False))
         event.values, event.agreed = [], []
 
 
@@ -102,3 +105,24 @@ def _known_whole(memory: Memory, child: Draft, values: list[Money]) -> Draft | N
         ):
             return draft
     return None
+
+
+def under_framework(found: list[Event]) -> None:
+    """What a framework foresees is agreed, not ordered; so is what may be called off under it."""
+    frameworks = words("deal_nouns", "framework")
+    named = [(f.chunk.start, f.chunk.end) for e in found for f in e.frames if f.nominal and f.entry.lemma in frameworks]
+    agreed = Found(Stage.AGREED, tuple(named[:1]))
+    for event in found:
+        open_stages = (Stage.ORDERED, Stage.PROPOSED) if _is_under_framework(event) else (Stage.ORDERED,)
+        if event.stage in open_stages:
+            event.found_stage = agreed
+        for line in event.lines:
+            if line.stage is None or line.stage in open_stages:
+                line.found_stage = agreed
+
+
+def _is_under_framework(event: Event) -> bool:
+    """Whether a clause places arms under a framework: "under a framework agreement Peru may take up to 54 tanks"."""
+    chunks = event.sentence.chunks
+    nouns = [f for f in event.frames if f.nominal and f.entry.lemma in words("deal_nouns", "framework")]
+    return any(c.text == "under" for f in nouns for c in chunks[max(0, f.at - 3) : f.at])

@@ -10,6 +10,7 @@ from etl.link.discourse.anchors import tells_contents
 from etl.link.discourse.memory import Memory, Pact
 from etl.link.drafts import Draft, Sides, codes_of
 from etl.link.events import Event
+from etl.link.found import Found, spans_of
 from etl.link.phrases import any_of
 from etl.link.years import agreed_date
 from etl.recognise.cues import Cue, CueEntry, words
@@ -35,6 +36,8 @@ def note_pact(memory: Memory, event: Event) -> None:
     signed = any(f.name == "agree" and f.passive for f in event.frames) and event.stage in _BEGUN
     if not (event.stage in _AGREED or signed) or not (_names_deal(event) or "agree" in event.names):
         return
+    stage = event.found_stage if event.stage in _AGREED else None
+    stage = stage or Found(Stage.ORDERED, spans_of(event.found_stage))
     named = [c.ref for c in event.sentence.chunks]
     codes = {p.code for p in named if isinstance(p, Party)} | {
         c for firm in named if isinstance(firm, Company) for c in firm.countries
@@ -47,7 +50,7 @@ def note_pact(memory: Memory, event: Event) -> None:
         event.sentence.block,
         event.sentence.end,
         frozenset(codes),
-        event.stage if event.stage in _AGREED else Stage.ORDERED,
+        stage,
         event.framework,
         event.counts_deals or _names_several(event),
         turns_to_another(event),
@@ -94,9 +97,11 @@ def date_by_pact(memory: Memory, draft: Draft, event: Event) -> None:
     draft.framework = draft.framework or pact.framework
     if not pact.several:
         pact.draft = draft
-    for stages in (draft.stages, *(row.stages for row in draft.rows)):
-        if pact.stage is Stage.AGREED and not pact.several and set(stages) <= {Stage.PROPOSED, Stage.ORDERED}:
-            stages[:] = [Stage.AGREED]
+    if pact.found_stage.value is not Stage.AGREED or pact.several:
+        return
+    for stages in (draft.found_stages, *(row.found_stages for row in draft.rows)):
+        if {s.value for s in stages} <= {Stage.PROPOSED, Stage.ORDERED}:
+            stages[:] = [pact.found_stage]
 
 
 def date_at_once(memory: Memory, draft: Draft, event: Event) -> None:

@@ -9,7 +9,7 @@ from etl.link.discourse.memory import Memory, Referent
 from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
-from etl.recognise.mentions import System
+from etl.recognise.mentions import Mention, System
 from schemas.vocabulary import Category, Rule
 
 _RUN_IN = 40
@@ -39,18 +39,22 @@ _FAR, _NEAR = 4, 1
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What an item is, by its own words or (``resolved``) by what they refer to."""
+    """What an item is, by its own words or (``resolved``) by what they refer to.
+
+    ``named`` are the words that name it, here or where it was told before.
+    """
 
     designation: str | None
     weapon: str | None
     category: Category | None
     system: System | None
     resolved: bool = False
+    named: Mention | None = None
 
     @classmethod
     def of(cls, item: Item) -> Identity:
         """What an item's own words say that it is."""
-        return cls(item.designation, item.weapon, item.category, item.system)
+        return cls(item.designation, item.weapon, item.category, item.system, named=item.system or item.kind)
 
 
 def remember(memory: Memory, event: Event, what: Identity, weight: float, owned: bool) -> None:
@@ -73,6 +77,7 @@ def remember(memory: Memory, event: Event, what: Identity, weight: float, owned:
             weight / 2 + (0.5 if what.designation else 0.0),
             codes_of(event.recipients),
             home_side(memory) if owned else None,
+            named=what.named,
         )
     )
 
@@ -222,8 +227,8 @@ def identity(item: Item, antecedent: Referent | None) -> Identity:
     if pointing or broad or item.weapon == antecedent.weapon:
         found = antecedent
         if item.category is not None and item.category is not found.category:
-            return Identity(found.designation, item.weapon, item.category, found.system, resolved=True)
-        return Identity(found.designation, found.weapon, found.category, found.system, resolved=True)
+            return Identity(found.designation, item.weapon, item.category, found.system, True, found.named)
+        return Identity(found.designation, found.weapon, found.category, found.system, True, found.named)
     return own
 
 

@@ -10,8 +10,7 @@ from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event
 from etl.link.items import Item
 from etl.link.phrases import any_of
-from etl.recognise.cues import words
-from schemas.vocabulary import Rule, Stage, UsedAs
+from schemas.vocabulary import Rule, UsedAs
 
 
 def without_unproven(text: str, found: list[Event]) -> list[Event]:
@@ -43,24 +42,6 @@ def stay_at_home(text: str, found: list[Event]) -> None:
         gives, gets = codes_of(event.suppliers), codes_of(event.recipients)
         if not (gives and gets) or gives & gets:
             event.negative = event.negative or UsedAs.DOMESTIC
-
-
-def under_framework(found: list[Event]) -> None:
-    """What a framework foresees is agreed, not ordered; so is what may be called off under it."""
-    for event in found:
-        open_stages = (Stage.ORDERED, Stage.PROPOSED) if _is_under_framework(event) else (Stage.ORDERED,)
-        if event.stage in open_stages:
-            event.stage = Stage.AGREED
-        for line in event.lines:
-            if line.stage is None or line.stage in open_stages:
-                line.stage = Stage.AGREED
-
-
-def _is_under_framework(event: Event) -> bool:
-    """Whether a clause places arms under a framework: "under a framework agreement Peru may take up to 54 tanks"."""
-    chunks = event.sentence.chunks
-    nouns = [f for f in event.frames if f.nominal and f.entry.lemma in words("deal_nouns", "framework")]
-    return any(c.text == "under" for f in nouns for c in chunks[max(0, f.at - 3) : f.at])
 
 
 def hand_over(found: list[Event]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from etl.link.chunks import K, Sentence
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.events.progress import in_use
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
@@ -38,8 +39,8 @@ def attach_relatives(found: list[Event]) -> None:
                 event.apart = event.apart or bought_before
                 main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])
                 if owner.negative is UsedAs.INVENTORY and event.stage is Stage.ORDERED and item.part is None:
-                    event.stage = Stage.DELIVERED
-                event.lines.insert(0, Line(item, main, event.stage, list(event.deliveries)))
+                    event.found_stage = in_use(owner)
+                event.lines.insert(0, Line(item, main, event.found_stage, list(event.deliveries)))
                 event.relative_to = None
             elif passed_on(owner, event):
                 owner.suppliers = event.recipients
@@ -86,7 +87,7 @@ def attach_pronouns(found: list[Event], mentioned: Line | None) -> None:
         main = next(f for f in event.frames if not f.nominal and f.name in TRANSFER)
         for owner in found:
             owner.lines = [x for x in owner.lines if x is not mentioned]
-        event.lines = [Line(mentioned.item, main, event.stage, list(event.deliveries))]
+        event.lines = [Line(mentioned.item, main, event.found_stage, list(event.deliveries))]
         event.negative, mentioned = None, None
 
 
@@ -105,6 +106,6 @@ def _deliver_owned(found: list[Event], item: Item, owned: Event) -> None:
     for event in found:
         for line in event.lines:
             if line.item is item and line.stage is Stage.ORDERED and item.part is None:
-                line.stage = event.stage = Stage.DELIVERED
+                line.found_stage = event.found_stage = in_use(owned)
                 since = [c.ref for c in owned.sentence.chunks[owned.begin :] if isinstance(c.ref, When)][:1]
                 line.deliveries = line.deliveries or [w for w in since if w.relation == "since"]

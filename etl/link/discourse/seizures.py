@@ -13,6 +13,7 @@ from functools import cache
 from etl.link.clauses import Frame
 from etl.link.discourse.memory import Memory, Way
 from etl.link.events import TRANSFER, Actor, Event
+from etl.link.found import Found
 from etl.link.phrases import either
 from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
@@ -84,7 +85,7 @@ def take_seizure(memory: Memory, found: list[Event]) -> None:
             continue
         event.lines = [x for x in event.lines if x.item.category not in _NO_FIND and x.item.count is not None]
         if event.lines:
-            _stop(event, way)
+            _stop(memory, event, way)
 
 
 def _takes(event: Event) -> bool:
@@ -93,17 +94,20 @@ def _takes(event: Event) -> bool:
     return all(f.entry.lemma in words("seizures", "takes") for f in verbs)
 
 
-def _stop(event: Event, way: Way) -> None:
+def _stop(memory: Memory, event: Event, way: Way) -> None:
     """Make an event one of arms that were stopped on a way."""
     event.seized, event.vague, event.negative = True, way.receiver is None, None
     event.suppliers = [way.sender] if way.sender is not None else []
     event.recipients = [way.receiver] if way.receiver is not None else []
-    event.stage, event.arrangement = Stage.CANCELLED, Arrangement.UNKNOWN
+    told = _any("seized", "stopped", "found").search(memory.text, event.sentence.start, event.sentence.end)
+    spans = (told.span(),) if told is not None else ()
+    event.found_stage = Found(Stage.CANCELLED, spans)
+    event.found_arrangement = Found(Arrangement.UNKNOWN)
     event.values, event.agreed, event.deliveries = [], [], []
     frame = Frame(0, event.sentence.chunks[0], _STOPPED)
     event.frames = [frame]
     for line in event.lines:
-        line.frame, line.stage, line.deliveries = frame, Stage.CANCELLED, []
+        line.frame, line.found_stage, line.deliveries = frame, event.found_stage, []
 
 
 def _completed(own: Way, usual: Way | None) -> Way:

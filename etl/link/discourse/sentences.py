@@ -33,7 +33,7 @@ from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.onward import take_onward
 from etl.link.discourse.options import is_taken_up
-from etl.link.discourse.packages import open_package, open_whole, share_package
+from etl.link.discourse.packages import open_package, open_whole, share_package, under_framework
 from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.regroup import (
     about_whole,
@@ -41,7 +41,6 @@ from etl.link.discourse.regroup import (
     hand_over,
     join_contract,
     stay_at_home,
-    under_framework,
     without_unproven,
 )
 from etl.link.discourse.relatives import attach_pronouns, attach_relatives
@@ -152,7 +151,7 @@ def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) ->
     if kind is not BlockKind.LIST_ITEM:
         for event in found:
             lend(lead, event)
-    lead.stage = label_stage(memory, block) or lead.stage
+    lead.found_stage = label_stage(memory, block) or lead.found_stage
     if made and lead.draft is None:
         lead.draft = made[-1]
     if kind is BlockKind.PARAGRAPH and lead.transfer and (lead.suppliers or lead.recipients):
@@ -254,8 +253,8 @@ def _adds_to_focus(memory: Memory, event: Event) -> None:
     adds = any(f.entry.lemma in words("lemmas", "adding") for f in event.frames)
     if not adds or deal is None or subject is None or event.subject is None or event.suppliers or event.recipients:
         return
-    if event.stage is None and deal.span[0] == event.sentence.start and deal.stages:
-        event.stage = deal.stages[-1]
+    if event.stage is None and deal.span[0] == event.sentence.start and deal.found_stages:
+        event.found_stage = deal.found_stages[-1]
     if subject.code in deal.recipient_codes():
         event.recipients = [replace(subject, rule=Rule.RESOLVED)]
     elif subject.code in deal.supplier_codes():
@@ -270,10 +269,10 @@ def _goes_on_listing(memory: Memory, event: Event) -> None:
         return
     if not event.suppliers and not event.recipients:
         event.suppliers, event.recipients = list(deal.suppliers), list(deal.recipients)
-    event.stage = event.stage or (deal.stages[-1] if deal.stages else None)
-    event.arrangement = event.arrangement or deal.arrangement
+    event.found_stage = event.found_stage or (deal.found_stages[-1] if deal.found_stages else None)
+    event.found_arrangement = event.found_arrangement or deal.found_arrangement
     for line in event.lines:
-        line.stage = line.stage or event.stage
+        line.found_stage = line.found_stage or event.found_stage
 
 
 def _takes_part(event: Event) -> bool:

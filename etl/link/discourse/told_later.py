@@ -10,6 +10,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
 from etl.link.drafts import Draft, Row, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
+from etl.link.found import Found
 from etl.link.items import Item, is_plural
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage
@@ -27,8 +28,10 @@ def take_news(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     The row is of another country than the text is about where the clause names none, so the sides that a document
     lends are not asked.
     """
-    item, stage = line.item, line.stage or event.stage
-    if item.count is not None or not item.definite or stage not in _NEWS or not event.names <= _CLAUSES:
+    item, stage = line.item, line.found_stage or event.found_stage
+    if stage is None or stage.value not in _NEWS:
+        return False
+    if item.count is not None or not item.definite or not event.names <= _CLAUSES:
         return False
     if not _is_told_of(event, line):
         return False
@@ -36,7 +39,7 @@ def take_news(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if found is None:
         return False
     draft, row = found
-    row.stages.append(_of_one(item, row, event, stage))
+    row.found_stages.append(_of_one(item, row, event, stage))
     date_row(memory, draft, row, event, line)
     memory.attend(draft, row, event.sentence.block)
     return True
@@ -91,10 +94,11 @@ def _is_of(item: Item, what: Identity, row: Row) -> bool:
     return item.weapon.split()[-1] == row.weapon.split()[-1]
 
 
-def _of_one(item: Item, row: Row, event: Event, stage: Stage) -> Stage:
+def _of_one(item: Item, row: Row, event: Event, stage: Found[Stage]) -> Found[Stage]:
     """The stage of a row of several when one has come: "the ship arrived" begins it, "the last ship" ends it."""
     several = row.quantity is not None and row.quantity > 1 and item.system is None and not is_plural(item)
-    if stage is not Stage.DELIVERED or not several:
+    if stage.value is not Stage.DELIVERED or not several:
         return stage
     before = [c.text for c in event.sentence.chunks if c.end <= item.start][-3:]
-    return stage if any(t in words("shares", "last") for t in before) else Stage.DELIVERING
+    last = any(t in words("shares", "last") for t in before)
+    return stage if last else Found(Stage.DELIVERING, stage.spans, Rule.RESOLVED, "one of several has come")

@@ -10,11 +10,12 @@ from etl.link.arrangements import arrangement_of
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
-from etl.link.events.dates import all_come, file_date, not_yet, settle_dates
+from etl.link.events.dates import file_date, settle_dates
+from etl.link.events.progress import all_come, not_yet
 from etl.link.events.roles import (
     Votes,
     actors,
-    buys_for,
+    bought_for,
     decide,
     firm_votes,
     foreign,
@@ -28,6 +29,7 @@ from etl.link.events.things import brings_no_arms
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.upgrades import is_upgrade, owners, take_upgrades
 from etl.link.events.votes import votes_of
+from etl.link.found import Found, value_of
 from etl.link.items import Item
 from etl.link.refusals import AGREEING
 from etl.link.stages import stage_of
@@ -38,6 +40,8 @@ from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _FROM = 3.2
 """Weight of the vote for a supplier by the word "from"."""
+
+_BOUGHT_TO_GIVE = "bought for another country, which is given it"
 
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
@@ -92,7 +96,7 @@ def _builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None
         prep in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
         for i, prep in clause.preps.items()
     )
-    if made and lends and arrangement_of(text, sentence, clause) is Arrangement.LICENCE:
+    if made and lends and value_of(arrangement_of(text, sentence, clause)) is Arrangement.LICENCE:
         for frame in made:
             frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
 
@@ -173,9 +177,11 @@ def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, vo
     """The parties that the votes decide, and the arrangement, which may turn a buyer into a giver."""
     chunks = event.sentence.chunks
     event.subject = next(iter(actors(chunks[subject])), None) if subject is not None else None
-    event.arrangement = arrangement_of(text, event.sentence, clause)
-    if event.arrangement is Arrangement.AID or buys_for(clause, votes):
-        event.arrangement = Arrangement.AID
+    event.found_arrangement = arrangement_of(text, event.sentence, clause)
+    whom = bought_for(clause, votes) if event.arrangement is not Arrangement.AID else None
+    if whom is not None:
+        event.found_arrangement = Found(Arrangement.AID, ((whom.start, whom.end),), Rule.RESOLVED, _BOUGHT_TO_GIVE)
+    if event.arrangement is Arrangement.AID:
         giver_buys(votes)
     votes.recipient[:] = without_unnamed(text, chunks, clause, votes.recipient)
     event.suppliers, event.recipients = decide(votes)
@@ -218,7 +224,7 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     main = next(iter(telling or moving), nouns[0] if nouns else None)
     if main is not None and main.entry.lemma in words("shows", "verbs"):
         main = next((f for f in verbs if f.name in DELIVERS and f.entry.stage is Stage.DELIVERED), main)
-    event.stage = stage_of(main, clause, event.sentence.chunks, event.future)
+    event.found_stage = stage_of(main, clause, event.sentence.chunks, event.future)
     event.weak = main is not None and main.nominal
     _take_foreseen(event, clause)
     not_yet(event, published)
@@ -226,7 +232,7 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     people = event.subject is not None and event.subject.code != "PRON"
     somebody_came = people and not event.only_there and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
-        event.stage = None
+        event.found_stage = None
     if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
         event.recipients = []
 
@@ -234,15 +240,16 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
 def _take_foreseen(event: Event, clause: Clause) -> None:
     """What an agreement allows is agreed: "under the framework Peru may take 54", "a letter under which it may buy"."""
     chunks = event.sentence.chunks
-    nouns = [f.chunk.text for f in clause.frames if f.nominal and clause.preps.get(f.at) == "under"]
+    nouns = [f.chunk for f in clause.frames if f.nominal and clause.preps.get(f.at) == "under"]
     opening = [c.text for c in chunks[clause.start : clause.stop] if c.kind is not K.COMMA][:2]
     if clause.relative and opening[:1] == ["under"] and clause.antecedent is not None:
-        nouns.append(chunks[clause.antecedent].text)
-    if event.stage is not Stage.PROPOSED or words("deal_nouns", "agreed").isdisjoint(nouns):
+        nouns.append(chunks[clause.antecedent])
+    told = next((c for c in nouns if c.text in words("deal_nouns", "agreed")), None)
+    if event.stage is not Stage.PROPOSED or told is None:
         return
-    event.stage = Stage.AGREED
+    event.found_stage = Found(Stage.AGREED, ((told.start, told.end),))
     for line in event.lines:
-        line.stage = Stage.AGREED if line.stage is Stage.PROPOSED else line.stage
+        line.found_stage = event.found_stage if line.stage is Stage.PROPOSED else line.found_stage
 
 
 def _is_denied(event: Event, span: Sequence[Chunk]) -> bool:

@@ -28,8 +28,6 @@ _AGREES = frozenset({"acquire", "award", "win", "agree", "deal"})
 _LEADS_TO_DELIVERY = frozenset({"supply", "make", "acquire", "deal", "cover", "win", "award", "agree"})
 _SPANS = frozenset({"by", "until", "from", "between", "over", "within"})
 
-_UNDERWAY = (Stage.DELIVERED, Stage.DELIVERING)
-
 
 def file_date(event: Event, clause: Clause, i: int, published: str | None) -> None:
     """File the date at chunk ``i`` under agreement or delivery; a date without a frame is left to the discourse."""
@@ -266,31 +264,3 @@ def _comes_along(chunks: Sequence[Chunk], start: int) -> bool:
     """Whether what begins at ``start`` only comes with other arms: "ordered together with missiles"."""
     before = [c.text for c in chunks if c.start < start][-2:]
     return len(before) == 2 and before[1] == "with" and before[0] in words("accompany", "adverbs")
-
-
-def all_come(event: Event, published: str | None) -> None:
-    """Tell as delivered what was bought over years that are over: "took seven minesweepers between 1995 and 1998"."""
-    spans = [w for w in event.deliveries if w.value and w.value_to]
-    over = bool(spans) and all(published and w.value_to and w.value_to[:4] < published[:4] for w in spans)
-    if not over or event.future:
-        return
-    if event.stage is Stage.ORDERED and event.names & {"acquire"}:
-        event.stage = Stage.DELIVERED
-    for line in event.lines:
-        if line.stage is Stage.ORDERED and line.frame is not None and line.frame.name == "acquire":
-            line.stage = Stage.DELIVERED
-
-
-def not_yet(event: Event, published: str | None) -> None:
-    """Take back the stage of what is dated after publication: it has not been delivered."""
-    later = [bool(published and w.value and w.value[:7] > published[:7]) for w in event.deliveries]
-    if not any(later):
-        return
-    ending = any(c.text in words("complete", "words") for c in event.sentence.chunks)
-    known = None if all(later) and not ending else Stage.DELIVERING
-    event.future = event.future or known is None
-    if event.stage in _UNDERWAY:
-        event.stage = known
-    for line in event.lines:
-        if line.stage in _UNDERWAY:
-            line.stage = known

@@ -45,7 +45,7 @@ def take_listed(event: Event, before: Event) -> None:
         event.recipients = event.recipients or list(before.recipients)
     else:
         return
-    event.arrangement = event.arrangement or before.arrangement
+    event.found_arrangement = event.found_arrangement or before.found_arrangement
     if len(before.lines) == 1 and before.lines[0].item.count is None and not before.lines[0].item.single:
         event.lines = [replace(line, item=named_like(line.item, before.lines[0].item)) for line in event.lines]
         before.lines = []

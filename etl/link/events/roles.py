@@ -110,15 +110,15 @@ def foreign(item: Item) -> bool:
     return item.origin is not None and bool(countries) and item.origin.code not in countries
 
 
-def buys_for(clause: Clause, votes: Votes) -> bool:
-    """Whether a country buys for another one, named as such, and so gives: "will buy 14 tanks for Ukraine"."""
+def bought_for(clause: Clause, votes: Votes) -> Actor | None:
+    """Whom a country buys for that is another one, named as such, and so gives: "will buy 14 tanks for Ukraine"."""
     verbs = [f for f in clause.frames if not f.nominal]
     if not verbs or verbs[0].name != "acquire" or verbs[0].passive:
-        return False
+        return None
     stated = [a for a in votes.recipient if a.rule is Rule.STATED]
-    given = {a.code for a in stated if a.to_whom and len(a.code) == 3 and a.code.isupper()}
-    buyers = {a.code for a in stated if not a.to_whom and a.weight >= 3.0}
-    return len(given) == 1 and bool(buyers) and not given & buyers
+    given = [a for a in stated if a.to_whom and len(a.code) == 3 and a.code.isupper()]
+    codes, buyers = {a.code for a in given}, {a.code for a in stated if not a.to_whom and a.weight >= 3.0}
+    return given[0] if len(codes) == 1 and buyers and not codes & buyers else None
 
 
 def giver_buys(votes: Votes) -> None:

@@ -16,10 +16,11 @@ from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.types import GIVES, TRANSFER, Actor, Event
+from etl.link.found import Found
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
-from schemas.vocabulary import Stage, UsedAs
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 _OPEN_EFFECTS = frozenset({"future", "proposed", "negated"})
 _OWNER = 5
@@ -62,7 +63,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             if any(start <= line.item.start < end for line in event.lines):
                 event.negative = UsedAs.UNKNOWN
             elif any(start <= f.chunk.start < end for f in event.frames):
-                event.stage = None
+                event.found_stage = None
     return found
 
 
@@ -74,9 +75,9 @@ def _go_on_giving(event: Event, found: Sequence[Event]) -> None:
     more = all(f.entry.lemma in words("lemmas", "giving_more") and f.entry.form == "past" for f in verbs)
     before = next((e.stage for e in reversed(found) if e.stage is not None), None)
     if more and all(f.effects.isdisjoint(_OPEN_EFFECTS) for f in verbs) and before is Stage.DELIVERED:
-        event.stage = Stage.DELIVERED
+        event.found_stage = Found(Stage.DELIVERED, tuple((f.chunk.start, f.chunk.end) for f in verbs), Rule.RESOLVED)
         for line in event.lines:
-            line.stage = line.stage or Stage.DELIVERED
+            line.found_stage = line.found_stage or event.found_stage
 
 
 def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> tuple[int, int]:
@@ -106,11 +107,11 @@ def _on_condition(clauses: Sequence[Clause], sentence: Sentence, found: Sequence
             continue
         for event in found:
             if event.clause == n:
-                event.stage = event.arrangement = None
+                event.found_stage = event.found_arrangement = None
             elif event.clause < n and event.future and event.names & {"acquire", "supply"}:
-                event.stage = Stage.PROPOSED
+                event.found_stage = Found(Stage.PROPOSED, ((span[0].start, span[-1].end),))
                 for line in event.lines:
-                    line.stage = Stage.PROPOSED
+                    line.found_stage = event.found_stage
 
 
 def _moves(event: Event) -> bool:
@@ -184,8 +185,8 @@ def _continue(event: Event, before: Event) -> None:
     if not event.lines or not _moves(before):
         return
     event.frames = [*event.frames, *before.frames]
-    event.stage = event.stage or before.stage
-    event.arrangement = event.arrangement or before.arrangement
+    event.found_stage = event.found_stage or before.found_stage
+    event.found_arrangement = event.found_arrangement or before.found_arrangement
     event.future = before.future
     leading = len(event.loose) == len(event.lines) and event.loose[0].start < event.lines[0].item.start
     if leading and before.stage in (Stage.ORDERED, Stage.AGREED) and not before.agreed:
@@ -193,7 +194,7 @@ def _continue(event: Event, before: Event) -> None:
     event.agreed = event.agreed or before.agreed
     for line in event.lines:
         line.frame = line.frame or before.verb
-        line.stage = line.stage or before.stage
+        line.found_stage = line.found_stage or before.found_stage
 
 
 def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
@@ -215,7 +216,8 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
                 event.recipients = [a for a in event.recipients if a.to_whom] or _owners(event, before)
                 event.suppliers = [a for a in event.suppliers if a not in event.recipients]
             event.lines = [
-                replace(line, frame=event.verb, stage=stage, deliveries=list(event.deliveries)) for line in before.lines
+                replace(line, frame=event.verb, found_stage=stage, deliveries=list(event.deliveries))
+                for line in before.lines
             ]
             event.suppliers = event.suppliers or [a for a in before.suppliers if not a.partner]
             before.lines = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.link.chunks import Sentence
 from etl.link.clauses import Frame
+from etl.link.found import Found, value_of
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count, Money, When
@@ -47,9 +48,14 @@ class Line:
 
     item: Item
     frame: Frame | None
-    stage: Stage | None
+    found_stage: Found[Stage] | None
     deliveries: list[When] = field(default_factory=list)
     replaces: Count | None = None
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far it has got, None where nothing says so."""
+        return value_of(self.found_stage)
 
 
 @dataclass(slots=True)
@@ -74,8 +80,8 @@ class Event:
     deliveries: list[When] = field(default_factory=list)
     loose: list[When] = field(default_factory=list)
     said: When | None = None
-    stage: Stage | None = None
-    arrangement: Arrangement | None = None
+    found_stage: Found[Stage] | None = None
+    found_arrangement: Found[Arrangement] | None = None
     negative: UsedAs | None = None
     subject: Actor | None = None
     deal_noun: bool = False
@@ -94,6 +100,16 @@ class Event:
     begin: int = 0
     no_arms: bool = False
     opening: tuple[int, int] = (0, 0)
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far it has got, None where nothing says so."""
+        return value_of(self.found_stage)
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """On what terms the arms move, None where nothing says so."""
+        return value_of(self.found_arrangement)
 
     @property
     def begins(self) -> int:
