@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,8 @@ from typer.testing import CliRunner, Result
 import etl
 from etl.ask import QueryError
 from etl.cli import app
+from etl.documents import Document
+from etl.extraction import Extraction
 from etl.store import DATABASE
 from tests import fake
 
@@ -138,6 +141,37 @@ def test_a_row_whose_identifier_changed_is_known_by_its_reports(old: Path, tmp_p
     assert found[0] == ("transfers", "changed", "transfer_id", name, f"T-{name}")
     assert found[1] == ("transfers", "changed", "stage", "ordered", "delivered")
     assert {row[1] for row in found} == {"changed"}
+
+
+def _first_unread(document: Document) -> Extraction:
+    """The extraction of ``_all_read`` by rules that do not yet find the first deal."""
+    _, second, third = _all_read(document).deals
+    return Extraction((second, replace(third, part_of=0)), ())
+
+
+def _all_read(document: Document) -> Extraction:
+    """Three deals, the last part of the second."""
+    first, second, third = fake.extract(document).deals
+    return Extraction((first, second, replace(third, part_of=1)), ())
+
+
+def test_a_deal_that_new_rules_find_moves_no_other(tmp_path: Path) -> None:
+    documents = tmp_path / "documents"
+    documents.mkdir()
+    sentences = (fake.sentence(12, "K2"), fake.sentence(), fake.sentence(24, value=500))
+    (documents / "a.txt").write_text(" ".join(sentences))
+    for name, extractor in (("old", _first_unread), ("new", _all_read)):
+        etl.build([documents], tmp_path / name, extractor=extractor, workers=1)
+    rows = etl.diff(tmp_path / "old", tmp_path / "new").changes.rows()
+    assert [(row[0], row[3]) for row in rows if row[1] == "added"] == [
+        ("deals", "KOR to POL: 12 K2"),
+        ("transfers", "KOR to POL: 12 K2"),
+    ]
+    changed = {(row[3], row[4]) for row in rows if row[1] == "changed"}
+    assert changed == {
+        (goods, cell) for goods in ("KOR to POL: 152 K9", "KOR to POL: 24 K9") for cell in ("deal_id", "transfer_id")
+    }
+    assert {row[1] for row in rows} == {"added", "changed"}
 
 
 def test_of_two_rows_that_became_one_the_other_is_removed(tmp_path: Path) -> None:

@@ -20,8 +20,8 @@ def diff(
 ) -> None:
     """Tell what changed between two datasets: deals, transfers and documents, cell by cell.
 
-    Rows are known by their identifiers, and where these changed by the reports that they rest on; a document whose
-    bytes changed is known by its path. Rows added, removed and changed are counted for all tables.
+    A row is the same where it rests on the same reports, whatever its identifier; a document where its bytes or else
+    its path is. Rows added, removed and changed are counted for all tables. docs/diff.md has an example.
     """
     from etl.ask import QueryError
     from etl.diff import diff as run

@@ -11,7 +11,7 @@ from etl.recognise.money import find_money
 from schemas.vocabulary import Bound
 
 # What a register writes where it knows nothing.
-_NOTHING = frozenset({"", "-", "–", "—", "?", "??", ".", "..", "...", "n/a", "na", "n.a.", "()", "(?)", "unknown"})
+_NOTHING = frozenset({"", "-", "–", "—", "?", "??", ".", "..", "...", "…", "n/a", "na", "n.a.", "unknown"})
 _THOUSANDS = re.compile(r"(?<=\d)[., \u00a0](?=\d{3}(?!\d))")
 _WHOLE = re.compile(r"(\d{1,9})(?:[.,]0{1,2})?\+?", re.ASCII)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -29,7 +29,7 @@ def number(cell: str) -> Number | None:
 
     Raises ``CellError`` for anything else.
     """
-    if cell.strip().lower() in _NOTHING:
+    if _empty(cell):
         return None
     bare, estimated = _unmarked(cell)
     match = _WHOLE.fullmatch(_THOUSANDS.sub("", bare))
@@ -52,7 +52,7 @@ def years(cell: str) -> Years | None:
 
     None where the cell says that none is known. Raises ``CellError`` for anything else.
     """
-    if cell.strip().lower() in _NOTHING:
+    if _empty(cell):
         return None
     bare, estimated = _unmarked(cell)
     periods = [part for part in _SEPARATOR.split(bare) if part]
@@ -81,6 +81,11 @@ def values(comments: str) -> tuple[Value, ...]:
 def marked(cell: str) -> bool:
     """Whether the cell of a column of marks says that the figure beside it is an estimate."""
     return cell.strip().lower() not in {"", "0", "no", "n", "false", "f", "-"}
+
+
+def _empty(cell: str) -> bool:
+    """Whether a cell says that nothing is known, in brackets too: ``(..)``, ``?``."""
+    return cell.strip().strip("()[]").strip().lower() in _NOTHING
 
 
 def _joined(parts: list[str]) -> list[str]:

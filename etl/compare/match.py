@@ -8,11 +8,14 @@ from typing import NamedTuple
 from etl.compare.differences import number_verdict
 from etl.compare.families import System, same_family, same_system, system_of
 from etl.compare.names import successors
-from etl.compare.types import DatasetRow, Number, RegisterRow, Verdict
+from etl.compare.types import DatasetRow, Number, Party, RegisterRow, Verdict
 from schemas.vocabulary import Stage
 
 _YEARS_APART = 2
 """How far the year of order and the year of the agreement may lie apart; one more where the register estimates."""
+
+_ByParties = dict[str, dict[str | None, list[DatasetRow]]]
+"""Transfers by recipient and supplier; None stands for a supplier that is not known."""
 
 _PROPOSED = frozenset({Stage.PROPOSED, Stage.APPROVED, Stage.CANCELLED})
 _ALMOST = 0.2
@@ -32,11 +35,12 @@ def matches(register: Iterable[RegisterRow], dataset: Iterable[DatasetRow]) -> l
     Of matches with the same points that with nearer numbers comes first, then that of a firm deal, then that of the
     earlier line and the smaller identifier: the same files give the same matches.
     """
-    by_recipient: dict[str, list[DatasetRow]] = {}
+    by_parties: _ByParties = {}
     for row in dataset:
-        for code in row.recipients:
-            by_recipient.setdefault(code, []).append(row)
-    candidates = [match for row in register for match in _candidates(row, by_recipient)]
+        for recipient in row.recipients:
+            for supplier in row.suppliers or (None,):
+                by_parties.setdefault(recipient, {}).setdefault(supplier, []).append(row)
+    candidates = [match for row in register for match in _candidates(row, by_parties)]
     lines: set[int] = set()
     transfers: set[str] = set()
     kept = []
@@ -63,15 +67,21 @@ def points(register: RegisterRow, dataset: DatasetRow) -> int | None:
     return of_supplier + of_year + of_number + of_system
 
 
-def _candidates(row: RegisterRow, by_recipient: dict[str, list[DatasetRow]]) -> Iterator[Match]:
-    if row.recipient.code is None:
-        return
-    codes = (row.recipient.code, *sorted(successors().get(row.recipient.code, ())))
-    once = {other.transfer_id: other for code in codes for other in by_recipient.get(code, ())}
+def _candidates(row: RegisterRow, by_parties: _ByParties) -> Iterator[Match]:
+    once: dict[str, DatasetRow] = {}
+    for recipient in _codes(row.recipient):
+        by_supplier = by_parties.get(recipient, {})
+        suppliers = by_supplier.keys() if row.supplier.code is None else (None, *_codes(row.supplier))
+        once.update((other.transfer_id, other) for code in suppliers for other in by_supplier.get(code, ()))
     for other in once.values():
         speaking = points(row, other)
         if speaking is not None:
             yield Match(row, other, speaking)
+
+
+def _codes(party: Party) -> tuple[str, ...]:
+    """The codes under which a party may stand in the dataset: its own, and of states that it came from or became."""
+    return () if party.code is None else (party.code, *sorted(successors().get(party.code, ())))
 
 
 def _rank(match: Match) -> tuple[int, float, bool, int, str]:

@@ -13,9 +13,8 @@ __all__ = ["Difference", "TableCount", "diff"]
 def diff(old: str | os.PathLike[str], new: str | os.PathLike[str]) -> Difference:
     """What changed from the dataset ``old`` to the dataset ``new``, each a DuckDB file or the folder that holds it.
 
-    Rows are known by their identifiers, and where these changed by the reports that they rest on; a document whose
-    bytes changed is known by its path. Raises ``etl.ask.QueryError``, a sentence for the user, where one of the
-    two is no dataset.
+    A row is the same where it rests on the same reports, whatever its identifier; a document where its bytes or else
+    its path is. Raises ``etl.ask.QueryError``, a sentence for the user, where one of the two is no dataset.
     """
     from etl.diff.datasets import difference
 

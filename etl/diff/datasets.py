@@ -20,8 +20,13 @@ from schemas import TABLES
 _TOLD = ("deals", "transfers", "documents")
 # Cells that the query of a told table makes of other tables.
 _MADE = {"transfers": ("deliveries", "parties")}
+# Cells that name a deal by its identifier, which is another where deals are numbered anew.
+_REFERENCES = {"deals": "part_of", "transfers": "deal_id"}
+# By what a reported transfer is found again in its document, the surest first: rules that find more number the rows
+# anew, and a document that is corrected has other words in places.
+_REPORTS_BY = ("said, goods, parties, number", "said, goods", "said", "goods, parties", "goods")
 # Tables without which a file is no dataset.
-_NEEDED = frozenset({*_TOLD, *_MADE["transfers"], "sources"})
+_NEEDED = frozenset({*_TOLD, *_MADE["transfers"], "sources", "reported_transfers"})
 _FRACTIONS = frozenset({"DOUBLE", "FLOAT"})
 
 
@@ -105,20 +110,36 @@ class _Compared:
     new: _Side
 
     def prepare(self) -> None:
-        """Finds the rows that are the same although their identifiers are not."""
-        names = {"old": self.old.name, "new": self.new.name}
-        self._run(_query("same_documents").format(**names))
-        for table, key in (("deals", "deal_id"), ("transfers", "transfer_id")):
-            self._run(_query("same_rows").format(table=table, id=key, reported=f"reported_{key}", **names))
+        """Finds the rows that both have, whatever their identifiers: ``same_documents``, ``same_transfers``, ...."""
+        sides = {"old": self.old.name, "new": self.new.name}
+        self._run(_query("same_documents").format(**sides))
+        for side, name in sides.items():
+            self._run(_query("reports").format(side=side, side_name=name))
+        self._run("create temp table same_reports (old_id varchar, new_id varchar)")
+        for keys in _REPORTS_BY:
+            self._run(_query("same_reports").format(keys=keys))
+        for table in ("transfers", "deals"):
+            self._run(_query(f"same_{table}").format(**sides))
 
     def told(self, table: str) -> tuple[TableCount, pa.Table]:
         """The changes of a table that is told cell by cell, and how many there are."""
         names = [*self._shared(table), *_MADE.get(table, ())]
-        for view, side in (("old_rows", self.old), ("new_rows", self.new)):
-            cells = ", ".join(_as_text(name, side.tables[table].get(name)) for name in names)
-            same = f"same_{table}" if view == "new_rows" else "(select null as old_id, null as new_id)"
-            source = _query(table).format(side=side.name)
-            self._run(_query("rows").format(view=view, cells=cells, source=source, same=same))
+        old_source, new_source = (f"({_query(table).format(side=side.name)}) source" for side in (self.old, self.new))
+        old_cells = ", ".join(_as_text(name, self.old.tables[table].get(name)) for name in names)
+        new_cells = ", ".join(
+            _as_text(name, self.new.tables[table].get(name), _REFERENCES.get(table)) for name in names
+        )
+        same = f"left join same_{table} same on same.new_id = source.id"
+        rows = _query("rows")
+        self._run(rows.format(view="old_rows", row_key="id", cells=old_cells, source=old_source))
+        self._run(
+            rows.format(
+                view="new_rows",
+                row_key="coalesce(same.old_id, concat('new ', source.id))",
+                cells=new_cells,
+                source=f"{new_source} {same}",
+            )
+        )
         self._run(_query("moved").format(cells=_listed(names)))
         changes = self.connection.sql(_query("cells").format(table=table, names=names)).to_arrow_table()
         return self._count(table, *self._run(_query("moved_count"))), changes
@@ -150,11 +171,13 @@ def _listed(names: list[str]) -> str:
     return ", ".join(map(quoted, names))
 
 
-def _as_text(column: str, kind: str | None) -> str:
-    """A column as text; a whole number is written without its fraction."""
-    text = f"{quoted(column)}::varchar"
+def _as_text(column: str, kind: str | None, reference: str | None = None) -> str:
+    """A column as text, a whole number without its fraction, a ``reference`` to a deal under the deal's old name."""
+    text = f"source.{quoted(column)}::varchar"
     if kind in _FRACTIONS:
         text = rf"regexp_replace({text}, '\.0$', '')"
+    if column == reference:
+        text = f"coalesce((select d.old_id from same_deals d where d.new_id = {text}), {text})"
     return f"{text} as {quoted(column)}"
 
 

@@ -1,5 +1,5 @@
--- A row is a row of a dataset, its cells as text, with what tells that it is the same as a row of the other dataset.
+-- A row is a row of a dataset, its cells as text. row_key is its identifier in the old dataset, and of a row that only the
+-- new dataset has no identifier at all.
 create or replace temp view {view} as
-select coalesce(same.old_id, source.id) as row_key, source.id, source.what, {cells}
-from ({source}) source
-left join {same} same on same.new_id = source.id
+select {row_key} as row_key, source.id, source.what, {cells}
+from {source}

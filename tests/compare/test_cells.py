@@ -35,7 +35,7 @@ def test_numbers(cell: str, read: Number) -> None:
     assert number(cell) == read
 
 
-@pytest.mark.parametrize("cell", ["", " ", "?", "..", "-", "n/a", "(?)", "Unknown"])
+@pytest.mark.parametrize("cell", ["", " ", "?", "..", "-", "n/a", "(?)", "(…)", "( .. )", "Unknown"])
 def test_a_cell_that_knows_nothing(cell: str) -> None:
     assert number(cell) is None
     assert years(cell) is None
