@@ -90,7 +90,7 @@ def test_rows_and_identifiers(documents: Path, tmp_path: Path) -> None:
         (f"{stem}-t1", f"{stem}-d1", stem, "K2", 12),
         (f"{stem}-t2", f"{stem}-d2", stem, "K10", 6),
     ]
-    unknown = "select count(*) from figures where used_by not in (select transfer_id from transfers)"
+    unknown = "select count(*) from figures where used_by not in (select transfer_id from reported_transfers)"
     assert ask(tmp_path / "out", unknown) == [(0,)]
 
 

@@ -15,14 +15,13 @@ from types import TracebackType
 import duckdb
 import pandas as pd
 
+from etl.consolidate import consolidate
 from etl.store.ddl import quoted, statements
 from schemas import TABLES
 
 DATABASE = "arms_transfers.duckdb"
 # Files of this version are opened by every client since 1.4 and by DuckDB in the browser.
 STORAGE_VERSION = "v1.4.0"
-# Tables that SQL derives from the reported ones, in order.
-DERIVED = ("deals", "transfers", "sources")
 
 
 class Dataset:
@@ -59,8 +58,7 @@ class Dataset:
 
     def derive(self) -> None:
         """Fills the consolidated tables from the reported ones."""
-        for table in DERIVED:
-            self.connection.execute(f"INSERT INTO {quoted(table)} BY NAME {query(table)}")
+        consolidate(self.connection)
 
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""

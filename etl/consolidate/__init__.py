@@ -1,0 +1,5 @@
+"""Many reports of one deal become one row: ``deals``, ``transfers``, ``deliveries``, ``parties``, ``sources``."""
+
+from etl.consolidate.world import consolidate
+
+__all__ = ["consolidate"]

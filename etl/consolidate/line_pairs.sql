@@ -1,0 +1,17 @@
+-- A row is a pair of line items of two reports of one deal that could be one: of one system, or of one kind where a report
+-- does not name it.
+select least(a.number, b.number) as one, greatest(a.number, b.number) as other, p.weight
+from pairs p
+join reports one on one.place = p.one
+join reports other on other.place = p.other
+join numbered_lines a on a.place = p.one
+join numbered_lines b on b.place = p.other
+join worlds first on first.reported_deal_id = one.deal_id
+join worlds second on second.reported_deal_id = other.deal_id
+where
+    first.deal_id = second.deal_id
+    and (
+        list_has_any(one.names, other.names)
+        or ((one.designation is null or other.designation is null) and coalesce(one.category = other.category, true))
+    )
+order by 1, 2

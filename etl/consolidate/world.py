@@ -1,0 +1,88 @@
+"""Reported tables in, consolidated tables out."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from etl.consolidate.clusters import Pairs, Whole, cluster
+from etl.consolidate.families import family_of
+from etl.consolidate.linkage import compare
+from etl.lexicon import load
+
+# Reports become one deal where more speaks for it than against, on the mean of all their pairs, and no pair speaks
+# against it as strongly as a wrong supplier or a contract signed after the goods arrived.
+_LEAST_MEAN, _LEAST = 0.0, -12.0
+
+# The consolidated tables, in the order in which one needs another.
+_DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
+
+
+def consolidate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Fills the consolidated tables from the reported ones.
+
+    ``connection`` has the tables of ``schemas``: the reported ones filled, ``deals``, ``transfers`` and ``sources``
+    empty. ``parties`` and ``deliveries`` get rows of consolidated transfers beside those of reported ones. The result
+    follows from the set of reports alone, not from their order.
+    """
+    _prepare(connection)
+    _link(connection)
+    connection.execute(query("fuse"))
+    for table in _DERIVED:
+        connection.execute(f"insert into {table} by name {query(table)}")
+
+
+def query(name: str) -> str:
+    """The query kept as ``<name>.sql`` beside this module."""
+    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the temporary tables ``families``, ``official_words``, ``publications`` and ``reports``."""
+    asked = "select distinct designation from reported_transfers where designation is not null order by 1"
+    designations = [row[0] for row in connection.execute(asked).fetchall()]
+    families = [family_of(designation) for designation in designations]
+    _table(
+        connection,
+        "families",
+        designation=pa.array(designations, pa.string()),
+        family=pa.array([family.stem for family in families], pa.string()),
+        names=pa.array([list(family.names) for family in families], pa.list_(pa.string())),
+    )
+    words = [row["words"] for row in load.rows("official_publishers")]
+    _table(connection, "official_words", words=pa.array(words, pa.string()))
+    connection.execute(query("publications"))
+    connection.execute(query("reports"))
+
+
+def _link(connection: duckdb.DuckDBPyConnection) -> None:
+    """Makes the temporary tables ``worlds`` (reported deals by deal) and ``line_items`` (reported transfers by transfer)."""
+    compare(connection, "pairs")
+    connection.execute(query("numbered"))
+    deals = _columns(connection, "select document from numbered_deals order by number")
+    pairs = _pairs(connection, query("deal_pairs"))
+    _table(connection, "deal_names", name=pa.array(cluster(pairs, deals["document"].tolist(), least_mean=_LEAST_MEAN, least=_LEAST)))
+    connection.execute(query("worlds"))
+    lines = _columns(connection, "select document from numbered_lines order by number")
+    pairs = _pairs(connection, query("line_pairs"))
+    _table(connection, "line_names", name=pa.array(cluster(pairs, lines["document"].tolist(), least_mean=-np.inf, least=-np.inf)))
+    connection.execute(query("line_items"))
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection, sql: str) -> Pairs:
+    found = _columns(connection, sql)
+    return Pairs(found["one"], found["other"], found["weight"])
+
+
+def _columns(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, Any]:
+    return connection.execute(sql).fetchnumpy()
+
+
+def _table(connection: duckdb.DuckDBPyConnection, table: str, **columns: pa.Array) -> None:
+    connection.register("incoming", pa.table(columns))
+    connection.execute(f"create or replace temp table {table} as from incoming")
+    connection.unregister("incoming")
