@@ -22,7 +22,8 @@ _BLOCKING = (
     "l.recipient = r.recipient and l.category = r.category",
     "l.recipient = r.recipient and l.family = r.family",
     "l.recipient = r.recipient and l.supplier = r.supplier and (l.category is null or r.category is null)",
-    "l.supplier = r.supplier and l.family = r.family and l.quantity = r.quantity",
+    "l.supplier = r.supplier and l.family = r.family and l.quantity = r.quantity"
+    " and (l.recipient is null or r.recipient is null)",
 )
 
 

@@ -50,6 +50,8 @@ select
     array_to_string(supplier.who, ', ') as supplier,
     coalesce(supplier.who, []) as suppliers,
     t.designation,
+    -- A designation without spaces and hyphens: versions of a system begin with its name.
+    regexp_replace(lower(t.designation), '[^\w]', '', 'g') as version,
     f.family,
     coalesce(f.names, []) as names,
     t.weapon,

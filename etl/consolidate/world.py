@@ -16,7 +16,7 @@ from etl.lexicon import load
 
 # Reports become one deal where more speaks for it than against, on the mean of all their pairs, and no pair speaks
 # against it as strongly as a wrong supplier or a contract signed after the goods arrived.
-_LEAST_MEAN, _LEAST = 0.0, -12.0
+_LEAST_MEAN, _LEAST = -2.0, -12.0
 
 # The consolidated tables, in the order in which one needs another.
 _DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
@@ -29,7 +29,7 @@ def consolidate(connection: duckdb.DuckDBPyConnection) -> None:
     empty. ``parties`` and ``deliveries`` get rows of consolidated transfers beside those of reported ones. The result
     follows from the set of reports alone, not from their order.
     """
-    _prepare(connection)
+    prepare(connection)
     _link(connection)
     connection.execute(query("fuse"))
     for table in _DERIVED:
@@ -41,7 +41,7 @@ def query(name: str) -> str:
     return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _prepare(connection: duckdb.DuckDBPyConnection) -> None:
+def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     """Makes the temporary tables ``families``, ``official_words``, ``publications`` and ``reports``."""
     asked = "select distinct designation from reported_transfers where designation is not null order by 1"
     designations = [row[0] for row in connection.execute(asked).fetchall()]
