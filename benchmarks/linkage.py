@@ -39,7 +39,7 @@ def extracted(folder: Path, output: Path) -> Path:
     return build([str(path) for path in sorted(folder.glob("*/*.txt"))], output).database
 
 
-def as_gold(folder: Path, output: Path, score: Any) -> Path:
+def as_gold(folder: Path, output: Path) -> Path:
     """A dataset whose reported rows are the gold's, as if extraction had made no fault."""
     from etl.consolidate import consolidate
     from etl.store.ddl import statements
@@ -126,13 +126,9 @@ def counted(database: Path, known: dict[str, World]) -> dict[bool, Counter[tuple
 
     The line items of two reports are compared where they are most alike. The key ("", "") has the pairs.
     """
-    from etl.consolidate.linkage import compare, comparisons
+    from etl.consolidate.linkage import compare, comparisons, level_of
     from etl.consolidate.world import prepare
 
-    cases = [
-        "case " + " ".join(f"when {sql} then '{level}'" for level, sql in levels.items() if level != "else") + " else 'else' end"
-        for levels in comparisons().values()
-    ]
     with duckdb.connect() as connection:
         connection.execute(f"attach '{database}' as dataset (read_only)")
         for table in ("documents", "reported_deals", "reported_transfers", "parties"):
@@ -142,9 +138,11 @@ def counted(database: Path, known: dict[str, World]) -> dict[bool, Counter[tuple
         names = [row[0] for row in connection.execute("describe reports").fetchall()]
         sides = ", ".join(f"{side}.{name} as {name}_{side}" for side in "lr" for name in names)
         pairs = connection.execute(
-            f"with p as (select weight, {sides} from compared join reports l on l.place = one join reports r on r.place = other)"
-            f" select deal_id_l, deal_id_r, {', '.join(cases)} from p qualify row_number()"
-            " over (partition by least(deal_id_l, deal_id_r), greatest(deal_id_l, deal_id_r) order by weight desc, place_l, place_r) = 1"
+            f"with p as (select weight, {sides} from compared"
+            " join reports l on l.place = one join reports r on r.place = other)"
+            f" select deal_id_l, deal_id_r, {', '.join(map(level_of, comparisons()))} from p qualify row_number() over"
+            " (partition by least(deal_id_l, deal_id_r), greatest(deal_id_l, deal_id_r)"
+            " order by weight desc, place_l, place_r) = 1"
         ).fetchall()
     counts: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
     for one, other, *levels in pairs:
@@ -193,8 +191,8 @@ def main() -> None:
             counts: dict[bool, Counter[tuple[str, str]]] = {True: Counter(), False: Counter()}
             for name in FITTED:
                 folder = ROOT / "tests" / name
-                databases = (extracted(folder, Path(temporary) / f"a-{name}"), as_gold(folder, Path(temporary) / f"b-{name}", score))
-                for database in databases:
+                made = extracted(folder, Path(temporary) / f"a-{name}")
+                for database in (made, as_gold(folder, Path(temporary) / f"b-{name}")):
                     for one_deal, count in counted(database, worlds(database, folder, score)).items():
                         counts[one_deal].update(count)
             write_weights(fit(counts))
@@ -202,7 +200,7 @@ def main() -> None:
             folder = ROOT / "tests" / name
             for rows, database in (
                 ("extracted", extracted(folder, Path(temporary) / f"c-{name}")),
-                ("as the gold has them", as_gold(folder, Path(temporary) / f"d-{name}", score)),
+                ("as the gold has them", as_gold(folder, Path(temporary) / f"d-{name}")),
             ):
                 with duckdb.connect(str(database), read_only=True) as connection:
                     result, _ = score.score_clusters(

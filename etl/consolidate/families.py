@@ -14,7 +14,7 @@ _STEM = re.compile(r"\b([a-z]+)[ .-]?(\d+)|\b([a-z]{3,})")
 
 
 class Family(NamedTuple):
-    """The ``stem`` that the versions of a system share, and all ``names`` that the lexicon has for it, stems as well."""
+    """The ``stem`` that versions of a system share, and all ``names`` that the lexicon has for it, stems as well."""
 
     stem: str
     names: tuple[str, ...]
@@ -26,7 +26,8 @@ def family_of(designation: str) -> Family:
     hyphens has the same family."""
     spellings = _entries().get(_squeezed(designation), (designation,))
     stem = next(iter(_stems(spellings[0])), _squeezed(designation) or designation)
-    return Family(stem, tuple(sorted({stem, *(name for spelling in (designation, *spellings) for name in _stems(spelling))})))
+    names = {name for spelling in (designation, *spellings) for name in _stems(spelling)}
+    return Family(stem, tuple(sorted({stem, *names})))
 
 
 def _stems(spelling: str) -> list[str]:

@@ -44,24 +44,35 @@ def comparisons() -> dict[str, dict[str, str]]:
 @cache
 def weights() -> dict[tuple[str, str], Shares]:
     """The shares of each level, by the comparison's and the level's name."""
-    with files(__package__).joinpath("weights.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    rows = csv.DictReader(files(__package__).joinpath("weights.csv").read_text(encoding="utf-8").splitlines())
     return {(row["comparison"], row["level"]): Shares(float(row["m"]), float(row["u"])) for row in rows}
 
 
+def level_of(name: str) -> str:
+    """SQL that gives the level of a comparison for a row with the columns of two reports, ``_l`` and ``_r``."""
+    whens = [f"when {condition} then '{level}'" for level, condition in comparisons()[name].items() if level != "else"]
+    return f"case {' '.join(whens)} else 'else' end"
+
+
 def compare(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    """Fills ``table`` with the compared pairs of rows of ``reports``: ``one``, ``other`` (places) and ``weight`` (bits).
+    """Fills ``table`` with compared pairs of rows of ``reports``: ``one``, ``other`` (places) and ``weight`` (bits).
 
     Two line items of one document are never compared.
     """
+    connection.execute(f"create or replace temp table {table} (one bigint, other bigint, weight double)")
+    if connection.execute("select count(distinct document_id) < 2 from reports").fetchall() == [(True,)]:
+        return
     from splink import DuckDBAPI, Linker
 
-    # It warns of comparisons that weigh an empty cell, which ours do on purpose.
-    linker = Linker(DuckDBAPI(connection).register("reports"), settings(), log_level=logging.ERROR)
+    # It warns of comparisons that weigh an empty cell, which ours do on purpose, and takes longer over checking
+    # settings that never change than over a small dataset.
+    linker = Linker(
+        DuckDBAPI(connection).register("reports"), settings(), log_level=logging.ERROR, validate_settings=False
+    )
     predicted = linker.inference.predict()
     connection.execute(
-        f"create or replace temp table {table} as select least(place_l, place_r) as one, greatest(place_l, place_r) as other,"
-        f" match_weight as weight from {predicted.physical_name} order by one, other"
+        f"insert into {table} select least(place_l, place_r), greatest(place_l, place_r), match_weight"
+        f" from {predicted.physical_name} order by 1, 2"
     )
     predicted.drop_table_from_database_and_remove_from_cache()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import Any
 
 import duckdb
 import numpy as np
@@ -60,26 +59,27 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _link(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the temporary tables ``worlds`` (reported deals by deal) and ``line_items`` (reported transfers by transfer)."""
+    """Makes the temporary tables ``worlds`` (deals by reported deal) and ``line_items`` (transfers by reported one)."""
     compare(connection, "pairs")
     connection.execute(query("numbered"))
-    deals = _columns(connection, "select document from numbered_deals order by number")
-    pairs = _pairs(connection, query("deal_pairs"))
-    _table(connection, "deal_names", name=pa.array(cluster(pairs, deals["document"].tolist(), least_mean=_LEAST_MEAN, least=_LEAST)))
+    names = _clustered(connection, "numbered_deals", "deal_pairs", _LEAST_MEAN, _LEAST)
+    _table(connection, "deal_names", name=pa.array(names))
     connection.execute(query("worlds"))
-    lines = _columns(connection, "select document from numbered_lines order by number")
-    pairs = _pairs(connection, query("line_pairs"))
-    _table(connection, "line_names", name=pa.array(cluster(pairs, lines["document"].tolist(), least_mean=-np.inf, least=-np.inf)))
+    # Within a deal everything that can be one line item is: nothing has to speak for it.
+    names = _clustered(connection, "numbered_lines", "line_pairs", -np.inf, -np.inf)
+    _table(connection, "line_names", name=pa.array(names))
     connection.execute(query("line_items"))
 
 
-def _pairs(connection: duckdb.DuckDBPyConnection, sql: str) -> Pairs:
-    found = _columns(connection, sql)
-    return Pairs(found["one"], found["other"], found["weight"])
-
-
-def _columns(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, Any]:
-    return connection.execute(sql).fetchnumpy()
+def _clustered(
+    connection: duckdb.DuckDBPyConnection, numbered: str, pairs: str, least_mean: float, least: float
+) -> Whole:
+    """For each row of the table ``numbered`` the number of the first of its cluster."""
+    documents = connection.execute(f"select document from {numbered} order by number").fetchnumpy()
+    found = connection.execute(query(pairs)).fetchnumpy()
+    one, other = (np.asarray(found[side], dtype=np.int64) for side in ("one", "other"))
+    compared = Pairs(one, other, np.asarray(found["weight"], dtype=np.float64))
+    return cluster(compared, np.asarray(documents["document"]).tolist(), least_mean=least_mean, least=least)
 
 
 def _table(connection: duckdb.DuckDBPyConnection, table: str, **columns: pa.Array) -> None:
