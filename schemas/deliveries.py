@@ -10,7 +10,7 @@ SCHEMA = c.table(
     "deliveries",
     "One row per part of a transfer's deliveries, where the document gives the split.",
     {
-        "transfer_id": c.text("The transfer.", required=True),
+        "transfer_id": c.text("The transfer, consolidated or as reported.", required=True),
         "year_from": c.year("First year of this part."),
         "year_to": c.year("Last year of this part."),
         "quantity": c.amount("How many arrive in this part.", positive=True),
