@@ -1,4 +1,4 @@
-"""Consolidation of the story clusters scores no worse than it did: the floors are raised with the score, never lowered."""
+"""Consolidation of the story clusters scores no worse than it did: the floors are only raised."""
 
 from __future__ import annotations
 
