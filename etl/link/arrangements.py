@@ -32,6 +32,10 @@ _CREDIT_REACH = 6
 """Chunks around a loan among which the words stand by which it is one of money."""
 
 
+_STOCK_OWNER = 4
+"""Chunks before a noun for stocks among which stands whose they are, and the preposition."""
+
+
 def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Found[Arrangement] | None:
     """The arrangement that the words of a clause imply, None where they say nothing of it."""
     chunks = sentence.chunks[clause.start : clause.stop]
@@ -53,7 +57,7 @@ def arrangement_of(text: str, sentence: Sentence, clause: Clause) -> Found[Arran
     if selling is not None:
         return Found(Arrangement.SALE, ((selling.chunk.start, selling.chunk.end),))
     given = _phrase("given").search(surface)
-    return _by_phrase(Arrangement.AID, start, given) if given is not None else None
+    return _by_phrase(Arrangement.AID, start, given) if given is not None else _out_of_stocks(chunks)
 
 
 def _surface(told: str, clause: Clause, lent: bool) -> str:
@@ -70,6 +74,16 @@ def _surface(told: str, clause: Clause, lent: bool) -> str:
 def _by_phrase(arrangement: Arrangement, start: int, told: re.Match[str]) -> Found[Arrangement]:
     """An arrangement by a phrase in the words of a clause that begins at ``start``; a space stands before each."""
     return Found(arrangement, ((start + told.start(), start + told.end() - 1),))
+
+
+def _out_of_stocks(chunks: Sequence[Chunk]) -> Found[Arrangement] | None:
+    """Aid, where arms come out of what a state has laid up: "from Bundeswehr stocks", "out of the army's depots"."""
+    for n, chunk in enumerate(chunks):
+        if chunk.text in words("arrangements", "stocks"):
+            before = [c.text for c in chunks[max(0, n - _STOCK_OWNER) : n]]
+            if not words("arrangements", "out_of").isdisjoint(before):
+                return Found(Arrangement.AID, ((chunk.start, chunk.end),))
+    return None
 
 
 def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:

@@ -184,7 +184,7 @@ def _pays_whole(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
 def _points_back(chunk: Chunk) -> bool:
     """Whether a chunk stands for arms, or names some that are counted."""
     if isinstance(chunk.ref, Item):
-        return chunk.ref.count is not None or chunk.ref.definite
+        return chunk.ref.count is not None or chunk.ref.definite or chunk.ref.single
     return (chunk.kind in (K.REL, K.PRON) and chunk.text != "whose") or chunk.text in words("grammar", "things")
 
 

@@ -132,7 +132,7 @@ def _verb_entries() -> list[tuple[str, CueEntry]]:
 def _noun_entries() -> list[tuple[str, CueEntry]]:
     nouns = table()["deal_nouns"]
     entries: list[tuple[str, CueEntry]] = []
-    for group in ("ordered", "agreed", "neutral", "proposed", "approved", "licence", "loan"):
+    for group in ("ordered", "agreed", "neutral", "proposed", "approved", "cancelled", "licence", "loan"):
         arrangement = Arrangement(group) if group in ("licence", "loan") else None
         for noun in nouns[group]:
             aid = Arrangement.AID if noun in nouns["aid"] else None

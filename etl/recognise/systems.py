@@ -15,6 +15,9 @@ _VARIANT = re.compile(
     r"(?:[-/]?(?:[A-Z]{1,3}\d{0,3}|\d{1,3}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,3}){0,2}\+?)?"
     r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}[A-Z]?\+?|[IV]{1,3})(?=s?\b))?"
 )
+_SHORTEST, _SHORT = 4, 5
+"""Letters of an abbreviation that may be taken for a word when it is not written in capitals."""
+
 _THE = re.compile(r"\b(?:the|its|their|a|an|of|more|for)[ \n]$")
 _OF_THE_TYPE = re.compile(r"\b(?:type|model|class)[ \n]$")
 _COUNTED = re.compile(
@@ -58,6 +61,13 @@ def _cased(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
     return first[0].isupper()
 
 
+def _titled(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
+    """Whether an abbreviation is written as some papers write it, with one capital: "Ascod vehicles"."""
+    word = text[tokens[0].start : tokens[0].end]
+    short = _SHORTEST <= len(word) <= _SHORT and len(tokens) == 1
+    return short and entry.spelling.isupper() and entry.spelling.isalpha() and word.istitle()
+
+
 def _is_word(text: str, part: Sequence[Token]) -> bool:
     """Whether what could be a variant in plural is a word after a name: "the Hercules as", not "two Gripen Es"."""
     last = text[part[-1].start : part[-1].end]
@@ -83,14 +93,17 @@ def _known_systems(text: str) -> list[tuple[System, bool]]:
         for length, entry in index.all_from(tokens, at) if tokens[at].key in first else ():
             part = tokens[at : at + length]
             start, end = part[0].start, part[-1].end
-            if (start and text[start - 1].isalnum()) or not _cased(text, entry, part) or _is_word(text, part):
+            titled = _titled(text, entry, part) and kind_index().longest(tokens, at + length) is not None
+            if (start and text[start - 1].isalnum()) or _is_word(text, part):
+                continue
+            if not titled and not _cased(text, entry, part):
                 continue
             stop = _with_variant(text, end)
             if stop is None:
                 continue
             end = stop
             surface = text[start:end]
-            found.append((_system(start, end, surface, entry), entry.ambiguous))
+            found.append((_system(start, end, surface, entry), entry.ambiguous or titled))
             step = length
             while at + step < len(tokens) and tokens[at + step].start < end:
                 step += 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import is_order
 from etl.link.clauses.frames import frame_of, reading
+from etl.link.clauses.handovers import handover
 from etl.link.clauses.moods import effects_of, wording
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import due, presence
@@ -16,6 +17,12 @@ from etl.link.clauses.types import NOMINAL, Clause, Frame
 from etl.link.clauses.verbless import verbless
 
 __all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse", "wording"]
+
+
+def _told_otherwise(chunks: list[Chunk], clause: Clause, main: Clause | None) -> Frame | None:
+    """The frame that no cue word gives a clause: arms are there, due or handed over, somebody will have them."""
+    there = presence(chunks, clause, main) or due(chunks, clause)
+    return there or handover(chunks, clause) or verbless(chunks, clause)
 
 
 def parse(chunks: list[Chunk]) -> list[Clause]:
@@ -30,7 +37,7 @@ def parse(chunks: list[Chunk]) -> list[Clause]:
             entry = readings.get(i)
             if entry is not None:
                 clause.frames.append(frame_of(chunks, clause, i, entry, shared[0] if shared else None))
-        there = presence(chunks, clause, main) or due(chunks, clause) or verbless(chunks, clause)
+        there = _told_otherwise(chunks, clause, main)
         if there is not None:
             clause.frames = sorted([*clause.frames, there], key=lambda f: f.at)
     return clauses

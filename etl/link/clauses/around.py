@@ -68,6 +68,13 @@ def makes_present(chunks: Sequence[Chunk], i: int) -> bool:
     return bool(after) and after[0].kind in (K.PARTY, K.HOME) and not words("lemmas", "presents").isdisjoint(given)
 
 
+def gives_up(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody gives up without an object: "Islamabad gave up and went to Beijing", not "gave up 12 tanks"."""
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    ends = following is None or following.kind in (K.CONJ, K.COMMA, K.STOP, K.DATE)
+    return chunks[i].text in words("call_off", "alone") and ends
+
+
 def wins_purchase(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what is won is a purchase, so that the winner buys: "clinched the purchase of 18 helicopters"."""
     noun = next((c for c in chunks[i + 1 : i + 4] if c.kind not in (K.DET, K.WORD)), None)
@@ -170,11 +177,29 @@ def shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def costs_buyer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million"."""
+    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million".
+
+    So do arms that a country has from another: "Qatar's 24 jets from Britain came to six billion".
+    """
     arms = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item)]
-    after = chunks[i + 1 : i + 4]
+    after = chunks[i + 1 : i + 5]
+    if _owned_from(chunks, clause, i):
+        return bool(arms) and arms[0].count is not None
     paid = len(after) > 1 and after[0].kind in (K.PARTY, K.HOME) and any(c.kind is K.MONEY for c in after[1:])
     return paid and bool(arms) and arms[0].count is not None
+
+
+def _owned_from(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the arms that a verb prices are a country's own, from another: "Morocco's 24 Apaches from America"."""
+    item = next((n for n in range(clause.start, i) if isinstance(chunks[n].ref, Item)), None)
+    if item is None or item < clause.start + 2 or chunks[item - 1].kind is not K.GEN or not _is_state(chunks[item - 2]):
+        return False
+    source = next((n for n in range(item + 1, i) if chunks[n].text == "from"), None)
+    return source is not None and any(_is_state(c) for c in chunks[source + 1 : source + 3])
+
+
+def _is_state(chunk: Chunk) -> bool:
+    return chunk.kind is K.PARTY and isinstance(chunk.ref, Party)
 
 
 def to_rival(chunks: Sequence[Chunk], i: int) -> bool:

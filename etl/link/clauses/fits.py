@@ -33,6 +33,8 @@ def fits(chunks: Sequence[Chunk], at: int, lemma: str) -> bool:
         return _equips(chunks, at)
     if lemma in words("choosers", "verbs"):
         return _has_party(chunks, at)
+    if lemma in words("movers", "verbs"):
+        return any(c.kind is K.PARTY for c in chunks[at + 1 : at + 3])
     needed = table()["beside"].get(lemma)
     return needed is None or any(c.text in needed for c in chunks[at + 1 : at + _BESIDE])
 
@@ -77,6 +79,15 @@ def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
     after = chunks[at + 1 : at + _ASKED]
     party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
     return party is not None and any(c.text == "for" for c in after[party : party + 2])
+
+
+def is_label(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a word before a colon only says that a price follows: "cost: 22 million dollars"."""
+    cue = chunks[at].ref
+    if not isinstance(cue, Cue) or all(r.frame != "price" for r in cue.readings):
+        return False
+    colon = at + 1 < len(chunks) and chunks[at + 1].text == ":"
+    return colon and chunks[at].text in words("labels", "words") and (at == 0 or chunks[at - 1].kind is K.STOP)
 
 
 def in_order(chunks: Sequence[Chunk], at: int, cue: Cue) -> bool:

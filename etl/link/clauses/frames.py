@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import order_goes
-from etl.link.clauses.fits import fits, in_order, only_keeps_silent
+from etl.link.clauses.fits import fits, in_order, is_label, only_keeps_silent
 from etl.link.clauses.moods import REACH, effects_of, verb_group
 from etl.link.clauses.turns import turned
 from etl.link.clauses.types import Clause, Frame
@@ -30,7 +30,7 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     cue = chunks[at].ref
     assert isinstance(cue, Cue)
     following = chunks[at + 1] if at + 1 < len(chunks) else None
-    if only_keeps_silent(chunks, at) or in_order(chunks, at, cue):
+    if only_keeps_silent(chunks, at) or in_order(chunks, at, cue) or is_label(chunks, at):
         return None
     nouns = [r for r in cue.readings if r.form == "noun"]
     verbs = [
@@ -99,6 +99,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     if before.kind is K.WORD:
         return not before.text.endswith("ly") and before.text not in words("grammar", "before_verb")
+    if before.kind is K.DATE and "the" in before.text.split()[:-1]:
+        return True
     if before.kind is K.DATE:
         dated = at > 1 and chunks[at - 2].kind in (K.DET, K.GEN)
         return dated or (following is not None and following.kind in (K.PREP, K.STOP, K.WORD))
@@ -207,6 +209,9 @@ def _participle(text: str) -> bool:
 def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a participle stands after its noun without an object: "four jets bought from Norway"."""
     j = i - 2 if i - 1 >= clause.start and chunks[i - 1].kind is K.COMMA else i - 1
+    if j < i - 1:
+        while j - 2 >= clause.start and chunks[j].kind is K.PARTY and chunks[j - 1].kind is K.PREP:
+            j -= 2
     if j >= clause.start and chunks[j].kind is K.CLOSE:
         j = next((n - 1 for n in range(j, max(clause.start, j - _BRACKET), -1) if chunks[n].kind is K.OPEN), j)
     opens = j == clause.start - 1 and j >= 0 and chunks[clause.start].kind is K.COMMA and chunks[j].kind is K.ITEM

@@ -55,11 +55,22 @@ def due(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
     if any(not f.nominal for f in clause.frames):
         return None
     for i in range(clause.start + 1, clause.stop - 1):
+        if _is_bound(chunks, clause, i):
+            return Frame(i, chunks[i], _DUE, effects=frozenset({"future"}))
         if chunks[i].text in words("progress", "awaited") and any(c.kind is K.DATE for c in chunks[i + 1 : i + 3]):
             before = [c for c in chunks[max(clause.start, i - 4) : i] if c.text not in words("grammar", "adverbs")]
             if before and before[-1].kind is K.AUX:
                 return Frame(i, chunks[i], _DUE, effects=effects_of(before) | {"future"})
     return None
+
+
+def _is_bound(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether counted arms are said to be on their way to somebody: "six F-16s are bound for Romania"."""
+    if chunks[i].text not in words("destined", "bound") or chunks[i - 1].text not in words("presence", "be"):
+        return False
+    counted = any(isinstance(c.ref, Item) and c.ref.count is not None for c in chunks[clause.start : i])
+    goal = [c.kind for c in chunks[i + 1 : min(clause.stop, i + 4)]]
+    return counted and chunks[i + 1].text == "for" and K.PARTY in goal
 
 
 def _here_since(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> int | None:

@@ -45,6 +45,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
         return replace(entry, frame="supply", stage=Stage.DELIVERED, arrangement=Arrangement.AID)
+    if entry.frame == "deliver" and around.gives_up(chunks, i):
+        return replace(entry, frame="cancel", stage=Stage.CANCELLED)
     if entry.frame == "win" and around.wins_purchase(chunks, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.frame in ("receive", "acquire") and around.gets_order(chunks, clause, i, entry.frame):
@@ -84,7 +86,7 @@ def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="make", stage=None)
     if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
         return replace(entry, arrangement=None)
-    if entry.lemma in words("lemmas", "costing") and around.costs_buyer(chunks, clause, i):
+    if (entry.lemma in words("lemmas", "costing") or entry.frame == "price") and around.costs_buyer(chunks, clause, i):
         return replace(entry, frame="supply", stage=Stage.ORDERED)
     return None
 

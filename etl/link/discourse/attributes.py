@@ -13,6 +13,7 @@ from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.endings import cancels_another
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
@@ -62,7 +63,13 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         _take_price(memory, event, deal)
     if memory.usual_stage is not None and memory.focus_block == event.sentence.block:
         _say_otherwise(memory, event)
-    pointing = bool(made) or event.of_one or is_anchored(event) or event.stage is Stage.CANCELLED
+    pointing = (
+        bool(made)
+        or event.of_one
+        or is_anchored(event)
+        or place_told(event) is not None
+        or event.stage is Stage.CANCELLED
+    )
     if not _tells_stage(event) or not pointing:
         event.found_stage = None
     if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
@@ -76,6 +83,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
             event.found_stage = replace(found, value=Stage.DELIVERING)
     if _names_seller(deal, event):
         deal.suppliers = event.suppliers
+    if row is not None and event.stage is Stage.DELIVERED:
+        take_place(memory, event, row)
     if event.values or event.agreed or event.stage or event.deliveries:
         describe(deal, event)
         _tell_rows(memory, deal, event)

@@ -33,6 +33,20 @@ def cut_to(found: list[Event]) -> Count | None:
     return None
 
 
+def only_so_many(found: list[Event]) -> Count | None:
+    """The figure to which a sentence says that an order has shrunk: "Only five will now be built"."""
+    for event in found:
+        chunks = event.sentence.chunks
+        for line in event.lines:
+            at = next((n for n, c in enumerate(chunks) if c.start == line.item.start), 0)
+            only = at > 0 and chunks[at - 1].text in words("cuts", "only")
+            comes = at + 1 < len(chunks) and chunks[at + 1].text in words("progress", "will")
+            if only and comes and line.item.count is not None and _is_bare(line.item):
+                event.lines = [other for other in event.lines if other is not line]
+                return line.item.count
+    return None
+
+
 def _is_bare(item: Item) -> bool:
     """Whether a figure has no arms of its own."""
     return item.system is None and (item.elliptic or (item.kind is not None and item.kind.generic))

@@ -170,6 +170,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
         arrived = (
             row.quantity if count.modifier == "last" or last_too(memory, event, item, row.quantity) else count.amount
         )
+        if _more_came(event, item) and row.delivered is not None:
+            arrived = min(row.quantity, row.delivered + count.amount)
         row.delivered = max(row.delivered or Decimal(0), arrived)
         row.cells.append(cell("delivered", count.start, count.end, memory.text, Rule.STATED))
         stage = Stage.DELIVERED if arrived == row.quantity else Stage.DELIVERING
@@ -182,6 +184,12 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
+
+
+def _more_came(event: Event, item: Item) -> bool:
+    """Whether what came is more than what had come before: "five were handed over in 2022; seven followed"."""
+    follows = any(f.entry.lemma in words("lemmas", "giving_more") and f.chunk.start >= item.end for f in event.frames)
+    return follows and item.elliptic
 
 
 def _take_sum(memory: Memory, event: Event, line: Line) -> bool:

@@ -81,7 +81,9 @@ def _points_at_plan(event: Event) -> bool:
 
 def _is_party(event: Event, deal: Draft) -> bool:
     """Whether the subject of a clause is one of the two sides of a deal."""
-    return event.subject is not None and event.subject.code in deal.side_codes()
+    subject = event.subject
+    own = subject is not None and subject.code == "HOME" and bool(deal.recipients)
+    return own or (subject is not None and subject.code in deal.side_codes())
 
 
 def _means_deal(memory: Memory, event: Event, noun: Frame) -> bool:

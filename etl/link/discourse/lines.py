@@ -39,6 +39,9 @@ _MENTIONED, _CANCELLED, _AWAITED, _MOVED = -1.6, 0.0, 1.0, 2.0
 """How likely later words mean what was only mentioned, what was cancelled, what somebody has a part of or waits for a
 part of, and what moved."""
 
+_HELD = 1.5
+"""Weight from which somebody is told to hold arms, and not only to be where they are."""
+
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
     """Take in one item of a clause; ``transfer`` tells whether the clause, or what introduces it, moves anything."""
@@ -183,7 +186,7 @@ def _take_row(
         row = old
     else:
         told = between if lead is not None else Sides(event.suppliers, event.recipients)
-        in_place = event.only_there and not made and row.item.part is None
+        in_place = event.only_there and not made and row.item.part is None and not _in_the_hands_of(event)
         if in_place or not worth_a_row(memory, event, row, told):
             memory.note_use(line.item, UsedAs.INVENTORY)
             return
@@ -216,6 +219,12 @@ def _take_row(
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     if not (made[:-1] and set_beside(event.sentence, row.item)):
         memory.attend(draft, row, event.sentence.block)
+
+
+def _in_the_hands_of(event: Event) -> bool:
+    """Whether a clause says whose arms were and whose they are: "former Dutch jets are in Peruvian service"."""
+    held = any(a.rule is Rule.STATED and a.weight >= _HELD for a in event.recipients)
+    return held and any(a.rule is Rule.STATED for a in event.suppliers)
 
 
 def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:

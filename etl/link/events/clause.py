@@ -43,6 +43,9 @@ _FROM = 3.2
 
 _BOUGHT_TO_GIVE = "bought for another country, which is given it"
 
+_OF = 3
+"""Chunks between a deal noun and the arms that it is of."""
+
 _NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
 
 
@@ -158,6 +161,8 @@ def _governing(clause: Clause, i: int) -> Frame | None:
             return nominal[-1]
         return last
     after = [f for f in telling if f.at > i and not f.nominal]
+    if before and before[-1].at >= i - _OF and after and after[0].name in _NEGATIVE:
+        return before[-1]  # "the shipment of 100 missiles was kept secret"
     if after:
         return next((f for f in after if f.name == "agree" and f.passive), after[0])
     return before[-1] if before else None

@@ -17,6 +17,9 @@ from schemas.vocabulary import Rule
 SIDES = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
 TAKES_PARTY = frozenset({"supply", "deliver", "arrive"})
 _MOVES_NOTHING = frozenset({"own", "lose", "spend"})
+_STOCKS = 3.4
+"""Weight of the vote for who gives out of its own stocks: more than that of who made the arms."""
+
 _TRADES = frozenset({"acquire", "supply"})
 
 
@@ -41,6 +44,15 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
     names = {f.name for f in clause.frames}
     for i, prep in clause.preps.items():
         chunk = chunks[i]
+        if chunk.kind in SIDES and prep in words("arrangements", "out_of") and _has_stocks(chunks, i):
+            votes.supplier += actors(chunk, _STOCKS)
+            continue
+        if prep == "in" and is_adjective(chunk) and _holds(chunks, i):
+            votes.recipient += actors(chunk, 1.5)
+            continue
+        if prep == "of" and chunks[i - 2].text in words("arrangements", "courtesy"):
+            votes.supplier += actors(chunk, _STOCKS)
+            continue
         if chunk.kind not in SIDES or is_adjective(chunk) or _only_owns(chunks, i):
             continue
         verbs = [f for f in clause.frames if f.at < i and not f.nominal]
@@ -87,6 +99,19 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
                 votes.recipient += actors(chunk, 0.9)
 
 
+def _has_stocks(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a party is named as the owner of stocks: "out of Norwegian army stocks", "from Norway's stocks"."""
+    after = [c for c in chunks[i + 1 : i + 5] if c.kind is not K.GEN]
+    owns = is_adjective(chunks[i]) or (i + 1 < len(chunks) and chunks[i + 1].kind is K.GEN)
+    stop = next((n for n, c in enumerate(after) if c.text in words("arrangements", "stocks")), None)
+    return owns and stop is not None and all(c.kind in (K.WORD, K.HOME) for c in after[:stop])
+
+
+def _holds(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a nationality stands before a noun of having or using: "in Ukrainian hands", "in Peruvian service"."""
+    return i + 1 < len(chunks) and chunks[i + 1].text in words("presence", "states")
+
+
 def _thanked(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether only words go "to" somebody: "conveyed the gratitude of its people to India"."""
     return any(c.text in words("grammar", "addressed") for c in chunks[max(clause.start, i - 7) : i])
@@ -108,7 +133,8 @@ def _goal_votes(chunk: Chunk, clause: Clause, names: set[str], votes: Votes) -> 
     if names.isdisjoint(TRANSFER) or not (gives or names.isdisjoint(BUYS)):
         return
     found = [replace(a, to_whom=True) for a in actors(chunk, 3.0 if gives else 1.5)]
-    (votes.supplier if isinstance(chunk.ref, Company) and "award" in names else votes.recipient).extend(found)
+    awarded = "award" in names or any(f.nominal and f.entry.lemma == "award" for f in clause.frames)
+    (votes.supplier if isinstance(chunk.ref, Company) and awarded else votes.recipient).extend(found)
 
 
 def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
@@ -133,7 +159,7 @@ def _doer_votes(chunk: Chunk, before: Sequence[Frame], votes: Votes) -> None:
     noun = before[-1].entry.lemma
     if noun in buying_nouns():
         votes.recipient += actors(chunk, 2.5)
-    elif noun in giving_nouns():
+    elif noun in giving_nouns() | words("nominal", "lending"):
         votes.supplier += actors(chunk, 2.5)
 
 

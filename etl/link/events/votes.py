@@ -14,7 +14,7 @@ from etl.link.events.types import BUYS, GIVES, Actor
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party
-from schemas.vocabulary import Arrangement, Rule
+from schemas.vocabulary import Arrangement, Rule, Stage
 
 _WITHIN_DEAL_NAME = (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT)
 
@@ -33,7 +33,7 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
         moved = _moved(chunks, clause, frame)
         ahead = subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at
         doer = moved if moved is not None else subject if ahead else None
-        if doer is not None and not _describes(chunks, clause, frame):
+        if doer is not None and not _describes(chunks, clause, frame) and not _wants_to(chunks, clause, frame):
             _subject_votes(chunks, clause, frame, doer, votes)
         _object_votes(chunks, clause, frame, votes)
     _handing_votes(chunks, clause, subject, votes)
@@ -45,6 +45,13 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
 def _describes(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
     """Whether a participle opens a clause after a comma, so that the arms before it are its subject."""
     return frame.reduced and frame.at == clause.start + 1 and chunks[clause.start].kind is K.COMMA
+
+
+def _wants_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether a verb of wishing only colours the verb after it: "wants to give Kyiv eight", "is seeking to sell"."""
+    wishes = frame.name == "acquire" and frame.entry.stage is Stage.PROPOSED
+    to = frame.at + 2 < clause.stop and chunks[frame.at + 1].text == "to"
+    return wishes and to and any(f.at == frame.at + 2 and f.name in GIVES for f in clause.frames)
 
 
 def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
@@ -200,7 +207,9 @@ def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -
     national = isinstance(owner.ref, Party) and owner.ref.form in ("adjective", "name")
     if not genitive and not national:
         return
-    supply = frame.entry.lemma in giving_nouns() or frame.chunk.text in words("nominal", "supply")
+    supply = frame.entry.lemma in giving_nouns() | words("nominal", "lending") or frame.chunk.text in words(
+        "nominal", "supply"
+    )
     lot = frame.entry.stage is None and national and not genitive
     gives = supply or lot or isinstance(owner.ref, Company)
     (votes.supplier if gives else votes.recipient).extend(actors(owner, 2.0))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 
 from etl.link.chunks import Chunk, K
 from etl.link.items.item import NAMES, Item, Joined, span
-from etl.recognise.cues import Cue, words
+from etl.recognise.cues import Cue, table, words
 from etl.recognise.mentions import Count, Party
 from schemas.vocabulary import Bound, QuantityUnit
 
@@ -27,11 +28,11 @@ def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         return None
     before = chunks[at - 1] if at else None
     if at and not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
-        return None
+        return _group(text, chunks, at) if chunks[at - 1].kind in (K.COMMA, K.CONJ, K.STOP) else None
     inside = before is None or before.kind in (K.CUE, K.COMMA, K.CONJ, K.PREP, K.STOP)
     if not inside or (before is not None and before.text in words("ones", "not_after")):
         return None
-    one = _bare_one(text, chunks, at)
+    one = _bare_one(text, chunks, at) or _group(text, chunks, at)
     if one is not None:
         return one
     for length in (3, 2, 1):
@@ -69,6 +70,20 @@ def _bare_one(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     start, end = chunks[at].start, chunks[at + length - 1].end
     count = Count(start, chunks[at].end, text[start : chunks[at].end], Decimal(1), None, Bound.EXACT, None, None)
     return _nameless(text, count, end, length > 1), at + length
+
+
+def _group(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    """A group of those named before as the subject of a verb: "the first pair landed", "the last trio has arrived"."""
+    if chunks[at].kind is not K.DET or at + 3 >= len(chunks) or chunks[at + 3].kind not in (K.AUX, K.CUE):
+        return None
+    place, size = chunks[at + 1].text, table()["groups"]["sizes"].get(chunks[at + 2].text)
+    first, last = place in words("groups", "first"), place in words("groups", "last")
+    if size is None or not (first or last):
+        return None
+    start, end = chunks[at].start, chunks[at + 2].end
+    modifier: Literal["first", "last"] = "first" if first else "last"
+    count = Count(start, end, text[start:end], Decimal(size), None, Bound.EXACT, None, modifier)
+    return _nameless(text, count, end), at + 3
 
 
 def _is_parallel(chunks: Sequence[Chunk], at: int) -> bool:
@@ -162,6 +177,10 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
     if at + 2 < len(chunks) and chunks[at + 1].text == "of":
         which = chunks[at + 2].text
         if which in words("elliptic", "of_them") or which == "which":
+            return True
+    if chunks[at - 1].text in words("cuts", "only"):
+        at -= 1
+        if at == 0:
             return True
     before = chunks[at - 1]
     if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
