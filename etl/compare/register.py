@@ -30,9 +30,7 @@ def read_register(path: Path) -> Register:
         return parse_register(decode(path.read_bytes()))
     except OSError as error:
         raise RegisterError(f"{path} cannot be read: {error.strerror}. Name the file of the trade register.") from error
-    except Undecodable as error:
-        raise RegisterError(f"{path} cannot be read. {error}") from error
-    except RegisterError as error:
+    except (Undecodable, RegisterError) as error:
         raise RegisterError(f"{path} cannot be read. {error}") from error
 
 
@@ -99,7 +97,8 @@ class _Reader:
         width, given = len(self._layout.columns), record.cells
         surplus = [cell for cell in given[width:] if cell]
         if surplus and self._layout.columns[-1] is not Column.COMMENTS:
-            raise CellError(f"it has {len(given)} cells where the header has {width}")
+            quoting = "quote cells that hold the separator"
+            raise CellError(f"it has {len(given)} cells where the header has {width}; {quoting}")
         found = {column: given[place] if place < len(given) else "" for column, place in self._places.items()}
         if surplus:
             found[Column.COMMENTS] = ", ".join((found[Column.COMMENTS], *surplus))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from etl.ask import Answer
 from etl.diff.types import Difference
 from etl.printing import console, grid
 
@@ -15,12 +16,12 @@ _MOST_CELLS = 12
 def print_difference(found: Difference, stream: TextIO) -> None:
     """The changes table by table, then how many there are of each, and what was not compared."""
     out = console(stream)
-    rows = found.changes.rows()
-    for table in dict.fromkeys(row[0] for row in rows[:_MOST_ROWS]):
-        shown = [row[1:] for row in rows[:_MOST_ROWS] if row[0] == table]
+    rows = Answer(found.changes.table.slice(0, _MOST_ROWS)).rows()
+    for table in dict.fromkeys(row[0] for row in rows):
+        shown = [row[1:] for row in rows if row[0] == table]
         out.print(grid(found.changes.columns[1:], shown, title=table.capitalize()))
-    if len(rows) > _MOST_ROWS:
-        out.print(f"The first {_MOST_ROWS:,} of {len(rows):,} changes; --format csv gives all.\n")
+    if found.changes.table.num_rows > _MOST_ROWS:
+        out.print(f"The first {_MOST_ROWS:,} of {found.changes.table.num_rows:,} changes; --format csv gives all.\n")
     counts = [(c.table, c.old, c.new, c.added, c.removed, c.changed) for c in found.counts]
     out.print(grid(("rows of", "old", "new", "added", "removed", "changed"), counts))
     cells = [f"{cell} of {table} {times}" for (table, cell), times in found.changed_cells().most_common(_MOST_CELLS)]
