@@ -153,12 +153,17 @@ def _first_line(error: duckdb.Error) -> str:
     return str(error).strip().splitlines()[0]
 
 
+def _names(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
+    """The names of all ``Tables`` or ``Views``."""
+    sql = f"select {kind.lower()[:-1]}_name from duckdb_{kind.lower()}() where not internal order by 1"
+    return [str(row[0]) for row in connection.execute(sql).fetchall()]
+
+
 def _explained(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> str:
     """What was wrong with a query, in DuckDB's words and with what could be meant instead."""
     words = str(error).strip()
     if isinstance(error, duckdb.CatalogException):
-        tables = [row[0] for row in connection.execute("select table_name from duckdb_tables() order by 1").fetchall()]
-        words += f"\nTables: {', '.join(tables)}."
+        words += "".join(f"\n{kind}: {', '.join(_names(connection, kind))}." for kind in ("Tables", "Views"))
     if isinstance(error, duckdb.InvalidInputException) and "read-only" in words:
         return "The dataset is read only: a query asks, it does not change anything."
     if isinstance(error, duckdb.PermissionException):

@@ -62,7 +62,8 @@ def query(
     """Ask the dataset in SQL.
 
     Tables: documents, reported_deals, reported_transfers, evidence, figures, deals, transfers, deliveries, sources,
-    parties, rejects. "describe transfers" lists a table's columns.
+    parties, rejects. Sums in which nothing counts twice: by_supplier, by_recipient, by_category, by_year_ordered,
+    by_year_delivered, deliveries_by_year. "describe transfers" lists a table's columns.
     """
     from etl.ask import FORMATS, QueryError, ask
 

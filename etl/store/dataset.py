@@ -17,6 +17,7 @@ import pandas as pd
 
 from etl.consolidate import consolidate
 from etl.store.ddl import quoted, statements
+from etl.store.views import view_statements
 from schemas import TABLES
 
 DATABASE = "arms_transfers.duckdb"
@@ -34,9 +35,8 @@ class Dataset:
         path = str(folder / DATABASE).replace("'", "''")
         self.connection.execute(f"ATTACH '{path}' AS dataset (STORAGE_VERSION '{STORAGE_VERSION}')")
         self.connection.execute("USE dataset")
-        for table in TABLES:
-            for statement in statements(table):
-                self.connection.execute(statement)
+        for statement in (*(made for table in TABLES for made in statements(table)), *view_statements()):
+            self.connection.execute(statement)
 
     def __enter__(self) -> Dataset:
         return self

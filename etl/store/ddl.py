@@ -32,8 +32,12 @@ def statements(table: str) -> list[str]:
         f"    {quoted(name)} {sql_type(column)}{'' if column.nullable else ' NOT NULL'}"
         for name, column in schema.columns.items()
     )
-    made = [f"CREATE TABLE {quoted(table)} (\n{columns}\n)"]
-    made.append(f"COMMENT ON TABLE {quoted(table)} IS {_literal(schema.description or '')}")
-    for name, column in schema.columns.items():
-        made.append(f"COMMENT ON COLUMN {quoted(table)}.{quoted(name)} IS {_literal(column.description or '')}")
+    return [f"CREATE TABLE {quoted(table)} (\n{columns}\n)", *comments("TABLE", table, schema)]
+
+
+def comments(kind: str, name: str, schema: pa.DataFrameSchema) -> list[str]:
+    """``comment on`` for a table or a view, which ``kind`` says, and each of its columns."""
+    made = [f"COMMENT ON {kind} {quoted(name)} IS {_literal(schema.description or '')}"]
+    for column, definition in schema.columns.items():
+        made.append(f"COMMENT ON COLUMN {quoted(name)}.{quoted(column)} IS {_literal(definition.description or '')}")
     return made

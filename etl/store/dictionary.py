@@ -7,7 +7,7 @@ import sys
 import pandera.pandas as pa
 
 from etl.store.ddl import sql_type
-from schemas import TABLES
+from schemas import TABLES, VIEWS
 
 _HEAD = """# Data dictionary
 
@@ -15,12 +15,21 @@ Made from `schemas/` by `make docs`; do not edit it by hand. What the words mean
 [contract.md](contract.md). The same descriptions are comments in the DuckDB file: `describe transfers`,
 `select comment from duckdb_columns() where table_name = 'transfers'`.
 """
+_VIEWS = """
+Views, which are asked like tables and are in the DuckDB file only:
+"""
 
 
 def dictionary() -> str:
-    """The dictionary as Markdown: for each table what a row is, its columns with type and meaning, and its rules."""
-    contents = "\n".join(f"- [{name}](#{name}): {schema.description}" for name, schema in TABLES.items())
-    return "\n".join([_HEAD, contents, *(_table(name, schema) for name, schema in TABLES.items())])
+    """The dictionary as Markdown: for each table what a row is, its columns with type and meaning, and its rules; then
+    the views likewise."""
+    tables = (_table(name, schema) for name, schema in TABLES.items())
+    views = (_table(name, schema) for name, schema in VIEWS.items())
+    return "\n".join([_HEAD, _contents(TABLES), _VIEWS, _contents(VIEWS), *tables, *views])
+
+
+def _contents(schemas: dict[str, pa.DataFrameSchema]) -> str:
+    return "\n".join(f"- [{name}](#{name}): {schema.description}" for name, schema in schemas.items())
 
 
 def _table(name: str, schema: pa.DataFrameSchema) -> str:
