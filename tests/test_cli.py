@@ -170,6 +170,16 @@ def test_show_marks_the_words_of_each_cell(dataset: Path) -> None:
     assert "Guns" in said.output and "a.txt" in said.output
 
 
+def test_show_gives_a_reason_for_each_cell(dataset: Path) -> None:
+    (found,) = json.loads(query(dataset, "from transfers where designation = 'K9'", "-f", "json").output)
+    told = run("show", found["transfer_id"], "--database", str(dataset)).output
+    table = [line.split(maxsplit=2) for line in told.partition("From:")[0].splitlines()]
+    why = {words[0]: words[2].strip() for words in table if len(words) > 2}
+    assert why["quantity"] == "'152' (stated)"
+    assert why["stage"].startswith("no words say how far it has got")
+    assert why["arrangement"].startswith("no words say so")
+
+
 def test_show_of_an_unknown_transfer_is_a_sentence(dataset: Path) -> None:
     said = run("show", "nothing", "--database", str(dataset))
     assert said.exit_code == 1

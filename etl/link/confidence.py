@@ -23,6 +23,10 @@ _FIRMNESS = (Rule.STATED, Rule.KNOWN, Rule.RESOLVED, Rule.INHERITED)
 """Ways to fill a cell, the surest first; a cell filled in several ways is as sure as the least of them."""
 
 
+_LOOKED_AT = frozenset({"supplier", "recipient", "agreed", "delivery_from", "delivery_to"})
+"""Cells of which it is looked at how they were filled."""
+
+
 def rated(found: Sequence[Deal]) -> tuple[Deal, ...]:
     """The deals of one document with the confidence of each transfer, and of each deal that of its surest transfer."""
     rated_deals = []
@@ -43,7 +47,7 @@ def probability(transfer: Transfer, deal: Deal, found: Sequence[Deal]) -> float:
 def features(transfer: Transfer, deal: Deal, found: Sequence[Deal]) -> Iterator[str]:
     """What speaks for or against a transfer: names of rows of ``confidence.csv``, each at most once."""
     rules: dict[str, Rule] = {}
-    for cell in (*deal.cells, *transfer.cells):
+    for cell in (c for c in (*deal.cells, *transfer.cells) if c.field in _LOOKED_AT):
         rules[cell.field] = max(rules.get(cell.field, cell.rule), cell.rule, key=_FIRMNESS.index)
     for role in (Role.SUPPLIER, Role.RECIPIENT):
         named = [p for p in transfer.parties if p.role is role]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.extraction import Delivery, Evidence
@@ -154,6 +155,7 @@ def squeezed(name: str) -> str:
     return "".join(c for c in name.lower() if c.isalnum())
 
 
+@lru_cache(maxsize=4096)
 def same_system(a: str | None, b: str | None) -> bool:
     """Whether two designations may name one system: equal, or one a variant or part of the other."""
     if a is None or b is None:

@@ -29,22 +29,23 @@ _COMING = HANDING | {"arrive"}
 
 
 class _Place(NamedTuple):
-    """A frame where it stands in its clause and sentence; ``future`` says that the clause speaks of what is to come."""
+    """A frame where it stands; ``future`` says that its clause speaks of what is to come.
+
+    ``span`` are the chunks of the clause, ``others`` its other frames.
+    """
 
     frame: Frame
     clause: Clause
     chunks: Sequence[Chunk]
     future: bool
+    span: Sequence[Chunk]
+    others: Sequence[Frame]
 
-    @property
-    def span(self) -> Sequence[Chunk]:
-        """The chunks of the clause."""
-        return self.chunks[self.clause.start : self.clause.stop]
-
-    @property
-    def others(self) -> list[Frame]:
-        """The other frames of the clause."""
-        return [f for f in self.clause.frames if f is not self.frame]
+    @classmethod
+    def of(cls, frame: Frame, clause: Clause, chunks: Sequence[Chunk], future: bool) -> _Place:
+        """A frame with the chunks and the other frames of its clause."""
+        others = [f for f in clause.frames if f is not frame]
+        return cls(frame, clause, chunks, future, chunks[clause.start : clause.stop], others)
 
     def says(self, stage: Stage | None, *frames: Frame, mood: str | None = None) -> Found[Stage] | None:
         """A stage with the words of some frames, by default the frame's own, and what gives it a mood."""
@@ -66,7 +67,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     """
     if frame is None:
         return None
-    place = _Place(frame, clause, chunks, future)
+    place = _Place.of(frame, clause, chunks, future)
     stage = _stage(place)
     if stage is not None and stage.value is Stage.DELIVERED:
         told = begun(place.span) or only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
@@ -82,7 +83,7 @@ def _stage(place: _Place) -> Found[Stage] | None:
     A cancelling verb in the clause wins; an approving one comes before the transfer it approves; "plans to buy" is
     proposed, "agreed to buy" agreed, "signed a contract to supply" ordered.
     """
-    frame, clause, chunks, _ = place
+    frame, clause, chunks = place.frame, place.clause, place.chunks
     negated = "negated" in frame.effects
     off = next((f for f in clause.frames if _cancels(f, chunks)), None)
     if off is not None:
@@ -138,7 +139,7 @@ def _stage_of_no_order(place: _Place, unordered: Frame | None) -> Found[Stage] |
 
 def _stage_unless_denied(place: _Place) -> Found[Stage] | None:
     """The stage of a frame that nothing calls off, forbids or leaves open."""
-    frame, clause, chunks, _ = place
+    frame, clause, chunks = place.frame, place.clause, place.chunks
     frames, others = clause.frames, place.others
     options = [f for f in frames if f.nominal and f.is_option]
     within = [f for f in options if f is frame or clause.preps.get(f.at) in ("under", "as", "in")]

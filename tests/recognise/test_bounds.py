@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.lexicon import load
-from etl.recognise.bounds import bound_after, bound_before
+from etl.recognise.bounds import bound_after, bound_before, bound_words
 from schemas.vocabulary import Bound
 
 BEFORE = [
@@ -58,3 +58,23 @@ def test_table_has_only_known_bounds_and_positions() -> None:
 def test_any_text_gives_a_place_inside_it(before: str, after: str) -> None:
     text = before + after
     assert 0 <= bound_before(text, len(before))[1] <= len(before) <= bound_after(text, len(before))[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("figure", "bound", "words"),
+    [
+        ("more than 40", Bound.AT_LEAST, "more than"),
+        ("40 or more", Bound.AT_LEAST, "or more"),
+        ("~500", Bound.ABOUT, "~"),
+        ("up to about $50 million", Bound.AT_MOST, "up to"),
+        ("Upwards\nof 12", Bound.AT_LEAST, "Upwards\nof"),
+        ("more than 40", Bound.AT_MOST, None),
+        ("forty-four", Bound.ABOUT, None),
+        ("dozens", Bound.AT_LEAST, None),
+    ],
+)
+def test_where_the_words_of_a_bound_stand(figure: str, bound: Bound, words: str | None) -> None:
+    text = f"It has over 9 of some kind, {figure}."
+    start = text.index(figure)
+    found = bound_words(text, start, start + len(figure), bound)
+    assert (text[found[0] : found[1]] if found is not None else None) == words

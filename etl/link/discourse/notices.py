@@ -153,9 +153,10 @@ def as_notice(memory: Memory, event: Event) -> None:
 
 
 def _approval(memory: Memory) -> tuple[Span, ...]:
-    """The first words of a notice that tell that the sale has been approved."""
+    """The first words of a notice, its head of names and dates left out, that tell that the sale has been approved."""
     cues = (c for c in memory.mentions.cues if any(r.stage is Stage.APPROVED for r in c.readings))
-    return tuple((c.start, c.end) for c in islice(cues, 1))
+    read = (c for c in cues if any(b.start <= c.start < b.end for b in memory.blocks))
+    return tuple((c.start, c.end) for c in islice(read, 1))
 
 
 def _delivers(event: Event) -> bool:
