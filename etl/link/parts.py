@@ -45,6 +45,12 @@ def is_package(text: str, at: int) -> bool:
     return _package_pattern().match(text, at) is not None
 
 
+def words_of_whole(text: str, at: int) -> Span:
+    """The words for a larger deal that begin at ``at``: "part of a wider agreement"."""
+    told = _whole_pattern().match(text, at) or _package_pattern().match(text, at)
+    return told.span() if told is not None else (at, at)
+
+
 def marks_part(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text calls its deal a part: an executive contract, a tranche, a batch."""
     return bool(any_of("parts", "part").search(text, start, end))

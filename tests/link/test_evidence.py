@@ -143,3 +143,9 @@ def test_a_deal_is_a_part_by_words_of_its_own() -> None:
     text = "Oman ordered 12 Hawk trainers from Britain in May, with an option for eight more." + END
     part = next(d for d in extract(text).deals if d.part_of is not None)
     assert [c.surface for c in part.cells if c.field == "part_of"] == ["option"]
+
+
+def test_a_larger_deal_rests_on_the_words_that_name_it() -> None:
+    text = "Norway ordered 24 K9 howitzers from South Korea, part of a larger agreement worth 3 billion dollars." + END
+    whole = next(d for d in extract(text).deals if d.value_amount is not None)
+    assert [c.surface for c in whole.cells if c.field == "stage"] == ["part of a larger agreement"]

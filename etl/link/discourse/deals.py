@@ -18,8 +18,6 @@ from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Rule, Stage
 
-_HELPED = "the document is on aid to the country that gets it"
-
 BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 """Frames of a bargain: without one, what the country that a document is about gets is given."""
 
@@ -213,7 +211,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         and event.arrangement is None
         and not (event.names & BARGAINS or event.names_purchase)
     ):
-        event.found_arrangement = Found(Arrangement.AID, why=_HELPED)
+        event.found_arrangement = Found(Arrangement.AID)
     only_helped = memory.on_aid and draft.recipient_codes() == {memory.beneficiary}
     if (
         only_helped
@@ -221,7 +219,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
         and event.arrangement is Arrangement.SALE
         and all(a.rule is Rule.INHERITED for a in draft.recipients)
     ):
-        event.found_arrangement = Found(Arrangement.AID, why=_HELPED)
+        event.found_arrangement = Found(Arrangement.AID)
     describe(draft, event)
     if draft is memory.case and not draft.values:
         draft.values = memory.case_values

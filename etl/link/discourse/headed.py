@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from etl.documents import Block, BlockKind
-from etl.link.discourse.memory import ON_AID, Lead, Memory
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.events import Actor
 from etl.link.found import Found
 from etl.recognise.mentions import Party
@@ -63,6 +63,6 @@ def lend_head(memory: Memory, block: Block, lead: Lead) -> bool:
     else:
         return False
     if memory.on_aid:
-        lead.found_arrangement = Found(Arrangement.AID, why=ON_AID)
+        lead.found_arrangement = Found(Arrangement.AID)
     lead.transfer = True
     return True

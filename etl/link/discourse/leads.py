@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.documents import Block, BlockKind
 from etl.link.chunks import K
 from etl.link.discourse.headed import lend_head
-from etl.link.discourse.memory import ON_AID, Lead, Memory
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.found import Found, lent_by
@@ -146,7 +146,7 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
         own.suppliers, own.recipients = (
             [Actor(code or "", block.start, block.start, Rule.INHERITED)] for code in (giver, memory.beneficiary)
         )
-        own.found_arrangement, own.transfer = Found(Arrangement.AID, why=ON_AID), True
+        own.found_arrangement, own.transfer = Found(Arrangement.AID), True
         own.found_stage = own.found_stage or (memory.heading.found_stage if memory.heading else None)
         return own
     if own is None:
@@ -165,7 +165,7 @@ def _before_list(memory: Memory, block: Block) -> Lead | None:
     if memory.on_aid and not own.suppliers and memory.main_giver not in (None, *codes_of(own.recipients)):
         own.suppliers = [Actor(memory.main_giver or "", block.start, block.start, Rule.INHERITED)]
     if memory.on_aid and memory.beneficiary in codes_of(own.recipients):
-        own.found_arrangement = own.found_arrangement or Found(Arrangement.AID, why=ON_AID)
+        own.found_arrangement = own.found_arrangement or Found(Arrangement.AID)
     own.transfer, own.draft = True, draft
     return own
 
@@ -216,7 +216,7 @@ def _bought_to_give(event: Event, lead: Lead, helped: str) -> bool:
         return False
     event.suppliers, event.recipients = givers, list(lead.recipients)
     terms = lent_by(lead.found_arrangement) if lead.arrangement is Arrangement.AID else None
-    event.found_arrangement = terms or Found(Arrangement.AID, why=ON_AID)
+    event.found_arrangement = terms or Found(Arrangement.AID)
     event.found_stage, event.agreed = lent_by(lead.found_stage), []
     for line in event.lines:
         line.found_stage = event.found_stage
@@ -251,7 +251,7 @@ def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
         return False
     event.suppliers = givers
     event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
-    event.found_arrangement = event.found_arrangement or Found(Arrangement.AID, why=ON_AID)
+    event.found_arrangement = event.found_arrangement or Found(Arrangement.AID)
     event.negative = None
     if event.stage is None and (event.frames or event.lines or event.values):
         event.found_stage = lent_by(lead.found_stage) if lead is not None else None

@@ -82,10 +82,6 @@ class Pact:
     draft: Draft | None = None
 
 
-ON_AID = "the document is on aid"
-"""Why arms are given where the words beside them do not say so."""
-
-
 class Way(NamedTuple):
     """Who sent contraband, and whom it was meant for, as far as told."""
 

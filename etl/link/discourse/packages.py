@@ -12,13 +12,11 @@ from etl.link.discourse.sides import package_sides
 from etl.link.drafts import Draft
 from etl.link.events import Event
 from etl.link.found import Found
-from etl.link.parts import is_package
+from etl.link.parts import is_package, words_of_whole
 from etl.link.years import agreed_date
 from etl.recognise.cues import words
 from etl.recognise.mentions import Money
 from schemas.vocabulary import Arrangement, Stage
-
-_WHOLE = "the larger deal that another is told to be part of"
 
 
 def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
@@ -67,7 +65,7 @@ def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -
     if parent is None:
         parent = new_deal(later[0])
         parent.framework = not is_package(memory.text, at)
-        parent.values, parent.found_stages = values, [Found(Stage.AGREED, why=_WHOLE)]
+        parent.values, parent.found_stages = values, [Found(Stage.AGREED, (words_of_whole(memory.text, at),))]
         parent.suppliers, parent.found_arrangement = list(child.suppliers), child.found_arrangement
         vague = any(event.vague for event in later)
         parent.recipients = [] if rows and vague else list(child.recipients)
