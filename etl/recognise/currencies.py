@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 
 import pycountry
@@ -136,9 +136,17 @@ def _of_qualifier(qualifier: str, unit: str) -> tuple[str, ...]:
         named = _QUALIFIERS.get(whose) or _countries_currencies().get(whose, ())
         codes = tuple(code for code in candidates if code in named) or tuple(code for code in named if candidates)
         if codes:
-            active = tuple(code for code in codes if _ROWS[code]["active"] == "yes")
-            return (active or codes)[:1]
+            return in_use(codes, None)[:1]
     return ()
+
+
+def in_use(codes: tuple[str, ...], year: int | None) -> tuple[str, ...]:
+    """Those of the codes that were money in ``year`` (today where it is None) or the year before; all where none was.
+
+    Source of the years: ISO 4217, list 3, withdrawal dates.
+    """
+    found = tuple(code for code in codes if not (end := _ROWS[code]["until"]) or (year and year <= int(end) + 1))
+    return found or codes
 
 
 @cache
@@ -182,7 +190,8 @@ class Decider:
     """Decides, for one document, what its ambiguous currency words mean.
 
     ``explicit`` are the codes that its unambiguous amounts have, with the offset of the first; ``home`` is the country
-    of its publisher; ``restated`` holds pairs of words that give one amount twice ("A$1.3bn ($900m)").
+    of its publisher; ``restated`` holds pairs of words that give one amount twice ("A$1.3bn ($900m)"); ``year`` is that
+    of its publication, or None.
     """
 
     text: str
@@ -190,6 +199,7 @@ class Decider:
     explicit: dict[str, int]
     first_bare: dict[str, int]
     restated: frozenset[str] = frozenset()
+    year: int | None = None
     _known: dict[str, str] = field(default_factory=dict)
     _counted: dict[str, int] = field(default_factory=dict)
 
@@ -236,9 +246,9 @@ class Decider:
     def _weigh(self, named: Named) -> str | None:
         """The candidate whose country the document is about; the usual one where it is about none of them.
 
-        Where it is about two (kroner in a report on Denmark and Norway) the country named last before the amount.
+        Where it is about two (kroner in a report on Denmark and Norway) the country named last before the amount, but
+        not one from which something comes: who pays pays in money of his own.
         """
-        fallback = next((code for code in _FALLBACK.get(named.word.lower(), ()) if code in named.codes), None)
         countries = {code: load.values(_ROWS[code]["countries"]) for code in named.codes}
         weights = {
             code: 2 * sum(map(self._mentions, countries[code]))
@@ -246,18 +256,26 @@ class Decider:
             + 3 * (self.home in countries[code])
             for code in named.codes
         }
-        order = sorted(named.codes, key=lambda c: (-weights[c], c != fallback, _ROWS[c]["active"] != "yes", c))
-        if not weights[order[0]]:
+        fallback = next((code for code in _FALLBACK.get(named.word.lower(), ()) if code in named.codes), None)
+        weighty = [code for code in in_use(named.codes, self.year) if weights[code]]
+        weighty = weighty or [code for code in named.codes if weights[code]]
+        if not weighty:
             return fallback
+        order = sorted(weighty, key=lambda code: (-weights[code], code != fallback, code))
         if len(order) > 1 and weights[order[0]] < _CLEARLY * weights[order[1]]:
-            last = {
-                code: max(
-                    (self.text.rfind(w, 0, named.start) for c in countries[code] for w in _homely_words(c)), default=-1
-                )
-                for code in order
-            }
+            last = {code: max(map(partial(self._named_before, named.start), countries[code])) for code in order}
             return max(order, key=last.__getitem__)
         return order[0]
+
+    def _named_before(self, end: int, country: str) -> int:
+        """Where the text last names a country before ``end``, other than as the place that something comes from."""
+        found = -1
+        for word in _homely_words(country):
+            at = self.text.rfind(word, 0, end)
+            while at >= 0 and self.text.endswith("from ", 0, at):
+                at = self.text.rfind(word, 0, at)
+            found = max(found, at)
+        return found
 
     def _mentions(self, country: str) -> int:
         if country not in self._counted:

@@ -71,15 +71,16 @@ class _Amount(NamedTuple):
     bound: Bound | None = None
 
 
-def find_money(text: str, home: str | None = None) -> list[Money]:
+def find_money(text: str, home: str | None = None, published: str | None = None) -> list[Money]:
     """All amounts of money of ``text``, in text order, without overlaps. Never raises.
 
     ``home`` is the country (ISO 3166-1 alpha-3) of the document's publisher, None where unknown; it helps to decide a
-    bare "$", "kr", "Rs". An amount whose currency nothing decides is left out.
+    bare "$", "kr", "Rs". ``published`` (ISO 8601, possibly partial) decides between a currency and one given up before.
+    An amount whose currency nothing decides is left out.
     """
     singles = sorted([*_single(text), *_plurals(text)], key=lambda amount: amount.start)
     amounts = [amount for amount in _elided(text, _ranges(text, singles)) if amount.named]
-    decider = _decider(text, home, amounts)
+    decider = _decider(text, home, int(published[:4]) if published else None, amounts)
     found: list[Money] = []
     for amount in amounts:
         code = decider.code(amount.named) if amount.named else None
@@ -201,7 +202,7 @@ def _continues(text: str, last: _Amount, amount: _Amount) -> bool:
     return not _sentence_end.search(text, last.end, amount.start)
 
 
-def _decider(text: str, home: str | None, amounts: list[_Amount]) -> Decider:
+def _decider(text: str, home: str | None, year: int | None, amounts: list[_Amount]) -> Decider:
     explicit: dict[str, int] = {}
     bare: dict[str, int] = {}
     restated: set[str] = set()
@@ -218,7 +219,7 @@ def _decider(text: str, home: str | None, amounts: list[_Amount]) -> Decider:
             _, start = bound_before(text, amount.start)
             if _restating.fullmatch(text, last.end, max(start, last.end)):
                 restated.add(named.word)
-    return Decider(text, home, explicit, bare, frozenset(restated))
+    return Decider(text, home, explicit, bare, frozenset(restated), year)
 
 
 def _money(text: str, amount: _Amount, code: str, previous: Money | None) -> Money:

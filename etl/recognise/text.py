@@ -42,7 +42,7 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     ``published`` (ISO 8601, possibly partial) resolves relative dates, ``home`` (ISO 3166-1 alpha-3) decides a bare
     currency name; both may be None. Never raises on any text.
     """
-    money = find_money(text, home)
+    money = find_money(text, home, published)
     kinds = find_kinds(text)
     companies = find_companies(text)
     known = _outside(in_context(text, kinds), companies)

@@ -327,3 +327,20 @@ def test_value_does_not_change_with_the_form(tenths: int, sign: str) -> None:
     millions, value = f"{tenths / 10}", tenths * 100_000
     for written in (f"{millions} million", f"{millions}m", f"{value:,}", f"{value:,}".replace(",", "\u202f")):
         assert [money.amount for money in find_money(f"worth {sign}{written}, he said")] == [value]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "currency"),
+    [
+        ("2025-09-01", "Prague and Bratislava agreed. The Czech army pays 34 billion crowns, Slovakia waits.", "CZK"),
+        ("2025-09-01", "The Czech army gets 246 vehicles from Sweden for 59.7 billion crowns.", "CZK"),
+        ("2024-02-10", "Oslo will take 20 vehicles from Sweden and pay 3 billion kr.", "NOK"),
+        ("1985-06-01", "Czechoslovakia sold 40 tanks for 300 million crowns.", "CSK"),
+        ("1994-06-01", "France sold 30 jets for 4 billion francs.", "FRF"),
+        ("2024-06-01", "Germany sold 40 tanks for 300 million marks in 1985.", "DEM"),
+        (None, "The Czech Republic and Slovakia paid 90 million crowns.", "CZK"),
+    ],
+)
+def test_money_that_was_given_up_is_money_of_its_time(published: str | None, text: str, currency: str) -> None:
+    [money] = find_money(text, None, published)
+    assert money.currency == currency
