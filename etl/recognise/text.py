@@ -13,6 +13,7 @@ from etl.recognise.dates import find_dates
 from etl.recognise.mentions import Company, Count, Kind, Mention, Money, Party, System, Town, When
 from etl.recognise.money import find_money
 from etl.recognise.names import find_companies, find_parties
+from etl.recognise.short_names import find_short_names
 from etl.recognise.spans import Spans
 from etl.recognise.systems import find_kinds, in_context
 from etl.recognise.towns import find_towns
@@ -45,16 +46,17 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     money = find_money(text, home, published)
     kinds = find_kinds(text)
     companies = find_companies(text)
-    known = _outside(in_context(text, kinds), companies)
+    named = _outside(in_context(text, kinds), companies)
+    known = sorted([*named, *find_short_names(text, named, [*money, *named, *companies])], key=lambda s: s.start)
     claimed: list[Mention] = [*money, *known]
     dates = _free(find_dates(text, published), claimed)
     parties = _free(find_parties(text), companies)
     counts, others = find_all_counts(text, [*money, *dates, *known])
     unknown = find_unknown(text, kinds, [*money, *dates, *known, *companies, *parties], [c.end for c in counts])
     systems = sorted([*known, *unknown], key=lambda s: s.start)
-    named = Spans(unknown)
-    counts = [count for count in counts if not named.overlap(count.start, count.end)]
-    others = [(count, why) for count, why in others if not named.overlap(count.start, count.end)]
+    unheard = Spans(unknown)
+    counts = [count for count in counts if not unheard.overlap(count.start, count.end)]
+    others = [(count, why) for count, why in others if not unheard.overlap(count.start, count.end)]
     cues = find_cues(text)
     counts = _after_particles(text, counts, cues)
     towns = find_towns(text, [*money, *dates, *systems, *companies, *parties])
