@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from etl.lexicon import load
 from etl.recognise.designations import as_designation
 from etl.recognise.mentions import Kind, System
 from etl.recognise.names_index import Token, runs
@@ -176,13 +178,29 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
         for s, ambiguous in systems
         if ambiguous and (_beside_weapon(text, s, starts, ends) or (armed and _named_thing(text, s)))
     }
-    return [s for s, ambiguous in systems if not ambiguous or s.designation.lower() in sure]
+    ships = {k.start for k in kinds if k.category is Category.SHIP}
+    return [
+        s
+        for s, ambiguous in systems
+        if (not ambiguous or s.designation.lower() in sure) and not _names_ships(text, s, ships)
+    ]
+
+
+def _names_ships(text: str, system: System, ships: set[int]) -> bool:
+    """Whether the name of what is no ship names a class of ships here: "a Hisar-class corvette"."""
+    named = _CLASS.match(text, system.end)
+    return system.category is not Category.SHIP and named is not None and named.end() + 1 in ships
 
 
 def _named_thing(text: str, system: System) -> bool:
     """Whether a name stands after an article and is no part of a longer name: "the answer is the Patriot"."""
     before, after = text[max(0, system.start - 8) : system.start], text[system.end : system.end + 2]
     return bool(_THE.search(before)) and not (after[:1] == " " and after[1:].isupper())
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(row["surface"] for row in load.rows("parties"))
 
 
 def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) -> bool:
@@ -195,7 +213,8 @@ def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) 
     after = text[system.end : system.end + 40]
     gap = _WORDS_AND_GAP.match(after)
     edge = system.end
-    for _ in range(3):
+    # The name of a place acts: in "Canberra picked the Type 26" it is no bomber.
+    for _ in range(1 if system.surface in _places() else 3):
         step = _GAP.match(text, edge)
         if not step:
             break

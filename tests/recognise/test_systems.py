@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from etl.recognise.mentions import System
 from etl.recognise.systems import find_kinds, find_systems
 from etl.recognise.text import recognise
+from schemas.vocabulary import Category
 
 
 def systems(text: str) -> list[System]:
@@ -115,3 +116,18 @@ def test_linear_time() -> None:
         find_systems(piece * 3000)
         find_kinds(piece * 3000)
         assert time.process_time() - started < 4
+
+
+@pytest.mark.parametrize(
+    ("text", "designation", "category"),
+    [
+        ("Romania signed for a single Hisar-class corvette.", "Hisar", Category.SHIP),
+        ("Chile bought two Hawk class minehunters.", "Hawk", Category.SHIP),
+        ("Peru got eight Canberra bombers.", "Canberra", Category.AIRCRAFT),
+        ("In June Canberra picked the Type 26 for nine frigates.", "Type 26", Category.SHIP),
+    ],
+)
+def test_a_name_of_two_things_is_the_one_that_the_words_around_say(
+    text: str, designation: str, category: Category
+) -> None:
+    assert [(s.designation, s.category) for s in recognise(text).systems] == [(designation, category)]
