@@ -70,6 +70,8 @@ _percent = re.compile(
 )
 _rate = re.compile(
     r"\s+(?:an?|each|every|per)\s+(?:second|minute|hour|day|week|month|quarter|year)\b"
+    # A year later is when, not how often.
+    r"(?!\s+(?:later|earlier|ago|before|after|previously|on\b(?!\s+(?:average|the))))"
     r"|\s+(?:annually|yearly|monthly|daily)\b"
 )
 

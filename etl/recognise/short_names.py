@@ -19,22 +19,22 @@ _MARK = re.compile(r"(?<=[ -])\d[A-Z]\d{0,2}[A-Z]?(?=s?$)|(?<=\d)[A-Z]{3,4}(?=s?
 def find_short_names(text: str, systems: Sequence[System], taken: Sequence[Mention]) -> list[System]:
     """The systems that ``text`` calls by their mark after their full name.
 
-    ``systems`` are those named in full, ``taken`` all spans that are something. A mark that two systems of the text share
-    names neither.
+    ``systems`` are those named in full, ``taken`` all spans that are something. A mark that two systems of the text
+    share names neither.
     """
     named: dict[str, System] = {}
     shared: set[str] = set()
     for system in systems:
-        if mark := _MARK.search(system.surface):
-            known = named.setdefault(mark.group(), system)
+        if found := _MARK.search(system.surface):
+            known = named.setdefault(found.group(), system)
             if known.designation != system.designation:
-                shared.add(mark.group())
+                shared.add(found.group())
     claimed = Spans(taken)
-    found: list[System] = []
+    short: list[System] = []
     for mark, system in named.items():
         if mark in shared:
             continue
         for match in re.compile(rf"(?<![\w/-]){mark}s?(?![\w/-])").finditer(text, system.end):
             if not claimed.overlap(match.start(), match.end()):
-                found.append(replace(system, start=match.start(), end=match.end(), surface=match.group()))
-    return sorted(found, key=lambda short: short.start)
+                short.append(replace(system, start=match.start(), end=match.end(), surface=match.group()))
+    return sorted(short, key=lambda name: name.start)

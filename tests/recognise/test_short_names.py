@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,4 +39,4 @@ def test_what_is_no_short_name(text: str) -> None:
 @given(st.text())
 def test_any_text_keeps_names_in_order_and_apart(text: str) -> None:
     systems = recognise(f"The Leopard 2A8 and the Su-30MKI. {text}").systems
-    assert all(one.end <= other.start for one, other in zip(systems, systems[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(systems))

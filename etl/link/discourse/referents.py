@@ -9,7 +9,7 @@ from etl.link.discourse.memory import Memory, Referent
 from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
-from etl.recognise.mentions import Mention, System
+from etl.recognise.mentions import Kind, Mention, System
 from schemas.vocabulary import Category, Rule
 
 _RUN_IN = 40
@@ -110,7 +110,20 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             score += _OF_THEM * (item.of_reference and item.elliptic and not distance and not age)
             if score > best_score:
                 best, best_score = referent, score
+    if best is not None and item.elliptic:
+        best = _by_name(memory, best)
     return _family(memory, event, best or _theme(memory, event, item))
+
+
+def _by_name(memory: Memory, referent: Referent) -> Referent:
+    """What a kind alone stands for in a text that names one system of that category: the aircraft is the drone."""
+    if referent.designation is not None or not isinstance(referent.named, Kind) or not referent.named.generic:
+        return referent
+    named = [system for system in memory.mentions.systems if system.category is referent.category]
+    only = next((system for system in named if system.end <= referent.sentence), None)
+    if only is None or not all(same_system(system.designation, only.designation) for system in named):
+        return referent
+    return replace(referent, designation=only.designation, weapon=only.kind, system=only, named=only)
 
 
 def _theme(memory: Memory, event: Event, item: Item) -> Referent | None:
@@ -124,7 +137,17 @@ def _theme(memory: Memory, event: Event, item: Item) -> Referent | None:
             if same_system(name, referent.designation):
                 shorter = len(name) < len(referent.designation or "")
                 return replace(referent, designation=name) if shorter else referent
-    return led[0] if led else None
+    return led[0] if led else _only(memory, event)
+
+
+def _only(memory: Memory, event: Event) -> Referent | None:
+    """The one system that the text names, before a clause, where it names no other."""
+    before = [system for system in memory.mentions.systems if system.end <= event.sentence.start]
+    if not before or not all(same_system(s.designation, before[0].designation) for s in memory.mentions.systems):
+        return None
+    only = before[-1]
+    block = event.sentence.block
+    return Referent(block, event.sentence.start, only.designation, only.kind, only.category, only, 0.0, named=only)
 
 
 def _leads(memory: Memory, referent: Referent) -> bool:
