@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from etl.compare.differences import number_verdict
-from etl.compare.families import System, same_family, same_system, system_of
 from etl.compare.names import successors
 from etl.compare.types import DatasetRow, Number, Party, RegisterRow, Verdict
+from etl.families import System, same_family, same_system, system_of
 from schemas.vocabulary import Stage
 
 _YEARS_APART = 2

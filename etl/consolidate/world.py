@@ -9,8 +9,8 @@ import numpy as np
 import pyarrow as pa
 
 from etl.consolidate.clusters import Pairs, Whole, cluster
-from etl.consolidate.families import family_of
 from etl.consolidate.linkage import compare
+from etl.families import family_of
 from etl.lexicon import load
 
 # Reports become one deal where more speaks for it than against, on the mean of all their pairs, and no pair speaks

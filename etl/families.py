@@ -13,6 +13,8 @@ from etl.recognise.systems import find_kinds
 
 # A stem as short as this begins too many others: "su3" is no family.
 _SHORTEST_PREFIX = 4
+# Letters that tell a version; Roman figures tell another system ("Mirage III").
+_VERSION = re.compile(r"(?![ivx]+$)[a-z]{1,2}")
 _ONE_FIGURE = re.compile(r"\D\d$")
 _NO_NAME = re.compile(r"(?:unknown|unspecified|various|\?|-|\.+)", re.IGNORECASE)
 
@@ -26,6 +28,24 @@ class System(NamedTuple):
     exact: frozenset[str]
     stems: frozenset[str]
     kinds: frozenset[str]
+
+
+class Family(NamedTuple):
+    """The ``stem`` that the versions of a system share, and all ``names`` that tell it, stems as well."""
+
+    stem: str
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=100_000)
+def family_of(designation: str) -> Family:
+    """The family of a designation, whether the tables know it or not. Its stem is that of the tables' own spelling."""
+    tokens = runs(designation)
+    length, entry = (system_index().longest(tokens, 0) if tokens else None) or (0, None)
+    whole = entry is not None and length == len(tokens)
+    stem = _stem(entry.designation if whole and entry else designation) or designation
+    system = system_of(designation, None)
+    return Family(stem, tuple(sorted({stem, *system.exact, *system.stems})))
 
 
 @lru_cache(maxsize=100_000)
@@ -100,12 +120,16 @@ def _stems_of_entry() -> dict[str, frozenset[str]]:
 
 
 def _stem(designation: str) -> str:
-    """The letters before the first figure with that figure ("M-142 HIMARS" gives m142), or all letters."""
+    """The letters before the first figure with that figure ("M-142 HIMARS" gives m142, "9K720 Iskander" 9k720).
+
+    Without a figure, all letters but a version's at the end ("Rafale M" gives rafale).
+    """
     keys = [fold(run) for run in RUN.findall(designation)]
     for at, key in enumerate(keys):
         if key[0].isdigit():
-            letters = keys[at - 1] if at else "".join(keys[1:2])
-            return letters + key
+            return keys[at - 1] + key if at else "".join(keys[:3])
+    while len(keys) > 1 and len(keys[0]) >= _SHORTEST_PREFIX and _VERSION.fullmatch(keys[-1]):
+        keys.pop()
     return "".join(keys)
 
 
