@@ -16,6 +16,7 @@ from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.figures import figures
 from etl.link.firms import issuer, with_pointers, without_portraits
+from etl.link.flow import as_written, running
 from etl.link.genres import genre_of, on_aid, on_exercise
 from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
@@ -46,6 +47,13 @@ _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKin
 
 def extract_document(document: Document) -> Extraction:
     """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text."""
+    flowing = running(document)
+    found = _extracted(flowing)
+    return found if flowing.text == document.text else as_written(document.text, found)
+
+
+def _extracted(document: Document) -> Extraction:
+    """What a document states whose text runs."""
     text = document.text
     mentions = recognise(text, document.published, publisher_country(document.publisher))
     mentions = with_pointers(text, document.blocks, mentions, issuer(document.publisher))

@@ -24,6 +24,9 @@ _TO_FUND = 70
 """Characters between an amount and the words that say whose funds it is."""
 _BESIDE = 45
 """Characters beside a system within which the words for its parts or its upkeep stand."""
+_SUM = r"(?:[A-Z]{2,3}\$?|[$\u20ac\u00a3\u00a5])\s?\d"
+"""The head of an amount of money: a sign or a code before figures."""
+
 _NEAR_THE_START = 60
 """Characters from the start of a paragraph within which the contractor is named."""
 
@@ -33,7 +36,7 @@ def _awarded() -> re.Pattern[str]:
     """The verb of an award; of a receiver's verbs those with a sum of money after them."""
     received = either(words("contracts", "received"))
     return re.compile(
-        rf"\b(?:{either(words('contracts', 'awarded'))})\b|\b(?:{received}) (?=an?\s+(?:[\w-]+\s+){{0,3}}?\$)"
+        rf"\b(?:{either(words('contracts', 'awarded'))})\b|\b(?:{received}) (?=an?\s+(?:[\w-]+\s+){{0,3}}?{_SUM})"
     )
 
 

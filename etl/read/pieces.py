@@ -186,7 +186,8 @@ def _piece_end(text: str, lines: list[Line], start: int, width: int) -> int:
     at = start
     while at + 1 < len(lines) and lines[at + 1].look == Look.TEXT:
         line, following = lines[at], lines[at + 1]
-        if first.look != Look.TEXT and following.indent <= first.indent and not text[following.start].islower():
+        outdented = first.look != Look.TEXT and following.indent <= first.indent
+        if outdented and not text[following.start].islower() and _is_complete(text, line):
             break
         if not _runs_on(text, line, following, width):
             break

@@ -93,6 +93,14 @@ def test_wrapped_item_is_one_block() -> None:
     assert blocks(text)[2][1] == "nine rifles with slings\n  and bayonets"
 
 
+def test_wrapped_item_goes_on_below_its_mark() -> None:
+    text = (
+        f"{FRONT}The crate held:\n- nine rifles with slings and bayonets, all made by\nZastava and never fired\n"
+        "- two mortars\n\nThe crate is now in the hands of the police and\nwill be shown to the press.\n"
+    )
+    assert [kind for kind, _, _ in blocks(text)] == [T, P, L, L, P]
+
+
 def test_list_without_marks_after_a_lead_in() -> None:
     text = f"{FRONT}The package is made up of:\n\n14 Husky carriers\n\n200 radios\n\n{LONG}"
     assert [(kind, lead) for kind, _, lead in blocks(text)[2:]] == [(L, 1), (L, 1), (P, None)]
