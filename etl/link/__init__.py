@@ -135,6 +135,7 @@ def _memories(
 def _link(memory: discourse.Memory, document: Document, read: list[list[Event]], terse: dict[int, Wire]) -> None:
     """Read the sentences of a document, or of one story of it, into the drafts of a memory."""
     discourse.survey(memory, read)
+    memory.steps = discourse.steps(document.blocks, read, memory.mentions.companies)
     if memory.genre == "contracts":
         _contracts(memory, read, memory.publisher or table()["contracts"]["country"])
         return

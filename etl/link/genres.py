@@ -34,22 +34,26 @@ def genre_of(text: str) -> Genre:
     return "plain"
 
 
-_DRILLS = 3
-"""Mentions of an exercise from which a text is about one."""
+_DRILLS, _SHARE = 3, 0.25
+"""Paragraphs that name an exercise, and their share, from which a text is about one."""
 
 
 def on_exercise(text: str, title: str) -> bool:
     """Whether a text is about an exercise: forces that go to it with their arms hand nothing over (dataset.md §1)."""
-    opening = text[len(title) : len(title) + _OPENING]
-    return (
-        bool(any_of("exercises", "words").search(title + opening))
-        or sum(1 for _ in any_of("exercises", "words").finditer(text)) >= _DRILLS
+    opening = text[len(title) : len(title) + _OPENING].lstrip().partition("\n\n")[0]
+    paragraphs = text[len(title) :].split("\n\n")
+    told = [words for words in paragraphs if any_of("exercises", "words").search(words)]
+    return bool(any_of("exercises", "words").search(title + opening)) or len(told) >= max(
+        _DRILLS, _SHARE * len(paragraphs)
     )
 
 
 _OPENING = 300
-"""Characters after its title in which a text on an exercise names it."""
+"""Characters of its first paragraph in which a text on an exercise names it."""
 
+
+_SEVERAL = 4
+"""Paragraphs from which one of them is not the whole text."""
 
 _GIFTS = 2
 """Words of giving from which a text may be on aid."""
@@ -59,8 +63,13 @@ def on_aid(text: str, title: str, helped: bool) -> bool:
     """Whether a text is on aid, so that what moves in it without a word of buying is given (dataset.md §2).
 
     It speaks of giving at least half as often as of selling, in its title with twice the weight; one word is enough
-    where it says whom all of it is to help.
+    where it says whom all of it is to help. One story of a gift among others makes no text on aid.
     """
     gifts, mild, sales = (sum(1 for _ in any_of("giving", key).finditer(text)) for key in ("gifts", "mild", "sales"))
-    gifts += sum(1 for _ in any_of("giving", "gifts").finditer(title))
+    in_title = sum(1 for _ in any_of("giving", "gifts").finditer(title))
+    places = [p for p in text[len(title) :].split("\n\n") if p.strip()]
+    told = sum(1 for p in places if any_of("giving", "gifts").search(p) or any_of("giving", "mild").search(p))
+    if not (helped or in_title or told > 1 or len(places) < _SEVERAL):
+        return False
+    gifts += in_title
     return gifts > 0 and gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales

@@ -116,6 +116,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.UNKNOWN
     if _is_of_a_budget(chunks, clause, at):
         return UsedAs.BUDGET
+    if _is_of_a_market(sentence, clause, at):
+        return UsedAs.UNKNOWN
     if _given_for_arms(chunks, clause, at) or (close is not UsedAs.COMPANY and _pays_whole(chunks, clause, at)):
         return UsedAs.VALUE
     if _difference().match(after):
@@ -147,6 +149,12 @@ def _is_of_a_budget(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     """Whether a budget puts an amount, and no deal: "the budget of that year had put spares at 290 million"."""
     deal = any(f.name in _PRICED - {"price"} for f in clause.frames)
     return not deal and any(c.text in words("price", "budgets") for c in chunks[clause.start : at])
+
+
+def _is_of_a_market(sentence: Sentence, clause: Clause, at: int) -> bool:
+    """Whether an amount measures a market, and no deal: "put the market for drones at $15 billion", "it will reach"."""
+    deal = any(f.name in _PRICED - {"price"} for f in clause.frames)
+    return not deal and any(c.text in words("price", "markets") for c in sentence.chunks[:at])
 
 
 def _is_superseded(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:

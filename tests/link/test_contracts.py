@@ -101,7 +101,7 @@ def test_every_customer_named_together_is_one() -> None:
 @pytest.mark.parametrize("amount", ["$12,000,000", "US$12,000,000", "USD 12,000,000", "€12,000,000"])
 def test_a_firm_receives_a_sum_in_any_currency(amount: str) -> None:
     order = (
-        f"Bell Textron Inc., Fort Worth, Texas, receives a {amount} order for 4 AH-1Z helicopters for the government of "
-        "Bahrain. Foreign Military Sales funds are used."
+        f"Bell Textron Inc., Fort Worth, Texas, receives a {amount} order for 4 AH-1Z helicopters for the "
+        "government of Bahrain. Foreign Military Sales funds are used."
     )
     assert rows(announcement(order, _HOME), "recipient value", published="2024-03-04") == [("BHR", 12_000_000)]

@@ -45,3 +45,26 @@ def test_a_notice_is_an_approved_sale_at_an_estimated_cost() -> None:
         ("USA", "KWT", "Javelin", "missile", 300, 95_000_000, "USD", "about", "approved"),
         ("USA", "KWT", "Javelin", "equipment", 30, 95_000_000, "USD", "about", "approved"),
     ]
+
+
+_DRILLS = "The exercise ended on Friday. Another exercise is planned, and a third exercise, officials said."
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["{lead}\n\n{drills}\n\n{deal}", "{lead}\n\n{deal}\n\n{drills}"],
+)
+def test_one_paragraph_on_an_exercise_makes_no_text_on_one(place: str) -> None:
+    deal = "Peru will receive 12 jets from South Korea."
+    text = place.format(lead="The minister spoke in Lima.", drills=_DRILLS, deal=deal)
+    assert rows(text, "recipient quantity") == [("PER", 12)]
+
+
+def test_one_story_of_a_gift_makes_no_text_on_aid() -> None:
+    stories = (
+        "Peru furnished 30 M113 carriers to Chile in October.",
+        "The runway at Lima is being mended.",
+        "The harvest was good.",
+        "As a gift, and as aid, Japan handed over two boats to Samoa.",
+    )
+    assert rows("\n\n".join(stories), "supplier arrangement") == [("PER", "sale"), ("JPN", "aid")]

@@ -150,3 +150,14 @@ def test_who_wins_a_contest_has_signed_nothing() -> None:
 )
 def test_a_third_and_where_arms_were_ordered(text: str, expected: list[tuple[Cell, ...]]) -> None:
     assert rows(prose(text), "recipient quantity value agreed", PUBLISHED) == expected
+
+
+@pytest.mark.parametrize("verb", ["entered into", "had entered into"])
+def test_who_enters_into_a_contract_signs_it(verb: str) -> None:
+    text = f"Peru and Serbia {verb} a contract in 2022 for 12 howitzers."
+    assert rows(prose(text), "quantity agreed delivery_to") == [(12, "2022", None)]
+
+
+def test_what_enters_into_service_has_been_delivered() -> None:
+    text = "Chile bought a frigate from the United Kingdom. The frigate entered into service in 2022."
+    assert rows(prose(text), "stage delivery_to") == [("delivered", 2022)]

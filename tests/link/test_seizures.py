@@ -53,3 +53,12 @@ def test_who_gets_the_find_later_is_no_recipient_of_it() -> None:
         "The navy seized 900 rifles from a dhow bound from Iran to the Houthis, which Washington later gave to Ukraine."
     )
     assert rows(prose(text), CELLS)[0] == (900, "IRN", "Houthis", "cancelled")
+
+
+@pytest.mark.parametrize("place", ["in a flat in the suburb", "at a farm near the town", "in the cellar of a house"])
+def test_a_find_in_a_home_is_no_cargo_on_its_way(place: str) -> None:
+    text = (
+        "A dhow on its way from Iran to the Houthis was stopped with 2,000 rifles on board, all of which were seized."
+        f"\n\nElsewhere, police seized four machine guns {place} and arrested three men."
+    )
+    assert rows(text, "quantity") == [(2000,)]

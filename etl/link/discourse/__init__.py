@@ -5,6 +5,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.news import date_announcements, date_news
 from etl.link.discourse.notices import close_case
 from etl.link.discourse.sentences import sentence
+from etl.link.discourse.strays import steps
 from etl.link.discourse.surveys import survey
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "date_announcements",
     "date_news",
     "sentence",
+    "steps",
     "survey",
     "table_row",
     "take",

@@ -68,22 +68,28 @@ def _at_another_time(event: Event, deal: Draft) -> bool:
 def sides_announced(memory: Memory, event: Event) -> Sides | None:
     """Who gives and who gets what a clause tells of an announced deal without naming either; None where not known."""
     told = memory.announced
-    if told is None or event.suppliers or event.recipients or not _is_near(event, told) or not tells_contents(event):
+    if (
+        told is None
+        or event.suppliers
+        or event.recipients
+        or not _is_near(memory, event, told)
+        or not tells_contents(event)
+    ):
         return None
     of = told.draft or told.event
     return Sides(list(of.suppliers), list(of.recipients)) if of.suppliers and of.recipients else None
 
 
-def _is_near(event: Event, told: Announced) -> bool:
+def _is_near(memory: Memory, event: Event, told: Announced) -> bool:
     """Whether a clause stands in another sentence than the one that announces a deal, and soon after it."""
-    apart = event.sentence.block - told.event.sentence.block
+    apart = memory.apart(event.sentence.block, told.event.sentence.block)
     return 0 <= apart <= _NEAR and event.sentence.start != told.event.sentence.start
 
 
 def deal_announced(memory: Memory, event: Event, between: Sides) -> Draft | None:
     """The announced deal whose contents a clause tells, opened where they are the first; None where it tells others."""
     told = memory.announced
-    if told is None or not _is_near(event, told) or not tells_contents(event):
+    if told is None or not _is_near(memory, event, told) or not tells_contents(event):
         return None
     if told.draft is not None:
         terms = _differ(told.draft.values, event.values)

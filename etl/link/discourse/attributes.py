@@ -15,6 +15,7 @@ from etl.link.discourse.endings import cancels_another
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced
+from etl.link.discourse.strays import goes_on
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.events.progress import in_use
@@ -40,12 +41,14 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         deal.rows[-1].found_stages.append(in_use(event))
     if event.negative is not None or deal is None or event.no_arms or _only_counts(event):
         return
+    if memory.away and not made and not goes_on(event, deal.side_codes()):
+        return
     headed = heading_countries(memory, event.sentence.block)
     if headed and deal.recipients and not deal.recipient_codes() & set(headed):
         return
     if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
         return
-    if event.sentence.block - memory.focus_block > 1:
+    if memory.apart(event.sentence.block, memory.focus_block) > 1:
         _main_delivery(memory, event)
         return
     if _is_of_another(memory, event, made):
@@ -264,7 +267,7 @@ def _deliveries_of(memory: Memory, event: Event) -> None:
     """Deliveries of a country told after another's deal: those of the deal that was last told of it."""
     codes = codes_of(event.recipients or event.suppliers)
     deal = next((d for d in reversed(memory.drafts) if d.recipient_codes() == codes and d.rows), None)
-    if deal is None or event.lines or not event.deliveries or event.sentence.block - deal.block > 1:
+    if deal is None or event.lines or not event.deliveries or memory.apart(event.sentence.block, deal.block) > 1:
         return
     for row in deal.rows:
         if row.delivery_from is None and row.delivery_to is None:

@@ -55,6 +55,11 @@ def _is_bare(item: Item) -> bool:
 def apply_cut(memory: Memory, count: Count, block: int) -> None:
     """Give the row told last the smaller figure."""
     row = memory.focus_row
-    if row is None or row.quantity is None or row.quantity <= count.amount or block - memory.focus_block > 1:
+    if (
+        row is None
+        or row.quantity is None
+        or row.quantity <= count.amount
+        or memory.apart(block, memory.focus_block) > 1
+    ):
         return
     row.restate(count, memory.text)

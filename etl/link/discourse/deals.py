@@ -104,7 +104,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if listed is not None and listed.fits(between) and not own_terms:
         made.append(listed)
         return listed
-    near = event.sentence.block - memory.focus_block <= 1
+    near = memory.apart(event.sentence.block, memory.focus_block) <= 1
     package = memory.focus if near and memory.focus is not None and memory.focus.awaits_rows() else None
     package = package or package_named(memory, event, made) or deal_of_pact(memory, event, between)
     if package is not None and package.fits(between) and not _has_terms(package, event, False):

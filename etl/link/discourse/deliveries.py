@@ -292,7 +292,7 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
     givers = [a for a in event.suppliers if a.rule is Rule.STATED and a.weight >= _SURE]
     getters = [a for a in event.recipients if a.to_whom] or event.recipients
     for draft in reversed(memory.drafts):
-        if event.sentence.block - draft.block > _NEAR and draft is not memory.focus:
+        if memory.apart(event.sentence.block, draft.block) > _NEAR and draft is not memory.focus:
             continue
         if draft.goes_elsewhere(getters) or draft.comes_from_elsewhere(givers):
             continue

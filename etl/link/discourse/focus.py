@@ -19,7 +19,12 @@ def tells_of_focus(memory: Memory, event: Event) -> bool:
 def _is_of_focus(memory: Memory, event: Event) -> bool:
     """Whether a clause tells what else the deal told last holds: "The deal, worth 2.5 billion, also covers shells"."""
     deal, nouns = memory.focus, [f for f in event.frames if f.nominal]
-    if deal is None or deal.listed or memory.genre != "plain" or event.sentence.block - memory.focus_block > 1:
+    if (
+        deal is None
+        or deal.listed
+        or memory.genre != "plain"
+        or memory.apart(event.sentence.block, memory.focus_block) > 1
+    ):
         return False
     if "cover" not in event.names or event.other or event.framework or enumerates(event):
         return False
@@ -39,7 +44,7 @@ def _dates_focus(memory: Memory, event: Event) -> bool:
     if deal is None or deal.agreed_value is not None or not event.agreed or event.other or not event.lines:
         return False
     verb = next((f for f in event.frames if f.name == "acquire" and not f.nominal), None)
-    if verb is None or not verb.passive or event.sentence.block - memory.focus_block > 1 or deal.listed:
+    if verb is None or not verb.passive or memory.apart(event.sentence.block, memory.focus_block) > 1 or deal.listed:
         return False
     before = chunks[: verb.at]
     told = bool(before) and before[0].kind is K.PRON and before[0].text in words("grammar", "the_arms")

@@ -233,7 +233,11 @@ def _take_awaiting(memory: Memory, event: Event, row: Row) -> None:
     item = line.item if line is not None else None
     if line is None or item is None or item.count is None or row.quantity is not None or not row.item.definite:
         return
-    if row.item.system is None or item.category not in (None, row.category) or event.sentence.block - block > 1:
+    if (
+        row.item.system is None
+        or item.category not in (None, row.category)
+        or memory.apart(event.sentence.block, block) > 1
+    ):
         return
     row.quantity, row.high, row.bound, row.unit = item.count.amount, item.count.high, item.count.bound, item.unit
     row.cells.append(cell("quantity", item.count.start, item.count.end, memory.text, Rule.RESOLVED))

@@ -120,6 +120,7 @@ class Memory:
     title_systems: tuple[str, ...] = ()
     opening: int = 0
     main_system: str | None = None
+    steps: tuple[int, ...] = ()
     places: dict[int, tuple[tuple[str, ...], frozenset[str]]] = field(default_factory=dict)
 
     # who gives and who gets in all of it
@@ -152,12 +153,13 @@ class Memory:
     block_recipients: list[Actor] = field(default_factory=list)
     block_suppliers: list[Actor] = field(default_factory=list)
 
-    # what earlier blocks lend to later ones
+    # what earlier blocks lend to later ones; whether the last sentence of this one left the deal told last
     leads: dict[int, Lead] = field(default_factory=dict)
     context: Lead = field(default_factory=Lead)
     heading: Lead | None = None
     usual_stage: Found[Stage] | None = None
     negative_sentence: bool = False
+    away: bool = False
     deals_counted: int | None = None
     pact: Pact | None = None
 
@@ -173,6 +175,10 @@ class Memory:
     def attend(self, draft: Draft, row: Row | None, block: int) -> None:
         """Turn to a deal and its row: what follows without a name of its own is about them."""
         self.focus, self.focus_row, self.focus_block = draft, row, block
+
+    def apart(self, block: int, before: int) -> int:
+        """How many blocks a block stands after one before it; paragraphs that tell of no deal do not count."""
+        return self.steps[block] - self.steps[before] if self.steps and before >= 0 else block - before
 
     def note_use(self, item: Item, use: UsedAs) -> None:
         """Note what a figure was that moved to nobody; what was noted first stays."""

@@ -47,7 +47,11 @@ def date_news(memory: Memory) -> None:
     own = memory.official or memory.issuer is not None
     for draft in memory.drafts:
         day = draft.said.value if draft.said is not None else None
-        leads = draft.block <= memory.opening + _LEADING and draft.told_by is not None and draft.told_by.is_news
+        leads = (
+            memory.apart(draft.block, memory.opening) <= _LEADING
+            and draft.told_by is not None
+            and draft.told_by.is_news
+        )
         if day is None and own and leads and memory.genre == "plain":
             day = memory.published
         if draft.agreed_value is not None or day is None or memory.published is None:

@@ -112,9 +112,15 @@ def date_at_once(memory: Memory, draft: Draft, event: Event) -> None:
     if any_of("dating", "at_once").search(memory.text, event.sentence.start, event.sentence.end) is None:
         return
     dated = [
-        d.agreed for d in memory.drafts if d.agreed is not None and event.sentence.block - d.block <= _NEAR_SEVERAL
+        d.agreed
+        for d in memory.drafts
+        if d.agreed is not None and memory.apart(event.sentence.block, d.block) <= _NEAR_SEVERAL
     ]
-    near = [memory.pact] if memory.pact is not None and event.sentence.block - memory.pact.block <= _NEAR else []
+    near = (
+        [memory.pact]
+        if memory.pact is not None and memory.apart(event.sentence.block, memory.pact.block) <= _NEAR
+        else []
+    )
     told = [w for w in (*dated, *(pact.when for pact in near)) if w.start < event.sentence.start]
     if told:
         last = max(told, key=lambda w: w.start)
@@ -143,7 +149,7 @@ def _is_far(memory: Memory, pact: Pact, event: Event) -> bool:
     """Whether a clause stands too far from the date for it to be that of its deal; a list is where its lead-in is."""
     block = memory.blocks[event.sentence.block]
     at = block.lead if block.kind is BlockKind.LIST_ITEM and block.lead is not None else event.sentence.block
-    return at - pact.block > (_NEAR_SEVERAL if pact.several else _NEAR)
+    return memory.apart(at, pact.block) > (_NEAR_SEVERAL if pact.several else _NEAR)
 
 
 def enumerates(event: Event) -> bool:

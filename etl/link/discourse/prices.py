@@ -155,7 +155,7 @@ def _prices_goods(chunks: Sequence[Chunk], at: int) -> bool:
 def _deal_of(memory: Memory, item: Item, deal: Draft) -> Draft | None:
     """The deal of the arms that an item points to: the one in focus, else the one last told that holds such arms."""
     for draft in (deal, *reversed(memory.drafts)):
-        near = draft is deal or memory.block - draft.block <= _NEAR
+        near = draft is deal or memory.apart(memory.block, draft.block) <= _NEAR
         if near and any(_means(item, row.designation, row.category) for row in draft.rows):
             return draft
     return None

@@ -101,7 +101,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
         if age >= _KEPT and not leading:
             continue
         age = min(age, _KEPT)
-        distance = event.sentence.block - referent.block
+        distance = memory.apart(event.sentence.block, referent.block)
         if leading:
             distance = min(distance, _NEAR)
         if _may_mean(item, referent, distance):
@@ -156,7 +156,7 @@ def _leads(memory: Memory, referent: Referent) -> bool:
     first = memory.drafts[0] if memory.drafts else None
     opened = (
         first is not None
-        and first.block <= memory.opening + _OPENING
+        and memory.apart(first.block, memory.opening) <= _OPENING
         and any(same_system(r.designation, name) for r in first.rows)
     )
     return opened or (name is not None and memory.main_system is not None and same_system(memory.main_system, name))

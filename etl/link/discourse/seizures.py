@@ -129,5 +129,8 @@ def _is_find(memory: Memory, found: Sequence[Event]) -> bool:
     said = {key: bool(_any(key).search(text, sentence.start, sentence.end)) for key in ("seized", "stopped", "found")}
     on_board = bool(_any("carriers").search(text, sentence.start, sentence.end))
     goes_on = memory.find_block == sentence.block and (said["stopped"] or said["found"])
-    known = memory.way is not None or bool(_any("way").search(text, sentence.start, sentence.end))
+    told = bool(_any("way").search(text, sentence.start, sentence.end))
+    if not told and _any("inland").search(text, sentence.start, sentence.end):
+        return False
+    known = memory.way is not None or told
     return goes_on or (known and (said["seized"] or (on_board and (said["stopped"] or said["found"]))))

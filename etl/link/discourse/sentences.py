@@ -45,6 +45,7 @@ from etl.link.discourse.regroup import (
 )
 from etl.link.discourse.relatives import attach_pronouns, attach_relatives
 from etl.link.discourse.seizures import take_seizure
+from etl.link.discourse.strays import turns_away
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import DELIVERS, TRANSFER, Actor, Event
 from etl.link.genres import Passage
@@ -76,7 +77,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     _speaks_of(memory, found)
     if any(e.counts_deals for e in found):
         memory.deals_counted = block
-    elif memory.deals_counted is not None and block - memory.deals_counted > 1:
+    elif memory.deals_counted is not None and memory.apart(block, memory.deals_counted) > 1:
         memory.deals_counted = None
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
     smaller = cut_to(found) or only_so_many(found)
@@ -98,6 +99,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         draft.marked_part = draft.marked_part or is_part
     if len(made) == 1 and made[0].told_by in found and any(is_taken_up(e) for e in found):
         made[0].option = True
+    sides = memory.focus.side_codes() if memory.focus is not None else frozenset()
+    memory.away = not made and turns_away(memory.blocks[block], found, memory.away, sides)
     _leave(memory, block, found, made)
 
 
@@ -120,6 +123,7 @@ def _take_events(memory: Memory, found: list[Event], made: list[Draft], whole: i
 def _enter(memory: Memory, block: int) -> None:
     """Come to another block: its paragraph speaks of the countries that head it, else of none yet."""
     memory.block = block
+    memory.away = False
     start = memory.blocks[block].start
     countries = heading_countries(memory, block)
     actors = [Actor(code, start, start, Rule.INHERITED) for code in countries]
@@ -265,7 +269,7 @@ def _goes_on_listing(memory: Memory, event: Event) -> None:
     """Let a sentence that goes on listing tell of what the deal told last holds: "Among these are 82 more guns"."""
     deal = memory.focus
     listing = any(f.entry.lemma in words("lemmas", "listing") for f in event.frames)
-    if not listing or deal is None or event.sentence.block - memory.focus_block > 1:
+    if not listing or deal is None or memory.apart(event.sentence.block, memory.focus_block) > 1:
         return
     if not event.suppliers and not event.recipients:
         event.suppliers, event.recipients = list(deal.suppliers), list(deal.recipients)

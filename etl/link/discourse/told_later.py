@@ -68,7 +68,7 @@ def _meant(memory: Memory, event: Event, item: Item, what: Identity) -> Iterator
     recipients, suppliers = _stated(event.recipients, item), _stated(event.suppliers, item)
     owner = item.origin.code if item.origin is not None else None
     for draft in reversed(memory.drafts):
-        if draft is not memory.focus and event.sentence.block - draft.block > _REACH:
+        if draft is not memory.focus and memory.apart(event.sentence.block, draft.block) > _REACH:
             continue
         if draft.goes_elsewhere(recipients) or draft.comes_from_elsewhere(suppliers):
             continue

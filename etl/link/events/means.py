@@ -27,6 +27,7 @@ def is_means(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> boo
         or _describes(chunks, clause, i, item)
         or _already_own(chunks, clause, i)
         or _enough_for(chunks, clause, i, item)
+        or is_housed(chunks, clause, i)
     )
 
 
@@ -61,3 +62,14 @@ def _already_own(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _enough_for(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
     """Whether a formation is only what arms are enough for: "would be enough for a brigade"."""
     return item.single and item.unit in _UNITS and item.system is None and clause.preps.get(i) == "for"
+
+
+def is_housed(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a place is only large enough for arms: "a hangar for 16 aircraft", "berths for four frigates"."""
+    before = [c for c in chunks[max(clause.start, i - _KIND) : i] if c.kind is not K.DET]
+    return (
+        clause.preps.get(i) == "for"
+        and len(before) > 1
+        and before[-1].text == "for"
+        and before[-2].text in words("carriers", "places")
+    )

@@ -54,6 +54,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         _go_on_giving(event, found)
         if found:
             take_listed(event, found[-1])
+            event.no_arms = event.no_arms or _is_of_others(event, found[-1])
         found += split(event)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
@@ -65,6 +66,12 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             elif any(start <= f.chunk.start < end for f in event.frames):
                 event.found_stage = None
     return found
+
+
+def _is_of_others(event: Event, before: Event) -> bool:
+    """Whether a clause goes on about things that are no arms: "ordered 30 buses, and the first will run in May"."""
+    others = before.no_arms and bool(before.names & {"acquire", "award"})
+    return others and not event.lines and not event.deal_noun
 
 
 def _go_on_giving(event: Event, found: Sequence[Event]) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
+from etl.link.events.means import is_housed
 from etl.link.events.types import DELIVERS
 from etl.link.items import Item
 from etl.recognise.cues import Cue, words
@@ -22,8 +24,10 @@ def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
     A pronoun, a deal noun, a number or no noun at all may stand for arms told before.
     """
     verbs = [f for f in clause.frames if not f.nominal]
+    if any(_counts_others(chunks, clause, f) for f in verbs if f.name in ("acquire", "award", "receive")):
+        return True
     frame = next((f for f in verbs if f.name in DELIVERS), None)
-    if frame is None or any(isinstance(chunks[i].ref, Item) for i in range(clause.start, clause.stop)):
+    if frame is None or any(_is_moved(chunks, clause, i) for i in range(clause.start, clause.stop)):
         return False
     if _is_money(chunks, clause, frame) or _is_paper(clause, frame):
         return True
@@ -34,8 +38,27 @@ def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
     thing = _object(chunks, clause, frame) if active else _subject(chunks, clause, frame)
     if active and not thing and frame.entry.lemma in words("brought", "comes_back"):
         thing = _subject(chunks, clause, frame)
+    if thing and frame.entry.lemma in words("brought", "beginning") and thing[-1].text in words("brought", "making"):
+        return True
     named = not active and frame.entry.stage is not None and frame.entry.lemma not in words("brought", "lasts")
     return bool(thing) and _is_other(thing[-1], named)
+
+
+def _is_moved(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether chunk ``i`` is arms that a place is not only large enough for."""
+    return isinstance(chunks[i].ref, Item) and not is_housed(chunks, clause, i)
+
+
+def _counts_others(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether a verb of getting has a number of other things as its object: "ordered 30 locomotives", "hired 120"."""
+    after = chunks[frame.at + 1 : clause.stop]
+    phrase = list(takewhile(lambda c: c.kind in (K.COUNT, K.WORD, K.DET), after))
+    counted = (
+        any(c.kind is K.COUNT or c.text[:1].isdigit() for c in phrase) and bool(phrase) and phrase[-1].kind is K.WORD
+    )
+    if frame.passive or not counted or any(isinstance(chunks[i].ref, Item) for i in range(clause.start, clause.stop)):
+        return False
+    return phrase[-1].text.endswith("s") and not phrase[-1].proper and _is_other(phrase[-1], False)
 
 
 def _is_paper(clause: Clause, frame: Frame) -> bool:
