@@ -86,23 +86,23 @@ class Shown:
 
 def ask(database: Path, sql: str) -> Answer:
     """The answer to a query. Raises ``QueryError`` where there is no dataset or the query is no good."""
-    with _opened(database) as connection:
+    with opened(database) as connection:
         try:
             relation = connection.sql(sql)
             if relation is None:
                 raise QueryError("The query has no rows to show. A query begins with select, from, describe or show.")
             return Answer(relation.to_arrow_table())
         except duckdb.Error as error:
-            raise QueryError(_explained(error, connection)) from error
+            raise QueryError(explained(error, connection)) from error
 
 
 def find_transfer(database: Path, transfer_id: str) -> Shown:
     """A transfer with the words that filled its cells. Raises ``QueryError`` where there is none of that identifier."""
-    with _opened(database) as connection:
+    with opened(database) as connection:
         try:
-            transfer = _record(connection, "from reported_transfers where transfer_id = $1", transfer_id)
+            transfer = record(connection, "from reported_transfers where transfer_id = $1", transfer_id)
             if transfer is None:
-                transfer = _record(
+                transfer = record(
                     connection,
                     "select r.* from sources s join reported_transfers r on r.transfer_id = s.reported_transfer_id"
                     " where s.transfer_id = $1 limit 1",
@@ -113,8 +113,8 @@ def find_transfer(database: Path, transfer_id: str) -> Shown:
                     f"There is no transfer {transfer_id}. List them with:"
                     " arms-transfers query 'select transfer_id, designation from transfers'"
                 )
-            deal = _record(connection, "from reported_deals where deal_id = $1", transfer["deal_id"]) or {}
-            document = _record(connection, "from documents where document_id = $1", transfer["document_id"]) or {}
+            deal = record(connection, "from reported_deals where deal_id = $1", transfer["deal_id"]) or {}
+            document = record(connection, "from documents where document_id = $1", transfer["document_id"]) or {}
             # What both rows have is shown of the transfer.
             evidence = connection.execute(
                 'select field, rule, reason, sentence, start - sentence_start, "end" - sentence_start from evidence'
@@ -122,7 +122,7 @@ def find_transfer(database: Path, transfer_id: str) -> Shown:
                 [transfer["deal_id"], transfer["transfer_id"]],
             ).fetchall()
         except duckdb.Error as error:
-            raise QueryError(_explained(error, connection)) from error
+            raise QueryError(explained(error, connection)) from error
     return Shown(transfer, deal, document, [Piece(*row) for row in evidence])
 
 
@@ -134,7 +134,8 @@ def dataset_file(database: Path) -> Path:
     return path
 
 
-def _opened(database: Path) -> duckdb.DuckDBPyConnection:
+def opened(database: Path) -> duckdb.DuckDBPyConnection:
+    """A dataset, read only. Raises ``QueryError`` where there is none."""
     path = dataset_file(database)
     try:
         # A query reads the dataset and nothing else: no file is read or written by SQL.
@@ -143,7 +144,8 @@ def _opened(database: Path) -> duckdb.DuckDBPyConnection:
         raise QueryError(f"{path} is no dataset that can be opened: {_first_line(error)}") from error
 
 
-def _record(connection: duckdb.DuckDBPyConnection, sql: str, key: object) -> dict[str, Any] | None:
+def record(connection: duckdb.DuckDBPyConnection, sql: str, key: object) -> dict[str, Any] | None:
+    """The first row of an answer by the names of its columns; None where it has none."""
     cursor = connection.execute(sql, [key])
     row = cursor.fetchone()
     return None if row is None else dict(zip((column[0] for column in cursor.description), row, strict=True))
@@ -159,7 +161,7 @@ def _names(connection: duckdb.DuckDBPyConnection, kind: str) -> list[str]:
     return [str(row[0]) for row in connection.execute(sql).fetchall()]
 
 
-def _explained(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> str:
+def explained(error: duckdb.Error, connection: duckdb.DuckDBPyConnection) -> str:
     """What was wrong with a query, in DuckDB's words and with what could be meant instead."""
     words = str(error).strip()
     if isinstance(error, duckdb.CatalogException):

@@ -12,7 +12,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 
-from etl.check import Refusal, check, misplaced, unsure
+from etl.check import Refusal, as_rejects, check, misplaced, unsure
 from etl.documents import Document
 from etl.dollars import with_dollars
 from etl.extraction import Extraction
@@ -44,7 +44,10 @@ class LargeDeal:
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made: documents by outcome, accepted rows by table, refused rows, and where the files are."""
+    """What a build made: documents by outcome, accepted rows by table, refused rows, and where the files are.
+
+    ``corrected`` is how many corrections were applied, ``not_applied`` has a sentence for each that was not.
+    """
 
     output: Path
     database: Path
@@ -52,6 +55,8 @@ class BuildResult:
     accepted: Counter[str]
     rejected: int
     largest: tuple[LargeDeal, ...]
+    corrected: int = 0
+    not_applied: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:
@@ -99,21 +104,26 @@ def build(
     extractor: Extractor | None = None,
     workers: int | None = None,
     min_confidence: float = 0.0,
+    corrections: str | os.PathLike[str] | None = None,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
     A document that cannot be read, or that the extractor fails on, is a row in ``documents`` that says so; a row that a
     check refuses is a row in ``rejects``. The same files give the same bytes, with any number of ``workers``
     (processes; as many as there are processors by default). ``extractor`` takes the place of the project's own. Deals
-    and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``.
+    and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``. The file ``corrections``
+    is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result.
 
-    Raises ``SourceError`` where there is nothing to read and ``OutputError`` where ``output`` cannot be written or
-    replaced; the last dataset then stays as it was.
+    Raises ``SourceError`` where there is nothing to read, ``CorrectionsError`` where the file of corrections is none,
+    and ``OutputError`` where ``output`` cannot be written or replaced; the last dataset then stays as it was.
     """
+    from etl.corrections import Corrections, read
     from etl.store import DATABASE, Dataset, replacing
 
     folder = Path(output)
-    sources = find_sources([paths] if isinstance(paths, str | os.PathLike) else paths, without=folder)
+    given = Corrections() if corrections is None else read(corrections)
+    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    sources = find_sources(named, without=folder, corrections=corrections)
     readings = each(
         partial(read_and_extract, extractor=extractor or _own_extractor(), min_confidence=min_confidence),
         sources,
@@ -131,10 +141,14 @@ def build(
             outcomes.update(checked.frames["documents"]["outcome"])
             accepted.update({table: len(frame) for table, frame in checked.frames.items() if table != "rejects"})
             rejected += len(checked.refused)
-        dataset.derive()
+        corrected = dataset.derive(given.good)
+        unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
+        dataset.append({"rejects": as_rejects((*unfit, *corrected.dropped))})
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
         dataset.publish()
-    return BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest)
+    rejected += len(unfit) + len(corrected.dropped)
+    result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest)
+    return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
 
 
 def _own_extractor() -> Extractor:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from schemas.vocabulary import Outcome
 
 if TYPE_CHECKING:
     import pandas as pd
+    import pandera.pandas as pa
 
 # Tables whose rows bound words of the text, with the column that holds those words.
 _WORDS = {"reported_deals": "evidence", "reported_transfers": "evidence", "evidence": "surface", "figures": "surface"}
@@ -101,6 +102,11 @@ def unsure(rows: Rows, least: float) -> tuple[Rows, list[Refusal]]:
     return kept, refused
 
 
+def as_rejects(refused: Sequence[Refusal]) -> pd.DataFrame:
+    """Refused rows as a frame of ``rejects``."""
+    return validated(schemas.TABLES["rejects"], [refusal.as_row() for refusal in refused])[0]
+
+
 def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
     """Checks the rows of any number of documents.
 
@@ -114,7 +120,7 @@ def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
     accepted: dict[str, set[object]] = {}
     for table, identifier in _IDENTIFIER.items():
         found = rows.get(table, [])
-        frame, faults = _validated(table, found)
+        frame, faults = validated(schemas.TABLES[table], found)
         faults |= _orphans(table, frame, accepted)
         if table == "reported_deals":
             known = {row.get("deal_id") for row in found} | lost[table]
@@ -128,7 +134,7 @@ def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
         frames[table] = frame
     _forget_lost(frames, accepted)
     _settle_outcomes(frames)
-    frames["rejects"], _ = _validated("rejects", [refusal.as_row() for refusal in refusals])
+    frames["rejects"] = as_rejects(refusals)
     return Checked({table: frame.reset_index(drop=True) for table, frame in frames.items()}, refusals)
 
 
@@ -156,12 +162,12 @@ def _storable(value: object) -> object:
 Faults = dict[int, tuple[str, str]]
 
 
-def _validated(table: str, rows: list[Row]) -> tuple[pd.DataFrame, Faults]:
-    """The rows as a frame of the schema's types, and those that the schema refuses, by their place in ``rows``."""
+def validated(schema: pa.DataFrameSchema, rows: Sequence[Row]) -> tuple[pd.DataFrame, Faults]:
+    """The rows as a frame of the schema's types, and those that the schema refuses, by their place in ``rows``: the
+    check's name and a sentence."""
     import pandas as pd
     from pandera.errors import SchemaErrors
 
-    schema = schemas.TABLES[table]
     columns = list(schema.columns)
     cells = [tuple(_storable(row.get(column)) for column in columns) for row in rows]
     frame = pd.DataFrame(cells, columns=columns, index=pd.RangeIndex(len(rows)))

@@ -11,7 +11,9 @@ import typer
 
 from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose, stop, write
 from etl.commands.compare import compare
+from etl.commands.correct import correct
 from etl.commands.diff import diff
+from etl.commands.show import show
 
 app = typer.Typer(
     name="arms-transfers",
@@ -36,16 +38,20 @@ def build(
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Deals and transfers that are less sure than this go to rejects.")
     ] = 0.0,
+    corrections: Annotated[
+        Path | None, typer.Option("--corrections", "-c", help="A file of corrections, as correct writes it.")
+    ] = None,
 ) -> None:
     """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
     from etl.build import build as run
+    from etl.corrections.file import CorrectionsError
     from etl.printing import print_build
     from etl.sources import SourceError
     from etl.store import OutputError
 
     try:
-        result = run(documents, output, workers=workers, min_confidence=min_confidence)
-    except (SourceError, OutputError) as error:
+        result = run(documents, output, workers=workers, min_confidence=min_confidence, corrections=corrections)
+    except (SourceError, CorrectionsError, OutputError) as error:
         stop(str(error))
     print_build(result)
     if not result.read:
@@ -77,20 +83,8 @@ def query(
     write(answer, form, output)
 
 
-@app.command()
-def show(
-    transfer_id: Annotated[str, typer.Argument(metavar="TRANSFER_ID", help="transfer_id of a row of transfers.")],
-    database: Database = DATABASE,
-) -> None:
-    """Show a transfer, and for each of its cells the sentence it came from, the words marked."""
-    from etl.ask import QueryError, find_transfer
-    from etl.printing import print_transfer
-
-    try:
-        found = find_transfer(database, transfer_id)
-    except QueryError as error:
-        stop(str(error))
-    print_transfer(found)
+app.command()(show)
+app.command()(correct)
 
 
 @app.command()

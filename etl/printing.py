@@ -118,6 +118,10 @@ def print_build(result: BuildResult) -> None:
         f"Rows: {accepted.total()} accepted ({accepted['reported_deals']} deals, {accepted['reported_transfers']}"
         f" transfers, {accepted['figures']} figures), {result.rejected} rejected."
     )
+    if result.corrected or result.not_applied:
+        out.print(f"Corrections: {result.corrected} applied, {len(result.not_applied)} not applied.")
+    for sentence in result.not_applied:
+        out.print(sentence, soft_wrap=True)
     if result.failed:
         why = "select path, problem from documents where problem is not null"
         out.print(f"Why documents failed: arms-transfers query '{why}'")

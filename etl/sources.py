@@ -26,12 +26,16 @@ class Source:
     in_folder: bool = False
 
 
-def find_sources(paths: Iterable[str | os.PathLike[str]], without: Path | None = None) -> list[Source]:
+def find_sources(
+    paths: Iterable[str | os.PathLike[str]],
+    without: Path | None = None,
+    corrections: str | os.PathLike[str] | None = None,
+) -> list[Source]:
     """The files that ``paths`` name, each once, in order of their names.
 
     A path is a file, a folder (everything in it, folders in it included, except what begins with a dot) or a glob
-    (``*``, ``?``, ``[…]``, ``**``). Files under ``without``, the output of a build, are no sources. Raises
-    ``SourceError`` where a path names nothing or where there is no file at all.
+    (``*``, ``?``, ``[…]``, ``**``). Files under ``without``, the output of a build, and the file of ``corrections``
+    are no sources. Raises ``SourceError`` where a path names nothing or where there is no file at all.
     """
     roots: list[Path] = []
     files: dict[Path, bool] = {}
@@ -44,6 +48,8 @@ def find_sources(paths: Iterable[str | os.PathLike[str]], without: Path | None =
                 files[file] = files.get(file, True) and path.is_dir()
     hidden = without.resolve() if without is not None else None
     kept = [path for path in files if hidden is None or hidden not in path.resolve().parents]
+    if corrections is not None:
+        kept = [path for path in kept if path.resolve() != Path(corrections).resolve()]
     if not kept:
         raise SourceError(f"There is no file to read in {', '.join(given) or 'nothing'}.")
     root = Path(os.path.commonpath(roots))

@@ -122,6 +122,15 @@ class Rule(StrEnum):
     KNOWN = "known"
 
 
+class Action(StrEnum):
+    """What a correction does to a consolidated row: fills a cell, takes the row out, joins two deals, parts one."""
+
+    SET = "set"
+    DROP = "drop"
+    MERGE = "merge"
+    PART = "part"
+
+
 class Outcome(StrEnum):
     """What came of reading a document."""
 

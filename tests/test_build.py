@@ -279,3 +279,18 @@ def test_rows_under_the_least_confidence_are_rejects(documents: Path, tmp_path: 
         row[0] for row in ask(tmp_path / "out", "select reason from rejects where \"check\" = 'min_confidence'")
     }
     assert reason == "Its confidence, 0.90, is under the 0.95 that was asked for."
+
+
+def test_corrections_among_the_documents_are_no_document_and_give_the_same_bytes(
+    documents: Path, tmp_path: Path
+) -> None:
+    corrections = documents / "corrections.csv"
+    corrections.write_text("action,row_id,field,value,expect,who,when,why\ndrop,D-x,,,x,Ada,2026-11-30,No deal.\n")
+    results = [
+        etl.build([documents], tmp_path / name, extractor=fake.extract, workers=1, corrections=corrections)
+        for name in ("one", "two")
+    ]
+    assert results[0].failed == 0
+    assert results[0].not_applied == ("Line 2: there is no row D-x.",)
+    for path in (tmp_path / "one").iterdir():
+        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name

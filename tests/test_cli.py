@@ -45,7 +45,7 @@ def query(dataset: Path, sql: str, *words: str) -> Result:
 
 def test_help_names_every_command() -> None:
     said = run("--help").output
-    for command in ("build", "query", "show", "parse", "version"):
+    for command in ("build", "query", "show", "correct", "parse", "version"):
         assert command in said
         assert run(command, "--help").exit_code == 0
 
@@ -161,7 +161,7 @@ def test_unknown_formats_are_a_sentence(dataset: Path) -> None:
 
 def test_show_marks_the_words_of_each_cell(dataset: Path) -> None:
     transfer_id = json.loads(
-        query(dataset, "select transfer_id from transfers where designation = 'K9'", "-f", "json").output
+        query(dataset, "select transfer_id from reported_transfers where designation = 'K9'", "-f", "json").output
     )[0]["transfer_id"]
     said = run("show", transfer_id, "--database", str(dataset))
     assert said.exit_code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 import duckdb
@@ -10,6 +11,8 @@ import pyarrow as pa
 
 from etl.consolidate.clusters import Pairs, Whole, cluster
 from etl.consolidate.linkage import compare
+from etl.corrections.apply import Corrector
+from etl.corrections.types import Corrected, Correction
 from etl.families import family_of
 from etl.lexicon import load
 
@@ -21,18 +24,23 @@ _LEAST_MEAN, _LEAST = -2.0, -12.0
 _DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
 
 
-def consolidate(connection: duckdb.DuckDBPyConnection) -> None:
+def consolidate(connection: duckdb.DuckDBPyConnection, corrections: Sequence[Correction] = ()) -> Corrected:
     """Fills the consolidated tables from the reported ones.
 
     ``connection`` has the tables of ``schemas``: the reported ones filled, ``deals``, ``transfers`` and ``sources``
     empty. ``parties`` and ``deliveries`` get rows of consolidated transfers beside those of reported ones. The result
-    follows from the set of reports alone, not from their order.
+    follows from the set of reports and from ``corrections``, not from the order of reports. Gives what became of the
+    corrections.
     """
+    corrector = Corrector(connection, corrections)
     prepare(connection)
-    _link(connection)
+    _link(connection, corrector)
     connection.execute(query("fuse"))
     for table in _DERIVED:
+        corrector.before(table, query(table))
         connection.execute(f"insert into {table} by name {query(table)}")
+        corrector.after(table)
+    return corrector.outcome
 
 
 def query(name: str) -> str:
@@ -58,13 +66,14 @@ def prepare(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(query("reports"))
 
 
-def _link(connection: duckdb.DuckDBPyConnection) -> None:
+def _link(connection: duckdb.DuckDBPyConnection, corrector: Corrector) -> None:
     """Makes the temporary tables ``worlds`` (deals by reported deal) and ``line_items`` (transfers by reported one)."""
     compare(connection, "pairs")
     connection.execute(query("numbered"))
     names = _clustered(connection, "numbered_deals", "deal_pairs", _LEAST_MEAN, _LEAST)
     _table(connection, "deal_names", name=pa.array(names))
     connection.execute(query("worlds"))
+    corrector.after_grouping()
     # Within a deal everything that can be one line item is: nothing has to speak for it.
     names = _clustered(connection, "numbered_lines", "line_pairs", -np.inf, -np.inf)
     _table(connection, "line_names", name=pa.array(names))

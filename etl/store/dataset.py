@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -16,6 +17,7 @@ import duckdb
 import pandas as pd
 
 from etl.consolidate import consolidate
+from etl.corrections.types import Corrected, Correction
 from etl.store.ddl import quoted, statements
 from etl.store.views import view_statements
 from schemas import TABLES
@@ -56,9 +58,9 @@ class Dataset:
                 self.connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming")
                 self.connection.unregister("incoming")
 
-    def derive(self) -> None:
-        """Fills the consolidated tables from the reported ones."""
-        consolidate(self.connection)
+    def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
+        """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
+        return consolidate(self.connection, corrections)
 
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""

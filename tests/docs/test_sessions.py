@@ -17,7 +17,7 @@ def test_readme_shows_real_output(tmp_path: Path) -> None:
     assert text == renewed(text, tmp_path), "run: make docs"
 
 
-@pytest.mark.parametrize("page", ["compare.md", "diff.md"])
+@pytest.mark.parametrize("page", ["compare.md", "corrections.md", "diff.md"])
 def test_pages_of_commands_show_real_output(page: str, tmp_path: Path) -> None:
     text = (_ROOT / "docs" / page).read_text(encoding="utf-8")
     assert text == renewed(text, tmp_path), "run: make docs"
