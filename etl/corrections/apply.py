@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import duckdb
 
 from etl.check import Refusal
 from etl.corrections.cells import Corrigible, cells_as_text, store_all
-from etl.corrections.drops import drop
+from etl.corrections.drops import drop, fused_rows
 from etl.corrections.find import Target, find
 from etl.corrections.groups import regroup
 from etl.corrections.types import Corrected, Correction, Misfit, same
@@ -50,14 +50,14 @@ class Corrector:
         """Takes rows out of a table that the query ``fused`` is about to fill."""
         if table not in ("deals", "transfers"):
             return
-        for correction in self._corrections:
-            row = self._row(correction) if correction.action == Action.DROP else None
-            if row is not None and row.table == table:
-                try:
-                    self._dropped.append(drop(self._connection, correction, row, fused))
-                    self._applied.append(correction)
-                except Misfit as misfit:
-                    self._refuse(correction, misfit)
+        drops = list(self._of_table(Action.DROP, table))
+        rows = fused_rows(self._connection, [row for _, row in drops], fused)
+        for correction, row in drops:
+            try:
+                self._dropped.append(drop(self._connection, correction, row, rows))
+                self._applied.append(correction)
+            except Misfit as misfit:
+                self._refuse(correction, misfit)
 
     def after(self, table: str) -> None:
         """Sets cells once a table is filled, and names all corrections in ``sources``."""
@@ -69,10 +69,8 @@ class Corrector:
 
     def _set_cells(self, table: str) -> None:
         by_row: dict[Target, list[Correction]] = {}
-        for correction in self._corrections:
-            row = self._row(correction) if correction.action == Action.SET else None
-            if row is not None and row.table == table:
-                by_row.setdefault(row, []).append(correction)
+        for correction, row in self._of_table(Action.SET, table):
+            by_row.setdefault(row, []).append(correction)
         for row, corrections in by_row.items():
             for correction, misfit in store_all(Corrigible(self._connection, row), corrections):
                 if misfit is None:
@@ -80,12 +78,15 @@ class Corrector:
                 else:
                     self._refuse(correction, misfit)
 
-    def _row(self, correction: Correction) -> Target | None:
-        """The row that a correction speaks of; one of an unknown row is refused."""
-        row = find(self._connection, correction.row_id, "deals", "transfers")
-        if row is None:
-            self._refuse(correction, Misfit("known_row", f"there is no row {correction.row_id}."))
-        return row
+    def _of_table(self, action: Action, table: str) -> Iterator[tuple[Correction, Target]]:
+        """The corrections of one kind and one table, each with its row; one of an unknown row is refused."""
+        for correction in self._corrections:
+            if correction.action == action:
+                row = find(self._connection, correction.row_id, "deals", "transfers")
+                if row is None:
+                    self._refuse(correction, Misfit("known_row", f"there is no row {correction.row_id}."))
+                elif row.table == table:
+                    yield correction, row
 
     def _refuse(self, correction: Correction, misfit: Misfit) -> None:
         self._unfit[correction.line] = correction.refused(misfit.check, misfit.reason)
