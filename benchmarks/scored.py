@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,14 +38,14 @@ def load_score() -> Any:
     return module
 
 
-def measured(folder: Path, score: Any) -> Iterator[Measured]:
-    """The documents of a folder of gold documents."""
+def measured(folder: Path, score: Any, bears: Callable[[str], Any] | None = None) -> Iterator[Measured]:
+    """The documents of a folder of gold documents; ``bears`` gives for each how its stages are borne out."""
     from etl.link import extract_document
     from etl.read import read_path
 
     for name, golds in score.read_gold(folder).items():
         (document,) = read_path(folder / f"{name}.txt")
-        found = extract_document(document).deals
+        found = extract_document(document, *([bears(name)] if bears is not None else [])).deals
         transfers = [(deal, transfer) for deal in found for transfer in deal.transfers]
         made = [as_scored(*row) for row in transfers]
         yield Measured(name, document.text, found, transfers, made, golds, dict(score.pair(made, golds)))

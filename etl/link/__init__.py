@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from etl.documents import BlockKind, Document
-from etl.extraction import Extraction
+from etl.extraction import Deal, Extraction
 from etl.link import discourse, items, licences
+from etl.link.bearing import Bears, Told, bears_out
 from etl.link.chunks import Sentence, sentences
 from etl.link.confidence import rated
 from etl.link.contracts import Paragraph, draft_of
@@ -45,14 +46,17 @@ from schemas.vocabulary import Arrangement, UsedAs
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
 
-def extract_document(document: Document) -> Extraction:
-    """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text."""
+def extract_document(document: Document, bears: Bears = bears_out) -> Extraction:
+    """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text.
+
+    ``bears`` says how far what is told of a row bears out its stage, which is asked of the rows in their order.
+    """
     flowing = running(document)
-    found = _extracted(flowing)
+    found = _extracted(flowing, bears)
     return found if flowing.text == document.text else as_written(document.text, found)
 
 
-def _extracted(document: Document) -> Extraction:
+def _extracted(document: Document, bears: Bears) -> Extraction:
     """What a document states whose text runs."""
     text = document.text
     mentions = recognise(text, document.published, publisher_country(document.publisher))
@@ -83,8 +87,21 @@ def _extracted(document: Document) -> Extraction:
         uses |= memory.uses
         usual = Arrangement.AID if memory.on_aid else usual
     firms = firms_of(text, issuer(document.publisher), mentions, [s.start for s in cut])
-    found = rated(deals(text, drafts, firms, usual, document.published))
+    found = deals(text, drafts, firms, usual, document.published)
+    found = rated(found, _borne_out(document, read, drafts, found, bears))
     return Extraction(point_to_names(text, found, mentions.parties), figures(text, mentions, found, uses))
+
+
+def _borne_out(
+    document: Document, read: list[list[Event]], drafts: Sequence[Draft], found: Sequence[Deal], bears: Bears
+) -> list[list[float]]:
+    """How far the stage of each transfer of each deal is borne out by all that the document tells."""
+    told = Told(document, read)
+    kept = [draft for draft in drafts if draft.rows]
+    return [
+        [bears(told.of(draft, row, deal, t), t.stage) for row, t in zip(draft.rows, deal.transfers, strict=True)]
+        for draft, deal in zip(kept, found, strict=True)
+    ]
 
 
 def _memories(

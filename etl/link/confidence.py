@@ -1,5 +1,7 @@
 """How likely a row is right: a logistic model over how its cells were found, its weights a table of the lexicon.
 
+How far all that the text tells of a row bears out its stage (``bearing.py``) counts too.
+
 A row is right where it is a transfer of the document and every core cell of it is (supplier, recipient, designation,
 category, quantity, value, delivery years, stage). ``benchmarks/calibrate.py`` fits the weights; docs/accuracy.md says
 how well the numbers hold.
@@ -22,25 +24,35 @@ _MANY_ROWS, _MANY_DEALS, _LONG = 3, 6, 240
 _FIRMNESS = (Rule.STATED, Rule.KNOWN, Rule.RESOLVED, Rule.INHERITED)
 """Ways to fill a cell, the surest first; a cell filled in several ways is as sure as the least of them."""
 
-
 _LOOKED_AT = frozenset({"supplier", "recipient", "agreed", "delivery_from", "delivery_to"})
 """Cells of which it is looked at how they were filled."""
 
+BORNE_OUT = "stage borne out"
+"""The row of the table whose weight counts as often as the stage is borne out, in log odds."""
 
-def rated(found: Sequence[Deal]) -> tuple[Deal, ...]:
-    """The deals of one document with the confidence of each transfer, and of each deal that of its surest transfer."""
+
+def rated(found: Sequence[Deal], borne_out: Sequence[Sequence[float]]) -> tuple[Deal, ...]:
+    """The deals of one document with the confidence of each transfer, and of each deal that of its surest transfer.
+
+    ``borne_out`` has for each transfer of each deal how far its stage is borne out, as log odds.
+    """
     rated_deals = []
-    for deal in found:
-        transfers = tuple(replace(t, confidence=probability(t, deal, found)) for t in deal.transfers)
+    for deal, odds in zip(found, borne_out, strict=True):
+        likely = (probability(t, deal, found, o) for t, o in zip(deal.transfers, odds, strict=True))
+        transfers = tuple(replace(t, confidence=p) for t, p in zip(deal.transfers, likely, strict=True))
         best = max((t.confidence for t in transfers), default=0.0)
         rated_deals.append(replace(deal, transfers=transfers, confidence=best))
     return tuple(rated_deals)
 
 
-def probability(transfer: Transfer, deal: Deal, found: Sequence[Deal]) -> float:
-    """The probability, to two places, that a transfer of a deal of a document's deals ``found`` is right."""
+def probability(transfer: Transfer, deal: Deal, found: Sequence[Deal], borne_out: float) -> float:
+    """The probability, to two places, that a transfer of a deal of a document's deals ``found`` is right.
+
+    ``borne_out`` is how far its stage is borne out, as log odds.
+    """
     weights = _weights()
     score = weights["always"] + sum(weights.get(name, 0.0) for name in features(transfer, deal, found))
+    score += weights.get(BORNE_OUT, 0.0) * borne_out
     return round(1 / (1 + math.exp(-score)), 2)
 
 

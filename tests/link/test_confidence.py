@@ -37,5 +37,5 @@ def test_confidence_is_a_probability(texts: list[str]) -> None:
     deals = extract(" ".join(texts)).deals
     for deal in deals:
         for transfer in deal.transfers:
-            assert transfer.confidence == probability(transfer, deal, deals)
-            assert 0 < transfer.confidence < 1
+            low, high = (probability(transfer, deal, deals, odds) for odds in (-5.0, 5.0))
+            assert 0 < low <= transfer.confidence <= high < 1
