@@ -108,9 +108,7 @@ def test_other_systems_have_another_stem(systems: tuple[str, str]) -> None:
     assert family_of(systems[0]).stem != family_of(systems[1]).stem
 
 
-@pytest.mark.parametrize(
-    ("one", "other"), [("Bayraktar TB2", "TB2"), ("UH-60M", "Black Hawk")]
-)
+@pytest.mark.parametrize(("one", "other"), [("Bayraktar TB2", "TB2"), ("UH-60M", "Black Hawk")])
 def test_what_the_lexicon_gives_two_names_shares_one(one: str, other: str) -> None:
     assert set(family_of(one).names) & set(family_of(other).names)
 

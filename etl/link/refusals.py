@@ -53,9 +53,11 @@ def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:
 
 
 def _no_longer(frame: Frame, chunks: Sequence[Chunk]) -> bool:
-    """Whether somebody has changed their mind: "no longer wants the 30 vehicles"."""
+    """Whether somebody has changed their mind: "no longer wants the 30 vehicles", "is not buying them any more"."""
     before = [c.text for c in chunks[max(0, frame.at - 2) : frame.at]]
-    return before == ["no", "longer"] and frame.name in _TRADING
+    after = " ".join(c.text for c in chunks[frame.at + 1 :])
+    given_up = before == ["no", "longer"] or any(phrase in f" {after} " for phrase in words("refused", "any_more"))
+    return given_up and frame.name in _TRADING
 
 
 def no_order(frame: Frame) -> bool:

@@ -132,9 +132,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         _paid(chunks, clause, at) or (close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at))
     ):
         return UsedAs.VALUE
-    if other is not None:
-        return other
     borne = any(c.text in words("price", "bearers") for c in chunks[clause.start : at])
+    if other is not None and not (borne and other is UsedAs.EXPORT_TOTAL):
+        return other
     if weak.search(before) and (framed or has_item or borne):
         return UsedAs.VALUE
     if money.restates is not None:

@@ -147,6 +147,12 @@ def _which_year(found: Found) -> Reading | None:
     return Reading(value, resolved=value is not None)
 
 
+def _this_and_next(found: Found) -> Reading | None:
+    """ "This year and next": both."""
+    value, ahead = found.published.year_after(0), found.published.year_after(1)
+    return Reading(value, ahead, resolved=value is not None, relation="between")
+
+
 def _which_month_unit(found: Found) -> Reading | None:
     value = found.published.month_after(shift(found))
     return Reading(value, resolved=value is not None, relation="in")
@@ -244,6 +250,8 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?P<which><this>|<next>)<quarter>"), _which_quarter),
     (rule("<in><the><next>(?P<unit><days>|<weeks>|<months>)"), _coming_weeks),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
+    (rule("<in>?<this><year><and><next>(?:<year>)?"), _this_and_next),
+    (rule("<in>?<this><and><next><year>"), _this_and_next),
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),
     (rule(f"(?P<part>{PART})<the><year>"), _the_year),

@@ -203,9 +203,7 @@ def report(document: str) -> st.SearchStrategy[list[Report]]:
 
 @settings(max_examples=12)
 @given(st.tuples(*(report(name) for name in "abcdef")), st.randoms(use_true_random=False))
-def test_the_order_of_documents_does_not_matter(
-    documents: tuple[list[Report], ...], order: random.Random
-) -> None:
+def test_the_order_of_documents_does_not_matter(documents: tuple[list[Report], ...], order: random.Random) -> None:
     shuffled = list(documents)
     order.shuffle(shuffled)
     found = []

@@ -49,10 +49,12 @@ def only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     if any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i]):
         return False
     deal = any(isinstance(c.ref, Cue) and any(r.frame in ("deal", "price") for r in c.ref.readings) for c in span)
+    doer = any(c.kind in (K.PARTY, K.HOME, K.PRON) for c in chunks[clause.start : i])
+    described = doer and clause.antecedent is not None and isinstance(chunks[clause.antecedent].ref, Item)
     return (
         not deal
         and not any(c.kind is K.MONEY for c in span)
-        and any(isinstance(c.ref, Item) for c in chunks[i : clause.stop])
+        and (described or any(isinstance(c.ref, Item) for c in chunks[i : clause.stop]))
     )
 
 
@@ -177,25 +179,21 @@ def shows_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def costs_buyer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million".
-
-    So do arms that a country has from another: "Qatar's 24 jets from Britain came to six billion".
-    """
+    """Whether counted arms cost a country an amount, so that it has bought them: "12 jets cost Peru 80 million"."""
     arms = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item)]
-    after = chunks[i + 1 : i + 5]
-    if _owned_from(chunks, clause, i):
-        return bool(arms) and arms[0].count is not None
+    after = chunks[i + 1 : i + 4]
     paid = len(after) > 1 and after[0].kind in (K.PARTY, K.HOME) and any(c.kind is K.MONEY for c in after[1:])
     return paid and bool(arms) and arms[0].count is not None
 
 
-def _owned_from(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether the arms that a verb prices are a country's own, from another: "Morocco's 24 Apaches from America"."""
+def prices_own(chunks: Sequence[Chunk], clause: Clause, i: int) -> Chunk | None:
+    """Whose the arms are that a verb prices, where they are from another: "Qatar's 24 jets from London came to"."""
     item = next((n for n in range(clause.start, i) if isinstance(chunks[n].ref, Item)), None)
     if item is None or item < clause.start + 2 or chunks[item - 1].kind is not K.GEN or not _is_state(chunks[item - 2]):
-        return False
+        return None
     source = next((n for n in range(item + 1, i) if chunks[n].text == "from"), None)
-    return source is not None and any(_is_state(c) for c in chunks[source + 1 : source + 3])
+    abroad = source is not None and any(_is_state(c) for c in chunks[source + 1 : source + 3])
+    return chunks[item - 2] if abroad else None
 
 
 def _is_state(chunk: Chunk) -> bool:

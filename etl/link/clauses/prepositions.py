@@ -27,7 +27,7 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
         elif chunk.kind is K.PREP:
             source = i > clause.start and chunks[i - 1].text in words("grammar", "source")
             current = chunks[i - 1].text if source else chunk.text
-        elif chunk.kind in (K.AUX, K.STOP, K.REL, K.OPEN) or (chunk.kind is K.CUE and i and chunks[i - 1].text == "to"):
+        elif _breaks_off(chunks, i):
             current = ""
         elif chunk.kind is K.CUE:
             form = chunk.ref.readings[0].form if isinstance(chunk.ref, Cue) else "noun"
@@ -53,6 +53,14 @@ def prepositions(chunks: Sequence[Chunk], clause: Clause) -> dict[int, str]:
             if following is None or not (named or following.kind in (K.CONJ, K.COMMA, K.GEN)):
                 current = ""
     return governed
+
+
+def _breaks_off(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether no preposition reaches over a chunk: an auxiliary, a stop, a verb of speech, an infinitive."""
+    chunk = chunks[i]
+    if chunk.kind in (K.AUX, K.STOP, K.REL, K.OPEN) or (chunk.kind is K.CUE and i and chunks[i - 1].text == "to"):
+        return True
+    return chunk.kind is K.WORD and chunk.text in words("grammar", "saying")
 
 
 def _is_attribute(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -110,7 +118,9 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         return says or chunks[comma - 1].kind in (K.WORD, K.PARTY, K.COMPANY)
     if chunks[i].kind is K.PRON:
         return chunks[i - 1].kind is not K.PREP
-    return chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is not K.PREP
+    article = chunks[i - 1].kind is K.DET and chunks[i].kind is K.PARTY and i - 3 >= clause.start
+    noun = i - 1 - article
+    return chunks[noun].kind is K.WORD and chunks[noun - 1].kind is not K.PREP
 
 
 def _after_preposition(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -23,7 +23,7 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
 
 def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that moves no arms, or the other way, because of what stands right after it; else None."""
-    following = chunks[i + 1].kind if i + 1 < len(chunks) else None
+    following = next((c.kind for c in chunks[i + 1 : i + 3] if c.kind is not K.DET), None)
     if entry.frame == "acquire" and around.parts_with(chunks, i):
         return replace(entry, frame="own", stage=None)
     if entry.frame == "acquire" and around.asks_money(chunks, i, entry):
@@ -86,8 +86,10 @@ def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="make", stage=None)
     if entry.frame == "supply" and i + 1 < len(chunks) and chunks[i + 1].text in words("grammar", "selves"):
         return replace(entry, arrangement=None)
-    if (entry.lemma in words("lemmas", "costing") or entry.frame == "price") and around.costs_buyer(chunks, clause, i):
+    if entry.lemma in words("lemmas", "costing") and around.costs_buyer(chunks, clause, i):
         return replace(entry, frame="supply", stage=Stage.ORDERED)
+    if entry.frame == "price" and around.prices_own(chunks, clause, i) is not None:
+        return replace(entry, frame="award", stage=Stage.ORDERED)
     return None
 
 

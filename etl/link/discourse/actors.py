@@ -9,6 +9,7 @@ from functools import cache
 from etl.link.chunks import K
 from etl.link.clauses import is_order
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.quotes import resolve_we
 from etl.link.discourse.relatives import passed_on
 from etl.link.drafts import OPEN, codes_of
 from etl.link.events import TRANSFER, Actor, Event
@@ -44,6 +45,7 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
     """Let the clauses of a sentence complete each other's parties."""
     before: list[Actor] = memory.focus.recipients if memory.focus and memory.focus_block == memory.block else []
     said = False
+    resolve_we(memory, found)
     for n, event in enumerate(found):
         speaker = _speaker(found[n - 1]) if n else None
         if speaker is not None:
@@ -52,6 +54,8 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
                 for side in (event.suppliers, event.recipients)
             )
         event.suppliers = _resolve(memory, event.suppliers)
+        if speaker is not None and _is_told_abroad(event, speaker):
+            event.recipients = [speaker]
         meant = _object_meant(memory, event, found[:n])
         by_firm = meant is None and memory.subject is not None and memory.subject.company is not None
         gets = [meant if a.code == "PRON" and meant else a for a in event.recipients]
@@ -77,6 +81,13 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             if not event.lines or other.lines or "cancel" in event.names - other.names:
                 continue
             _complete(memory, event, other)
+
+
+def _is_told_abroad(event: Event, speaker: Actor) -> bool:
+    """Whether somebody tells of arms got from abroad, and of no other who got them: "said that five were bought"."""
+    got = any(f.name in ("acquire", "receive") and f.passive for f in event.frames)
+    sellers = {a.code for a in event.suppliers if a.rule is Rule.STATED}
+    return got and not event.recipients and bool(sellers) and speaker.code not in sellers
 
 
 def _share_goal(event: Event, other: Event) -> None:

@@ -39,7 +39,8 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
         if agreed and known and not (agreed.startswith(known) or known.startswith(agreed)):
             continue
         for old in draft.rows:
-            if _tells_again(row, old, listed):
+            beside = event.apart and event.relative and old.span[0] == event.sentence.start
+            if not beside and _tells_again(row, old, listed):
                 return draft, old
     return None
 

@@ -79,7 +79,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if not event.seized:
         sides = sides_of(memory, event, item, countries, lead)
         between = _between(memory, event, line, what, sides)
-    if between is not None and opens_with_sum(memory, event) and adds_up(memory.drafts, item, between):
+    sums = opens_with_sum(memory, event) or item.definite
+    if between is not None and sums and adds_up(memory.drafts, item, between):
         memory.note_use(item, UsedAs.UNKNOWN)
         return
     if between is not None:

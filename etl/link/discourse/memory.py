@@ -117,6 +117,8 @@ class Memory:
     by_country: bool = False
     official: bool = False
     speaker: str | None = None
+    quoted: str | None = None
+    quoted_block: int = -1
     title_systems: tuple[str, ...] = ()
     opening: int = 0
     main_system: str | None = None

@@ -14,7 +14,7 @@ def is_open(event: Event, line: Line, row: Row) -> bool:
 
     "An option on six more", "contains an option to buy two more", "under the contract it may order 12 further ones".
     """
-    if any(_is_used(f) for f in event.frames):
+    if any(_is_used(f) for f in event.frames) or event.stage is Stage.CANCELLED:
         return False
     before = [f for f in event.frames if f.nominal and f.is_option and f.chunk.start < line.item.start]
     own = line.frame is not None and line.frame.is_option

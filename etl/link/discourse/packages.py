@@ -111,12 +111,21 @@ def under_framework(found: list[Event]) -> None:
     named = [(f.chunk.start, f.chunk.end) for e in found for f in e.frames if f.nominal and f.entry.lemma in frameworks]
     agreed = Found(Stage.AGREED, tuple(named[:1]))
     for event in found:
-        open_stages = (Stage.ORDERED, Stage.PROPOSED) if _is_under_framework(event) else (Stage.ORDERED,)
+        under = _is_under_framework(event)
+        if under and _has_bought(event):
+            continue
+        open_stages = (Stage.ORDERED, Stage.PROPOSED) if under else (Stage.ORDERED,)
         if event.stage in open_stages:
             event.found_stage = agreed
         for line in event.lines:
             if line.stage is None or line.stage in open_stages:
                 line.found_stage = agreed
+
+
+def _has_bought(event: Event) -> bool:
+    """Whether a clause tells a purchase made: "Under a framework of 2016 Qatar ordered four corvettes"."""
+    verbs = [f for f in event.frames if f.name in ("acquire", "award") and not f.nominal and f.entry.form == "past"]
+    return any(f.entry.stage is Stage.ORDERED and f.effects.isdisjoint({"future", "proposed"}) for f in verbs)
 
 
 def _is_under_framework(event: Event) -> bool:

@@ -72,6 +72,8 @@ def hand_over(found: list[Event]) -> None:
             target.values, event.values = event.values, []
         if not target.agreed and event.agreed:
             target.agreed, event.agreed = event.agreed, []
+            if event.deal_noun and target.stage is None and "cover" in target.names:
+                target.found_stage, event.found_stage = event.found_stage, None
 
 
 def _only_prices(event: Event) -> bool:

@@ -24,6 +24,8 @@ def attach_relatives(found: list[Event]) -> None:
     """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
     for event in found:
         item = event.relative_to
+        if item is not None:
+            _take_share(found, item, event)
         if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
             _deliver_owned(found, item, event)
         if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
@@ -51,10 +53,26 @@ def attach_relatives(found: list[Event]) -> None:
                 owner.suppliers = owner.suppliers or event.suppliers
 
 
+def _take_share(found: list[Event], item: Item, event: Event) -> None:
+    """Let what has come of arms that no verb moves tell of them all: "Poland's 48 jets, of which Seoul has sent 12"."""
+    line = next((x for x in event.lines if x.item.elliptic and x.item.count is not None), None)
+    part = line.item.count if line is not None else None
+    owner = next((e for e in found if any(x.item is item for x in e.lines)), None)
+    if line is None or part is None or owner is None or item.count is None or part.amount >= item.count.amount:
+        return
+    moved = owner.names & TRANSFER or owner.negative is not None or not event.names & DELIVERS
+    if moved or event.stage not in (Stage.DELIVERED, Stage.DELIVERING):
+        return
+    owner.lines = [x for x in owner.lines if x.item is not item]
+    event.lines = [replace(x, item=replace(item, part=part)) if x is line else x for x in event.lines]
+    event.suppliers = event.suppliers or owner.suppliers
+    event.recipients = event.recipients or owner.recipients
+
+
 def set_beside(sentence: Sentence, item: Item) -> bool:
     """Whether arms bought before are only set beside others: "ordered 12, on top of the 24 it bought in 2015"."""
     before = [c.text for c in sentence.chunks if c.end <= item.start and c.kind is not K.DET]
-    return " ".join(before[-_SET_BESIDE:]).endswith(tuple(words("apart", "words")))
+    return " ".join(before[-_SET_BESIDE:]).endswith(tuple(words("apart", "words", "right_before")))
 
 
 def _as_told(event: Event) -> list[When]:

@@ -37,7 +37,22 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
     apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i) or _in_return(chunks, clause, i)
-    return apart or _only_among(chunks, clause, i, item) or _world_total(clause, i, item)
+    return (
+        apart
+        or _only_among(chunks, clause, i, item)
+        or _world_total(clause, i, item)
+        or _of_batches(chunks, clause, i, item)
+    )
+
+
+def _of_batches(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether a figure only tells how many come at a time: "24 jets in four batches of six"."""
+    if i - 3 < clause.start or not item.elliptic or item.count is None or chunks[i - 1].text != "of":
+        return False
+    bought = [c.kind for c in chunks[i + 1 : i + 3]] == [K.COMMA, K.CUE]
+    batches = chunks[i - 2].text in words("items", "batches") and chunks[i - 3].kind in (K.COUNT, K.PREP) and not bought
+    whole = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item) and c.ref.count is not None]
+    return batches and any(x.count is not None and x.count.amount > item.count.amount for x in whole)
 
 
 def _only_among(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:

@@ -113,12 +113,21 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
     nouns = {f.at for f in clause.frames if f.nominal}
     named = [w for w in event.agreed if _of_deal_noun(chunks, clause, at[w.start]) or at[w.start] + 1 in nouns]
     others = [w for w in event.agreed if w not in named]
-    if named and others:
+    if named and others and _bought_under_framework(clause):
+        event.agreed = others
+    elif named and others:
         if event.names & {"supply"}:
             event.deliveries += others
         event.agreed = [*named, *others]
     if len(event.lines) < 2 and any(_joined(chunks, at[a.start], at[b.start]) for a, b in pairwise(event.agreed)):
         event.agreed = []
+
+
+def _bought_under_framework(clause: Clause) -> bool:
+    """Whether arms are bought under a framework, whose date is not the purchase's: "under a 2018 framework bought"."""
+    frameworks = words("deal_nouns", "framework")
+    under = any(f.nominal and f.entry.lemma in frameworks and clause.preps.get(f.at) == "under" for f in clause.frames)
+    return under and any(f.name == "acquire" and f.entry.stage is Stage.ORDERED for f in clause.frames)
 
 
 def _joined(chunks: Sequence[Chunk], first: int, second: int) -> bool:

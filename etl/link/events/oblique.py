@@ -177,7 +177,8 @@ def _partner_votes(chunk: Chunk, joint: bool, bought: bool, names: set[str], vot
         if bought:
             votes.supplier += actors(chunk, 2.0)
             return
-        signs = "agree" in names and any(a.rule is Rule.STATED and len(a.code) == 3 for a in votes.recipient)
+        told = [a for a in votes.recipient if (a.rule is Rule.STATED and len(a.code) == 3) or a.code == "PRON"]
+        signs = "agree" in names and bool(told)
         if "acquire" in names or signs or any(a.weight >= 1.0 for a in votes.recipient):
             votes.supplier += actors(chunk, 0.7)
         votes.recipient += actors(chunk, 0.8)

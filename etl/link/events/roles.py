@@ -84,6 +84,7 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
 
     Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over",
     "Egypt's first two Rafales landed in Cairo".
+    Arms of one's own with another nationality than their maker's come from there: "will get its 24 Danish F-16s".
     Where they are ``bought``, so does a nationality that is not their maker's.
     """
     company, origin = item.company, item.origin
@@ -94,7 +95,8 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
     if origin is not None and bought and foreign(item):
         votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 2.3))
         return
-    if origin is None or (item.possessive and origin.form != "name"):
+    bought_abroad = foreign(item) and not any(f.name in GIVES for f in clause.frames)
+    if origin is None or (item.possessive and origin.form != "name" and not bought_abroad):
         return
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
     comes = foreign(item) and any(f.name == "arrive" for f in clause.frames)

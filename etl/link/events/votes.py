@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
+from etl.link.clauses.around import prices_own
 from etl.link.events.oblique import SIDES, TAKES_PARTY, buying_nouns, giving_nouns, is_adjective, oblique_votes
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
@@ -15,6 +16,9 @@ from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party
 from schemas.vocabulary import Arrangement, Rule, Stage
+
+_SIGNS = 0.85
+"""Least weight of the vote for who signs: more than that of whom it is signed with."""
 
 _WITHIN_DEAL_NAME = (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT)
 
@@ -36,6 +40,8 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
         if doer is not None and not _describes(chunks, clause, frame) and not _wants_to(chunks, clause, frame):
             _subject_votes(chunks, clause, frame, doer, votes)
         _object_votes(chunks, clause, frame, votes)
+        has = prices_own(chunks, clause, frame.at) if frame.name == "award" else None
+        votes.recipient += actors(has, 2.0) if has is not None else []
     _handing_votes(chunks, clause, subject, votes)
     oblique_votes(chunks, clause, votes)
     _deal_owner_votes(chunks, clause, votes)
@@ -102,7 +108,7 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
     elif name == "agree":
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
         side_of_subject = votes.supplier if company or aid else votes.recipient
-        side_of_subject += [replace(a, weight=a.weight / 3.0) for a in found]
+        side_of_subject += [replace(a, weight=max(a.weight / 3.0, _SIGNS)) for a in found]
     elif name == "approve" and not company:
         buying = any(f.nominal and f.entry.lemma in buying_nouns() for f in clause.frames)
         (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))

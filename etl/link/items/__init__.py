@@ -8,10 +8,11 @@ from etl.link.items.determiners import with_determiners
 from etl.link.items.gapping import with_verbs
 from etl.link.items.heads import describing, heads, versions
 from etl.link.items.item import Item, is_plural, named_like
-from etl.link.items.joins import appositions, classed, counted_after, parts, told_after, wholes
+from etl.link.items.joins import appositions, classed, counted_after, parts, wholes
 from etl.link.items.multiples import matched
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
+from etl.link.items.sums import summed_after, told_after
 
 __all__ = ["Item", "build", "is_plural", "named_kind", "named_like", "unit_of"]
 
@@ -21,4 +22,4 @@ def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     owned = firms(text, bodies(text, with_verbs(deals_alone(text, chunks))))
     found = with_determiners(heads(text, matched(text, describing(versions(text, owned)))))
     named = appositions(text, classed(text, wholes(text, counted_after(text, found))))
-    return told_after(text, parts(text, named))
+    return summed_after(text, told_after(text, parts(text, named)))

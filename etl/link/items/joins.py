@@ -146,23 +146,6 @@ def _counted_after(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None
     return span(text, K.ITEM, chunks[at].start, chunks[stop - 1].end, one), stop
 
 
-def told_after(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Names with their number told apart from them: "M109s went to Ukraine, 22 of them", "Tucanos, 18 of them"."""
-    out = list(chunks)
-    for at in range(1, len(chunks) - 2):
-        count = chunks[at].ref
-        of_them = chunks[at + 1].text == "of" and chunks[at + 2].text in words("elliptic", "of_them")
-        if not isinstance(count, Count) or chunks[at - 1].kind is not K.COMMA or not of_them:
-            continue
-        if at + 3 < len(chunks) and chunks[at + 3].kind not in _AFTER_NUMBER:
-            continue
-        named = next((n for n in range(at - 1, -1, -1) if isinstance(chunks[n].ref, Item)), None)
-        item = chunks[named].ref if named is not None else None
-        if named is not None and isinstance(item, Item) and item.count is None and item.system is not None:
-            out[named] = replace(out[named], ref=replace(item, count=count, single=False))
-    return out
-
-
 def _is_pieces(item: Item) -> bool:
     """Whether an item only says that something is counted: "over 14,000 units", "2,500 pieces"."""
     last = item.surface.split()[-1].lower()

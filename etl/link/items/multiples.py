@@ -25,6 +25,11 @@ def _multiples() -> dict[tuple[str, ...], Decimal]:
     return {tuple(words.split()): Decimal(str(times)) for words, times in table()["same_number"]["times"].items()}
 
 
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _multiples())
+
+
 def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks, a number told by the one before it as a count before arms, else as an item without a noun."""
     out: list[Chunk] = []
@@ -42,6 +47,8 @@ def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _length(chunks: Sequence[Chunk], at: int) -> int:
     """How many chunks from one on are such a phrase, none as nought."""
+    if chunks[at].text not in _openings():
+        return 0
     most = min(max(len(phrase) for phrase in _multiples()), len(chunks) - at)
     return next((n for n in range(most, 1, -1) if tuple(c.text for c in chunks[at : at + n]) in _multiples()), 0)
 
