@@ -109,8 +109,10 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
         side_of_subject = votes.supplier if company or aid else votes.recipient
         side_of_subject += [replace(a, weight=max(a.weight / 3.0, _SIGNS)) for a in found]
-    elif name == "approve" and not company:
-        buying = any(f.nominal and f.entry.lemma in buying_nouns() for f in clause.frames)
+    elif name == "approve" and not company and not (frame.passive or frame.reduced):
+        buying = any(
+            f.entry.lemma in buying_nouns() if f.nominal else f.name in BUYS and f.at > frame.at for f in clause.frames
+        )
         (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
     elif name == "cancel" and not company and not frame.passive:
         bought = any(f.nominal and f.entry.lemma in buying_nouns() | words("nominal", "offered") for f in clause.frames)
