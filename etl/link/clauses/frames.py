@@ -9,7 +9,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.around import order_goes
 from etl.link.clauses.fits import fits, in_order, is_label, only_keeps_silent
-from etl.link.clauses.moods import REACH, effects_of, verb_group
+from etl.link.clauses.moods import REACH, effects_of, moves_none, verb_group
 from etl.link.clauses.turns import turned
 from etl.link.clauses.types import Clause, Frame
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words
@@ -171,7 +171,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     if entry.form == "phrase" and entry.frame == "arrive" and chunks[i].text.split()[0] in modal_effects():
         effects |= modal_effects()[chunks[i].text.split()[0]]
     following = chunks[i + 1] if i + 1 < len(chunks) else None
-    if following is not None and following.text in words("grammar", "nothing"):
+    if (following is not None and following.text in words("grammar", "nothing")) or moves_none(chunks, clause, i):
         effects |= {"negated"}
     if passive and entry.lemma in words("lemmas", "moved") and following is not None and following.kind is K.DATE:
         entry = replace(entry, frame="deliver", stage=Stage.DELIVERED)

@@ -102,6 +102,15 @@ def _mood_before(chunks: Sequence[Chunk], at: int, mood: str) -> int | None:
     return next((n for n in range(at - 1, -1, -1) if mood in _moods(chunks[n])), None)
 
 
+def moves_none(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether a relative clause tells what none of the things do: "none of which has been delivered"."""
+    span = chunks[max(0, clause.start - 2) : at]
+    return any(
+        none.text in words("grammar", "nothing") and of.text == "of" and which.kind is K.REL
+        for none, of, which in zip(span, span[1:], span[2:], strict=False)
+    )
+
+
 def _moods(chunk: Chunk) -> set[str]:
     """The moods that the words of a chunk give."""
     found: set[str] = {"negated"} if chunk.text.endswith("n't") else set()

@@ -14,7 +14,7 @@ from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.endings import cancels_another
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
-from etl.link.discourse.prices import change_of, deal_priced
+from etl.link.discourse.prices import change_of, deal_priced, part_priced
 from etl.link.discourse.strays import goes_on
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
@@ -191,6 +191,8 @@ def _take_price(memory: Memory, event: Event, deal: Draft) -> None:
     """Leave a price to the deal in focus, give it to the deal of the arms that it is of, or drop it."""
     priced = deal_priced(memory, event, deal)
     change = change_of(event)
+    if priced is not None and change is None:
+        priced = part_priced(memory, event, priced)
     if priced is deal and change is None:
         return
     if priced is not None and change != "imagined" and (change == "told" or not priced.values):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 from typing import Literal
 
 from etl.link.chunks import Chunk, K
 from etl.link.discourse.memory import Memory
-from etl.link.drafts import Draft, same_system
+from etl.link.drafts import Draft, Row, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import Cue, words
@@ -153,18 +154,47 @@ def _prices_goods(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def _deal_of(memory: Memory, item: Item, deal: Draft) -> Draft | None:
-    """The deal of the arms that an item points to: the one in focus, else the one last told that holds such arms."""
-    for draft in (deal, *reversed(memory.drafts)):
-        near = draft is deal or memory.apart(memory.block, draft.block) <= _NEAR
-        if near and any(_means(item, row.designation, row.category) for row in draft.rows):
-            return draft
-    return None
+    """The deal of the arms that an item points to: the one in focus, else the one last told that holds such arms.
+
+    One that holds arms of the very kind comes before one that only holds some of the category: "the drones cost".
+    """
+    near = [d for d in (deal, *reversed(memory.drafts)) if d is deal or memory.apart(memory.block, d.block) <= _NEAR]
+    named = next((d for d in near if any(_is_kind(item, row) for row in d.rows)), None)
+    return named or next((d for d in near if any(_means(item, row) for row in d.rows)), None)
 
 
-def _means(item: Item, designation: str | None, category: object) -> bool:
+def _means(item: Item, row: Row) -> bool:
+    """Whether an item may point to a row."""
     if item.system is not None:
-        return same_system(item.designation, designation)
-    return item.category is None or item.elliptic or item.category == category
+        return same_system(item.designation, row.designation)
+    return item.category is None or item.elliptic or item.category == row.category
+
+
+def _is_kind(item: Item, row: Row) -> bool:
+    """Whether an item names the kind of a row, or its system: "the howitzers", "the K9s"."""
+    if item.system is not None:
+        return same_system(item.designation, row.designation)
+    named = item.kind is not None and not item.kind.generic and item.weapon is not None and row.weapon is not None
+    return named and (item.weapon or "").split()[-1] == (row.weapon or "").split()[-1]
+
+
+def part_priced(memory: Memory, event: Event, deal: Draft) -> Draft:
+    """The part of a deal that a price is of, made a deal of its own; the deal itself where the price is of all of it.
+
+    "180 tanks and 212 howitzers. The howitzers cost $2.4 billion" (dataset.md §3, priced parts).
+    """
+    chunks = event.sentence.chunks
+    at = next((n for n, c in enumerate(chunks) if c.ref is event.values[0]), 0)
+    arms = [c.ref for c in chunks[event.begin : at] if isinstance(c.ref, Item) and c.ref.definite]
+    rows = [row for row in deal.rows if arms and _is_kind(arms[-1], row)]
+    if not rows or len(rows) == len(deal.rows) or deal.framework:
+        return deal
+    part = replace(
+        deal, rows=rows, values=[], found_stages=list(deal.found_stages), part_of=deal if deal.values else deal.part_of
+    )
+    deal.rows = [row for row in deal.rows if row not in rows]
+    memory.drafts.insert(memory.drafts.index(deal) + 1, part)
+    return part
 
 
 def _is_side(event: Event, deal: Draft) -> bool:

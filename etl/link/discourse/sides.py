@@ -67,10 +67,23 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
             codes = frozenset({origin})
         buyer = _usual_buyer(memory) if event.buys and not aid else None
         known = buyer is not None and buyer not in codes
-        recipients = [_inherited(buyer, item)] if known and buyer else usual_recipients(memory, item, codes, aid, gives)
+        same = _same_receivers(memory, item, codes) if (aid or gives) and not event.buys else []
+        usual = [_inherited(buyer, item)] if known and buyer else usual_recipients(memory, item, codes, aid, gives)
+        recipients = same or usual
     if not suppliers:
         suppliers = _usual_suppliers(memory, event, item, countries, codes_of(recipients))
     return Sides(suppliers, recipients)
+
+
+def _same_receivers(memory: Memory, item: Item, suppliers: frozenset[str]) -> list[Actor]:
+    """Who gets what another gives of the same: "Norway would donate six jets to Kyiv. Denmark has promised 19"."""
+    focus = memory.focus
+    if focus is None or not item.elliptic or memory.focus_block != memory.block or not suppliers:
+        return []
+    codes = focus.recipient_codes()
+    if not codes or codes & suppliers or focus.supplier_codes() == suppliers:
+        return []
+    return [_inherited(actor.code, item) for actor in focus.recipients]
 
 
 def _joined_giver(
