@@ -38,3 +38,20 @@ def test_what_others_give_of_the_same_goes_to_the_same(other: str) -> None:
 def test_what_none_of_the_arms_did(told: str) -> None:
     text = f"Taiwan bought 66 F-16Vs from the United States in 2019, {told}."
     assert rows(text, "quantity stage", published="2025-07-10") == [(66, "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quantity"),
+    [
+        ("Australia has given Ukraine 49 of its 59 retired Abrams tanks.", 49),
+        ("Denmark is sending six of its 30 F-16s to Ukraine.", 6),
+        ("Poland has handed over 14 of its 29 MiG-29s to Ukraine.", 14),
+    ],
+)
+def test_what_a_state_gives_out_of_its_own(sentence: str, quantity: int) -> None:
+    assert rows(sentence + END, "quantity", published="2025-07-10") == [(quantity,)]
+
+
+def test_what_has_come_of_what_was_ordered() -> None:
+    text = "Jordan has received six of its 12 F-16s from the United States."
+    assert rows(text + END, "quantity delivered", published="2025-07-10") == [(12, 6)]

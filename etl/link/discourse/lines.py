@@ -45,6 +45,7 @@ _HELD = 1.5
 
 def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, transfer: bool, made: list[Draft]) -> None:
     """Take in one item of a clause; ``transfer`` tells whether the clause, or what introduces it, moves anything."""
+    line = _out_of_own(event, line)
     item = line.item
     antecedent = antecedent_of(memory, event, item)
     counted = memory.deals_counted
@@ -220,6 +221,17 @@ def _take_row(
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     if not (made[:-1] and set_beside(event.sentence, row.item)):
         memory.attend(draft, row, event.sentence.block)
+
+
+def _out_of_own(event: Event, line: Line) -> Line:
+    """What a state gives out of all that it has is only that: "has given Kyiv 49 of its 59 tanks" are 49."""
+    item = line.item
+    gives = bool(event.names & {"supply", "deliver"}) and not event.buys
+    if item.part is None or not item.possessive or not gives:
+        return line
+    if not any(a.company is None and a.rule in (Rule.STATED, Rule.RESOLVED) for a in event.suppliers):
+        return line
+    return replace(line, item=replace(item, count=item.part, part=None))
 
 
 def _in_the_hands_of(event: Event) -> bool:
