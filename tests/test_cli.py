@@ -171,7 +171,7 @@ def test_show_marks_the_words_of_each_cell(dataset: Path) -> None:
 
 
 def test_show_gives_a_reason_for_each_cell(dataset: Path) -> None:
-    (found,) = json.loads(query(dataset, "from transfers where designation = 'K9'", "-f", "json").output)
+    (found,) = json.loads(query(dataset, "from reported_transfers where designation = 'K9'", "-f", "json").output)
     told = run("show", found["transfer_id"], "--database", str(dataset)).output
     table = [line.split(maxsplit=2) for line in told.partition("From:")[0].splitlines()]
     why = {words[0]: words[2].strip() for words in table if len(words) > 2}
