@@ -3,6 +3,7 @@
 #   make test        the whole suite
 #   make score       build the gold documents and score them
 #   make bench       speed and memory on 1,000 documents
+#   make bench-consolidation     the same of 10,000 to 1,000,000 reported deals made one
 #   make lint        ruff and mypy
 #   make docs        renew the data dictionary, the sessions in README.md and docs/, the list of the linker's modules
 #   make lock        renew requirements*.txt from requirements*.in
@@ -15,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench lint docs lock clean
+.PHONY: setup dataset test score bench bench-consolidation lint docs lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -51,6 +52,9 @@ score: setup
 
 bench: setup
 	$(BIN)/python benchmarks/bench.py
+
+bench-consolidation: setup
+	$(BIN)/python benchmarks/consolidation.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 Whole = NDArray[np.int64]
+# Numbers of reports and of pairs, of which there are many.
+Number = NDArray[np.int32]
+Key = NDArray[np.uint64]
+
+# Weights are added up as thousandths of a bit: a sum of whole numbers is the same in any order.
+_PARTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,89 +23,130 @@ class Pairs:
     The weight is in bits, above 0 where it speaks for one deal. All three have one entry a pair; no pair comes twice.
     """
 
-    one: Whole
-    other: Whole
+    one: Number
+    other: Number
     weight: NDArray[np.float64]
 
 
-class _Tie(NamedTuple):
-    """What all compared pairs between two clusters say together."""
+@dataclass(frozen=True, slots=True)
+class _Ties:
+    """What all compared pairs between two clusters say together: the sum of their weights, how many they are, and
+    whether the two are ``free`` to be one. A cluster has the number of its first report, ``one`` below ``other``."""
 
-    total: float
-    pairs: int
-    least: float
+    one: Number
+    other: Number
+    total: Whole
+    pairs: Number
+    free: NDArray[np.bool_]
 
-    def plus(self, other: _Tie) -> _Tie:
-        return _Tie(self.total + other.total, self.pairs + other.pairs, min(self.least, other.least))
+    def where(self, kept: NDArray[np.bool_]) -> _Ties:
+        return _Ties(self.one[kept], self.other[kept], self.total[kept], self.pairs[kept], self.free[kept])
 
-    @property
-    def mean(self) -> float:
-        return self.total / self.pairs
+    def and_also(self, more: _Ties) -> _Ties:
+        both = ((getattr(self, field.name), getattr(more, field.name)) for field in fields(_Ties))
+        return _Ties(*map(np.concatenate, both))
+
+    def above(self, least_mean: float) -> NDArray[np.bool_]:
+        return self.free & (self.total > least_mean * _PARTS * self.pairs)
 
 
-def cluster(pairs: Pairs, documents: Sequence[int], *, least_mean: float, least: float) -> Whole:
+def cluster(pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, least: float) -> Number:
     """For each report the number of the first report of its cluster.
 
-    ``documents`` has the number of each report's document. Those two clusters with the largest mean weight between them
-    are made one first, as long as that mean is above ``least_mean``, no pair between them is below ``least``, and no
-    document has reports in both: a document tells its own deals apart. Ties are settled by the reports' numbers.
+    ``documents`` has the number of each report's document, ``keys`` a number of its own that settles ties. Two clusters
+    are made one where neither has a larger mean weight with any other, as long as that mean is above ``least_mean``, no
+    pair between them is below ``least``, and no document has reports in both: a document tells its own deals apart.
+    The means that come of it are not above those of which they are made: the order of such steps does not matter, and
+    many are done at once.
     """
-    names = np.arange(len(documents), dtype=np.int64)
-    for one, other, weight in _components(pairs, len(documents), least_mean):
-        for name, members in _agglomerate(one, other, weight, documents, least_mean, least):
-            names[members] = name
+    names = np.arange(len(documents), dtype=np.int32)
+    weight = np.rint(pairs.weight * _PARTS).astype(np.int64)
+    ties = _Ties(pairs.one, pairs.other, weight, np.ones(len(weight), np.int32), pairs.weight >= least)
+    while True:
+        ties = _unfinished(ties, len(names), least_mean)
+        if not len(ties.one):
+            return names
+        chosen = _nearest(ties, keys, least_mean)
+        apart = _share_document(ties.one[chosen], ties.other[chosen], names, documents)
+        ties.free[chosen[apart]] = False
+        chosen = chosen[~apart]
+        into = np.arange(len(names), dtype=np.int32)
+        into[ties.other[chosen]] = ties.one[chosen]
+        names = into[names]
+        ties = _joined(ties, into)
+
+
+def components(one: Number, other: Number, reports: int) -> Number:
+    """For each report the number of the first of those that pairs hang together with it, in any number of steps."""
+    names = np.arange(reports, dtype=np.int32)
+    while len(one):
+        low, high = np.minimum(one, other), np.maximum(one, other)
+        into = np.arange(reports, dtype=np.int32)
+        np.minimum.at(into, high, low)
+        while not np.array_equal(into, nearer := into[into]):
+            into = nearer
+        names = into[names]
+        one, other = into[low], into[high]
+        one, other = one[apart := one != other], other[apart]
     return names
 
 
-def _components(pairs: Pairs, reports: int, least_mean: float) -> Iterator[tuple[list[int], list[int], list[float]]]:
-    """The pairs of each group of reports that pairs above ``least_mean`` hang together; nothing joins two groups."""
-    root = list(range(reports))
-
-    def find(report: int) -> int:
-        while root[report] != report:
-            root[report] = report = root[root[report]]
-        return report
-
-    strong = pairs.weight > least_mean
-    for one, other in zip(pairs.one[strong].tolist(), pairs.other[strong].tolist(), strict=True):
-        first, second = sorted((find(one), find(other)))
-        root[second] = first
-    group = np.fromiter((find(report) for report in range(reports)), dtype=np.int64, count=reports)
-    within = np.flatnonzero(group[pairs.one] == group[pairs.other])
-    within = within[np.argsort(group[pairs.one[within]], kind="stable")]
-    edges = np.flatnonzero(np.diff(group[pairs.one[within]])) + 1
-    for places in np.split(within, edges):
-        if len(places):
-            yield pairs.one[places].tolist(), pairs.other[places].tolist(), pairs.weight[places].tolist()
+def _unfinished(ties: _Ties, reports: int, least_mean: float) -> _Ties:
+    """The ties between clusters that can still grow: a mean is never above all of those it is made of."""
+    able = ties.above(least_mean)
+    growing = np.zeros(reports, dtype=np.bool_)
+    growing[ties.one[able]] = growing[ties.other[able]] = True
+    return ties.where(growing[ties.one] & growing[ties.other])
 
 
-def _agglomerate(
-    one: list[int], other: list[int], weight: list[float], documents: Sequence[int], least_mean: float, least: float
-) -> Iterator[tuple[int, list[int]]]:
-    ties: dict[int, dict[int, _Tie]] = {}
-    for a, b, bits in zip(one, other, weight, strict=True):
-        ties.setdefault(a, {})[b] = ties.setdefault(b, {})[a] = _Tie(bits, 1, bits)
-    members = {report: [report] for report in ties}
-    known = {report: {documents[report]} for report in ties}
-    heap: list[tuple[float, int, int]] = []
+def _nearest(ties: _Ties, keys: Key, least_mean: float) -> Whole:
+    """The places of the ties that are the strongest of both their clusters. Of equal ones the keys decide: what their
+    digits have apart is another for each tie of a cluster and favours no cluster, so that many are taken at once."""
+    places = np.flatnonzero(ties.above(least_mean))
+    one, other = ties.one[places], ties.other[places]
+    mean = ties.total[places] / ties.pairs[places]
+    best = np.full(len(keys), -np.inf)
+    np.maximum.at(best, one, mean)
+    np.maximum.at(best, other, mean)
+    of_one, of_other = mean == best[one], mean == best[other]
+    key = keys[one] ^ keys[other]
+    least = np.full(len(keys), np.iinfo(np.uint64).max, dtype=np.uint64)
+    np.minimum.at(least, one[of_one], key[of_one])
+    np.minimum.at(least, other[of_other], key[of_other])
+    taken: Whole = places[of_one & of_other & (key == least[one]) & (key == least[other])]
+    return taken
 
-    def offer(a: int, b: int) -> None:
-        tie = ties[a][b]
-        if tie.mean > least_mean and tie.least >= least and known[a].isdisjoint(known[b]):
-            heapq.heappush(heap, (-tie.mean, min(a, b), max(a, b)))
 
-    for a, b in zip(one, other, strict=True):
-        offer(a, b)
-    while heap:
-        against, a, b = heapq.heappop(heap)
-        if a not in members or b not in members or -against != ties[a][b].mean or not known[a].isdisjoint(known[b]):
-            continue
-        members[a] += members.pop(b)
-        known[a] |= known.pop(b)
-        for third, tie in ties.pop(b).items():
-            del ties[third][b]
-            if third != a:
-                ties[a][third] = ties[third][a] = tie.plus(ties[a][third]) if third in ties[a] else tie
-        for third in ties[a]:
-            offer(a, third)
-    yield from members.items()
+def _share_document(one: Number, other: Number, names: Number, documents: Number) -> NDArray[np.bool_]:
+    """Whether two clusters that are to be one have reports of one document; no cluster comes twice."""
+    pair_of = np.full(len(names), -1, dtype=np.int64)
+    pair_of[one] = pair_of[other] = np.arange(len(one))
+    pair = pair_of[names]
+    member = pair >= 0
+    pair, document = pair[member], documents[member]
+    order = np.lexsort((document, pair))
+    pair, document = pair[order], document[order]
+    again = (pair[1:] == pair[:-1]) & (document[1:] == document[:-1])
+    shared = np.zeros(len(one), dtype=np.bool_)
+    shared[pair[1:][again]] = True
+    return shared
+
+
+def _joined(ties: _Ties, into: Number) -> _Ties:
+    """The ties between clusters of which some were made one: ``into`` has each cluster's new name."""
+    moved = into != np.arange(len(into))
+    moved[into[moved]] = True
+    touched = moved[ties.one] | moved[ties.other]
+    rest, now = ties.where(~touched), ties.where(touched)
+    now = replace(now, one=into[now.one], other=into[now.other])
+    now = now.where(now.one != now.other)
+    low, high = np.minimum(now.one, now.other), np.maximum(now.one, now.other)
+    key = low.astype(np.int64) * len(into) + high
+    order = np.argsort(key)
+    starts = np.flatnonzero(np.diff(key[order], prepend=-1))
+    if not len(starts):
+        return rest
+    first = order[starts]
+    total, pairs = (np.add.reduceat(column[order], starts) for column in (now.total, now.pairs))
+    free = np.logical_and.reduceat(now.free[order], starts)
+    return rest.and_also(_Ties(low[first], high[first], total, pairs, free))

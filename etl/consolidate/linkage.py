@@ -1,6 +1,6 @@
 """Which reports could be of one deal, and how much speaks for it: record linkage by Fellegi and Sunter, with splink.
 
-Reports that agree in a few cells (``_BLOCKING``) are compared in pairs (``comparisons.toml``). Each comparison's level
+Reports that agree in a few cells (``blocks.sql``) are compared in pairs (``comparisons.toml``). Each comparison's level
 adds the logarithm to base 2 of how many times likelier it is among reports of one deal (m) than among reports of two
 (u). ``weights.csv`` has both, as fitted by ``benchmarks/linkage.py``.
 """
@@ -16,15 +16,14 @@ from typing import Any, NamedTuple
 
 import duckdb
 
+from etl.consolidate.queries import query
+
 # Of the pairs that a block holds, the share that is one deal, as counted on the story clusters.
 _ONE_DEAL = 0.1
-_BLOCKING = (
-    "l.recipient = r.recipient and l.category = r.category",
-    "l.recipient = r.recipient and l.family = r.family",
-    "l.recipient = r.recipient and l.supplier = r.supplier and (l.category is null or r.category is null)",
-    "l.supplier = r.supplier and l.family = r.family and l.quantity = r.quantity"
-    " and (l.recipient is null or r.recipient is null)",
-)
+# Blocks of more reports are not compared whole (blocks.sql). The largest that the story clusters have is 38.
+_LARGEST, _REACH = 100, 25
+# Line items whose pairs are compared at once: few enough for the pairs of all their blocks to fit in memory.
+_SLICE = 100_000
 
 
 class Shares(NamedTuple):
@@ -54,26 +53,35 @@ def level_of(name: str) -> str:
     return f"case {' '.join(whens)} else 'else' end"
 
 
-def compare(connection: duckdb.DuckDBPyConnection, table: str) -> None:
-    """Fills ``table`` with compared pairs of rows of ``reports``: ``one``, ``other`` (places) and ``weight`` (bits).
+def compare(
+    connection: duckdb.DuckDBPyConnection, table: str, *, largest: int = _LARGEST, reach: int = _REACH
+) -> None:
+    """Fills ``table`` with compared pairs of rows of ``reports``: ``one`` below ``other`` (places), ``weight`` (bits).
 
-    Two line items of one document are never compared.
+    Two line items of one document are never compared. Blocks of up to ``largest`` reports are compared whole, in others
+    ``reach`` neighbours on each side. A pair may come twice, with the same weight.
     """
-    connection.execute(f"create or replace temp table {table} (one bigint, other bigint, weight double)")
-    if connection.execute("select count(distinct document_id) < 2 from reports").fetchall() == [(True,)]:
-        return
+    connection.execute(f"create or replace temp table {table} (one integer, other integer, weight double)")
+    connection.execute(query("blocks"), {"largest": largest, "reach": reach})
+    ((reports,),) = connection.execute("select count(*) from reports").fetchall()
+    for first in range(0, reports, _SLICE):
+        connection.execute(query("candidates"), {"first": first, "last": first + _SLICE - 1})
+        if connection.execute("select count(*) > 0 from candidates").fetchall() == [(True,)]:
+            _score(connection, table)
+    connection.execute("drop table if exists candidates; drop table blocks")
+
+
+def _score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Adds the pairs of ``candidates`` to ``table``, with their weights."""
     from splink import DuckDBAPI, Linker
 
     # It warns of comparisons that weigh an empty cell, which ours do on purpose, and takes longer over checking
     # settings that never change than over a small dataset.
-    linker = Linker(
-        DuckDBAPI(connection).register("reports"), settings(), log_level=logging.ERROR, validate_settings=False
-    )
-    predicted = linker.inference.predict()
-    connection.execute(
-        f"insert into {table} select least(place_l, place_r), greatest(place_l, place_r), match_weight"
-        f" from {predicted.physical_name} order by 1, 2"
-    )
+    database = DuckDBAPI(connection)
+    linker = Linker(database.register("reports"), settings(), log_level=logging.ERROR, validate_settings=False)
+    linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
+    predicted = linker.inference.predict(warning_mode="never")
+    connection.execute(f"insert into {table} select place_l, place_r, match_weight from {predicted.physical_name}")
     predicted.drop_table_from_database_and_remove_from_cache()
 
 
@@ -97,9 +105,6 @@ def settings() -> dict[str, Any]:
                 ],
             }
             for name, levels in comparisons().items()
-        ],
-        "blocking_rules_to_generate_predictions": [
-            {"blocking_rule": f"{rule} and l.document_id <> r.document_id"} for rule in _BLOCKING
         ],
         "retain_matching_columns": False,
         "retain_intermediate_calculation_columns": False,

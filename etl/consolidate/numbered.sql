@@ -1,12 +1,20 @@
 -- A row is a reported deal with its number: in the order of publication, then of the text. A deal is named after the first
--- of its reports.
+-- of its reports. The key is a number of its own that no other document changes.
 create or replace temp table numbered_deals as
-select d.deal_id, p.document, row_number() over (order by p.document, d.rowid) - 1 as number
+select
+    d.deal_id,
+    p.document::int as document,
+    (row_number() over (order by p.document, d.rowid) - 1)::int as number,
+    md5_number_lower(d.deal_id)::ubigint as key
 from reported_deals d
 join publications p using (document_id);
 
 -- A row is a reported transfer with its number, likewise.
 create or replace temp table numbered_lines as
-select t.transfer_id, t.place, p.document, row_number() over (order by p.document, t.place) - 1 as number
-from reports t
-join publications p using (document_id);
+select
+    t.transfer_id,
+    p.document::int as document,
+    (row_number() over (order by p.document, t.rowid) - 1)::int as number,
+    md5_number_lower(t.transfer_id)::ubigint as key
+from reported_transfers t
+join publications p using (document_id)

@@ -1,5 +1,5 @@
 -- A row is a line item as one document reports it, with what record linkage compares: who, what, how many, for how much,
--- when, how far. Spans of time and of number are two columns, _from and _to; what nothing is known of is null.
+-- when, how far. Its place is its number among all line items, deal that of its deal (numbered.sql). Spans of time and of number are two columns, _from and _to; what nothing is known of is null.
 create or replace temp table reports as
 with
 -- A row is a role of a reported transfer with all who have it, in the order of their codes.
@@ -34,7 +34,7 @@ dates as (
 ),
 -- A row is a system of a deal, with how many of it all line items of one unit have together.
 sums as (
-    select t.deal_id, f.family, t.quantity_unit, sum(t.quantity) as quantity
+    select t.deal_id, f.family, t.quantity_unit, sum(t.quantity order by t.rowid) as quantity
     from reported_transfers t
     join families f on f.designation = t.designation
     group by t.deal_id, f.family, t.quantity_unit
@@ -43,7 +43,9 @@ select
     t.transfer_id,
     t.deal_id,
     t.document_id,
-    t.rowid as place,
+    l.document,
+    l.number as place,
+    n.number as deal,
     coalesce(recipient.who, []) as recipients,
     -- Keys of blocks: null where the cell is empty, so that empty cells do not meet.
     array_to_string(recipient.who, ', ') as recipient,
@@ -90,6 +92,8 @@ select
     end as position
 from reported_transfers t
 join reported_deals d using (deal_id)
+join numbered_lines l on l.transfer_id = t.transfer_id
+join numbered_deals n on n.deal_id = t.deal_id
 join documents on documents.document_id = t.document_id
 left join wholes w on w.deal_id = t.deal_id
 left join sides recipient on recipient.transfer_id = t.transfer_id and recipient.role = 'recipient'

@@ -1,6 +1,6 @@
--- A row is a reported deal with the deal in the world that it reports, which is named after its first report.
+-- A row is a reported deal, with its number (report), and the deal in the world that it reports, which is named after its first report.
 create or replace temp table worlds as
-select d.deal_id as reported_deal_id, 'D-' || first.deal_id as deal_id, first.number
+select d.deal_id as reported_deal_id, 'D-' || first.deal_id as deal_id, first.number, d.number as report
 from numbered_deals d
 join deal_names n on n.rowid = d.number
 join numbered_deals first on first.number = n.name

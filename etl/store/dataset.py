@@ -18,6 +18,7 @@ import pandas as pd
 
 from etl.consolidate import consolidate
 from etl.corrections.types import Corrected, Correction
+from etl.pool import processors
 from etl.store.ddl import quoted, statements
 from etl.store.views import view_statements
 from schemas import TABLES
@@ -60,7 +61,7 @@ class Dataset:
 
     def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
         """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
-        return consolidate(self.connection, corrections)
+        return consolidate(self.connection, corrections, threads=processors())
 
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""

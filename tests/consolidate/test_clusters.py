@@ -27,7 +27,8 @@ def clustered(found: _Weights, where: list[int], order: list[tuple[int, int]] | 
         np.array([pair[1] for pair in pairs], dtype=np.int64),
         np.array([found[pair] for pair in pairs], dtype=np.float64),
     )
-    return cluster(columns, where, least_mean=0.0, least=-10.0).tolist()
+    keys = np.array([7919 * number % 101 for number in range(_REPORTS)], dtype=np.uint64)
+    return cluster(columns, np.array(where), keys, least_mean=0.0, least=-10.0).tolist()
 
 
 def test_a_strong_pair_is_one_deal() -> None:
