@@ -1,27 +1,30 @@
-"""The way of documents into a dataset: read, extract, price, check, store. Readable from top to bottom."""
+"""The way of documents into a dataset: read, extract, price, check, store. Readable from top to bottom.
+
+What the last build made of documents that have not changed is taken over, unless another version made it.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from etl.check import Refusal, as_rejects, check, misplaced, unsure
-from etl.documents import Document
+from etl.check import as_rejects, check
 from etl.dollars import with_dollars
-from etl.extraction import Extraction
 from etl.pool import each, processors
-from etl.rows import Row, Rows, document_row, rows_of
+from etl.reading import Extractor, Reading, crashed, read_and_extract
+from etl.rows import Row, Rows
 from etl.sources import Source, find_sources
+from etl.unchanged import unchanged_among
 from schemas.vocabulary import Outcome
 
-Extractor = Callable[[Document], Extraction]
+if TYPE_CHECKING:
+    from etl.store import Dataset, LastDataset
 
 # Documents that are checked and stored at once: enough to be quick, few enough to fit in memory.
 _BATCH = 1000
@@ -47,6 +50,7 @@ class BuildResult:
     """What a build made: documents by outcome, accepted rows by table, refused rows, and where the files are.
 
     ``corrected`` is how many corrections were applied, ``not_applied`` has a sentence for each that was not.
+    ``unchanged`` is how many documents were taken over from the last build.
     """
 
     output: Path
@@ -57,6 +61,7 @@ class BuildResult:
     largest: tuple[LargeDeal, ...]
     corrected: int = 0
     not_applied: tuple[str, ...] = ()
+    unchanged: int = 0
 
     @property
     def documents(self) -> int:
@@ -84,18 +89,6 @@ class BuildResult:
         return self.outcomes[Outcome.NO_TRANSFER]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What came of one document: its rows (only ``documents`` where it failed) and those already refused."""
-
-    rows: Rows
-    refused: list[Refusal] = field(default_factory=list)
-
-    @property
-    def document(self) -> Row:
-        """The row of the document itself."""
-        return self.rows["documents"][0]
-
 
 def build(
     paths: Iterable[str | os.PathLike[str]] | str | os.PathLike[str],
@@ -105,6 +98,7 @@ def build(
     workers: int | None = None,
     min_confidence: float = 0.0,
     corrections: str | os.PathLike[str] | None = None,
+    full: bool = False,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
@@ -114,41 +108,84 @@ def build(
     and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``. The file ``corrections``
     is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result.
 
+    Where ``output`` has a dataset, rows of documents with the same bytes are taken from it if the same version of the
+    software made them with the same options, with the same result in less time; ``full`` reads all anew. An
+    ``extractor`` of your own has to say its state in an attribute ``version`` (text), or else all is read anew.
+
     Raises ``SourceError`` where there is nothing to read, ``CorrectionsError`` where the file of corrections is none,
     and ``OutputError`` where ``output`` cannot be written or replaced; the last dataset then stays as it was.
     """
     from etl.corrections import Corrections, read
-    from etl.store import DATABASE, Dataset, replacing
+    from etl.store import DATABASE, Dataset, LastDataset, replacing
 
     folder = Path(output)
     given = Corrections() if corrections is None else read(corrections)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
     sources = find_sources(named, without=folder, corrections=corrections)
-    readings = each(
-        partial(read_and_extract, extractor=extractor or _own_extractor(), min_confidence=min_confidence),
-        sources,
-        workers=processors() if workers is None else workers,
-        crashed=_crashed,
-    )
-    outcomes: Counter[str] = Counter()
-    accepted: Counter[str] = Counter()
-    rejected = 0
-    with replacing(folder) as aside, Dataset(aside) as dataset:
-        for batch in _batches(_told_apart(reading for found in readings for reading in found)):
-            rows = with_dollars(_together(batch))
-            checked = check(rows, [refusal for reading in batch for refusal in reading.refused])
-            dataset.append(checked.frames)
-            outcomes.update(checked.frames["documents"]["outcome"])
-            accepted.update({table: len(frame) for table, frame in checked.frames.items() if table != "rejects"})
-            rejected += len(checked.refused)
+    version = _version(extractor, min_confidence)
+    unchanged = 0
+    with replacing(folder) as aside, LastDataset(folder, None if full else version) as last, Dataset(aside) as dataset:
+        kept = unchanged_among(sources, last)
+        for batch in _batches(_told_apart(_readings(sources, kept, extractor, workers, min_confidence, version))):
+            unchanged += _store(batch, dataset, last)
+        outcomes, accepted = dataset.counts()
         corrected = dataset.derive(given.good)
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.append({"rejects": as_rejects((*unfit, *corrected.dropped))})
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
         dataset.publish()
-    rejected += len(unfit) + len(corrected.dropped)
-    result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest)
+    rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
+    result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
+
+
+def _store(batch: list[Reading], dataset: Dataset, last: LastDataset) -> int:
+    """Checks and stores what was read, with what is taken over in its place; gives how many documents that is of."""
+    fresh = [reading for reading in batch if not reading.kept]
+    refused = [refusal for reading in fresh for refusal in reading.refused]
+    checked = check(with_dollars(_together(fresh)), refused)
+    if len(fresh) == len(batch):
+        dataset.append(checked.frames)
+        return 0
+    kept = last.rows({reading.document_id: reading.path for reading in batch if reading.kept})
+    dataset.append_with(checked.frames, kept, [reading.document_id for reading in batch])
+    return len(batch) - len(fresh)
+
+
+def _version(extractor: Extractor | None, min_confidence: float) -> str | None:
+    """The version that documents are read by; None for an extractor that does not say its state."""
+    from etl.version import version_of
+
+    state = "" if extractor is None else getattr(extractor, "version", None)
+    return None if state is None else version_of(state, min_confidence)
+
+
+def _readings(
+    sources: list[Source],
+    kept: dict[Source, Row],
+    extractor: Extractor | None,
+    workers: int | None,
+    min_confidence: float,
+    version: str | None,
+) -> Iterator[Reading]:
+    """What comes of each file, in their order: what the last dataset has of it, or else what is read anew."""
+    changed = [source for source in sources if source not in kept]
+    found: Iterator[list[Reading]] = iter(())
+    if changed:
+        found = each(
+            partial(read_and_extract, extractor=extractor or _own_extractor(), min_confidence=min_confidence),
+            changed,
+            workers=processors() if workers is None else workers,
+            crashed=crashed,
+        )
+    for source in sources:
+        if source in kept:
+            yield Reading({"documents": [kept[source]]}, kept=True)
+        else:
+            for reading in next(found):
+                if reading.document["outcome"] != Outcome.FAILED:
+                    reading.document["extractor"] = version
+                yield reading
 
 
 def _own_extractor() -> Extractor:
@@ -160,62 +197,6 @@ def _own_extractor() -> Extractor:
     return extract_document
 
 
-def read_and_extract(source: Source, extractor: Extractor, min_confidence: float = 0.0) -> list[Reading]:
-    """Everything that comes of one file, which may hold several documents. Never raises."""
-    from etl.read import FORMATS, Unreadable, read_path
-
-    suffix = source.path.suffix.lower()
-    if source.in_folder and suffix and not any(suffix in known.suffixes for known in FORMATS):
-        problem = f"There is no reader for {suffix} files; name the file itself to have it read as text."
-        return [_failed(source.name, None, problem)]
-    try:
-        found = list(read_path(source.path))
-    except Exception as error:
-        return [_failed(source.name, None, f"It could not be read: {_said(error)}")]
-    readings = []
-    for one in found:
-        name = source.name + str(one.path).removeprefix(str(source.path)) if len(found) > 1 else source.name
-        if isinstance(one, Unreadable):
-            readings.append(_failed(name, one.sha256 or None, one.problem, one.characters))
-        else:
-            readings.append(_extracted(replace(one, path=name), extractor, min_confidence))
-    return readings
-
-
-def _extracted(document: Document, extractor: Extractor, min_confidence: float) -> Reading:
-    document_id = _document_id(document.sha256 or None, document.path)
-    try:
-        rows, refused = misplaced(rows_of(document, document_id, extractor(document)), document.text)
-    except Exception as error:
-        row = document_row(document, document_id)
-        row.update(outcome=Outcome.FAILED.value, problem=f"It was read, but extraction failed on it: {_said(error)}")
-        return Reading({"documents": [row]})
-    rows, weak = unsure(rows, min_confidence)
-    return Reading(rows, refused + weak)
-
-
-def _document_id(sha256: str | None, name: str) -> str:
-    """The first 16 digits of the bytes' SHA-256; of the name's where the bytes could not be read."""
-    return (sha256 or hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest())[:16]
-
-
-def _said(error: Exception) -> str:
-    """What went wrong and where, as the end of a sentence."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f", in {frames[-1].name} ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
-    return f"{type(error).__name__}: {error}{where}."
-
-
-def _failed(name: str, sha256: str | None, problem: str, characters: int = 0) -> Reading:
-    unread = Document(text="", blocks=(), path=name, sha256=sha256 or "")
-    row = document_row(unread, _document_id(sha256, name))
-    row.update(characters=characters or None, outcome=Outcome.FAILED.value, problem=problem)
-    return Reading({"documents": [row]})
-
-
-def _crashed(source: Source) -> list[Reading]:
-    return [_failed(source.name, None, "The process that read it was ended, most likely for want of memory.")]
-
 
 def _told_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Keeps of documents with the same bytes only the first one's rows, and gives each document its own identifier."""
@@ -223,7 +204,7 @@ def _told_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
     times: Counter[object] = Counter()
     for reading in readings:
         document = dict(reading.document)
-        rows, refused = reading.rows, reading.refused
+        rows, refused, kept = reading.rows, reading.refused, reading.kept
         document_id = document["document_id"]
         times[document_id] += 1
         if times[document_id] > 1:
@@ -231,9 +212,9 @@ def _told_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
             if document["outcome"] != Outcome.FAILED:
                 document["outcome"] = Outcome.DUPLICATE.value
                 document["problem"] = f"It has the same bytes as {first[document_id]}."
-            rows, refused = {"documents": [document]}, []
+            rows, refused, kept = {"documents": [document]}, [], False
         first.setdefault(document_id, document["path"])
-        yield Reading(rows, refused)
+        yield Reading(rows, refused, kept)
 
 
 def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:

@@ -15,7 +15,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import schemas
-from etl.rows import Row, Rows
+from etl.rows import Row, Rows, document_of
 from schemas.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -59,7 +59,8 @@ class Refusal:
     def as_row(self) -> Row:
         """The row of ``rejects``."""
         row = json.dumps(self.row, ensure_ascii=False, default=_plain)
-        return {"table": self.table, "row": row, "check": self.check, "reason": self.reason}
+        said = {"table": self.table, "row": row, "check": self.check, "reason": self.reason}
+        return {**said, "document_id": document_of(self.row)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,8 @@ def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
 
     ``rows`` holds, a table, the rows that extraction fills (``documents`` to ``parties``); tables may be missing.
     ``refused`` are rows that an earlier check refused: what hangs on them is refused too. Each accepted document's
-    outcome is settled here: ``transfers`` where one of its transfers was accepted. Never raises on any row.
+    outcome is settled here: ``transfers`` where one of its transfers was accepted. Refused rows come out in the order
+    of their documents, so that no document's depend on which others are checked with it. Never raises on any row.
     """
     refusals = list(refused or [])
     frames: dict[str, pd.DataFrame] = {}
@@ -134,6 +136,8 @@ def check(rows: Rows, refused: list[Refusal] | None = None) -> Checked:
         frames[table] = frame
     _forget_lost(frames, accepted)
     _settle_outcomes(frames)
+    order = {row.get("document_id"): place for place, row in enumerate(rows.get("documents", []))}
+    refusals.sort(key=lambda refusal: order.get(document_of(refusal.row), len(order)))
     frames["rejects"] = as_rejects(refusals)
     return Checked({table: frame.reset_index(drop=True) for table, frame in frames.items()}, refusals)
 
@@ -154,7 +158,7 @@ def _plain(value: object) -> object:
 _HALF = re.compile("[\ud800-\udfff]")
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     """A cell as it can be stored; it keeps its length, so that offsets hold."""
     return _HALF.sub("\ufffd", value) if isinstance(value, str) and not value.isascii() else value
 
@@ -169,7 +173,7 @@ def validated(schema: pa.DataFrameSchema, rows: Sequence[Row]) -> tuple[pd.DataF
     from pandera.errors import SchemaErrors
 
     columns = list(schema.columns)
-    cells = [tuple(_storable(row.get(column)) for column in columns) for row in rows]
+    cells = [tuple(storable(row.get(column)) for column in columns) for row in rows]
     frame = pd.DataFrame(cells, columns=columns, index=pd.RangeIndex(len(rows)))
     faults: Faults = {}
     while True:

@@ -41,6 +41,7 @@ def build(
     corrections: Annotated[
         Path | None, typer.Option("--corrections", "-c", help="A file of corrections, as correct writes it.")
     ] = None,
+    full: Annotated[bool, typer.Option("--full", help="Read documents anew that have not changed, too.")] = False,
 ) -> None:
     """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
     from etl.build import build as run
@@ -50,7 +51,9 @@ def build(
     from etl.store import OutputError
 
     try:
-        result = run(documents, output, workers=workers, min_confidence=min_confidence, corrections=corrections)
+        result = run(
+            documents, output, workers=workers, min_confidence=min_confidence, corrections=corrections, full=full
+        )
     except (SourceError, CorrectionsError, OutputError) as error:
         stop(str(error))
     print_build(result)

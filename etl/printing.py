@@ -111,8 +111,10 @@ def print_build(result: BuildResult) -> None:
         out.print(grid(columns, rows, title="Largest deals"))
     accepted = result.accepted
     again = f", {result.duplicates} with the bytes of another" if result.duplicates else ""
+    same = f", {result.unchanged} as in the last build" if result.unchanged else ""
     out.print(
-        f"Documents: {result.read} read, {result.failed} failed{again}, {result.without_transfer} without a transfer."
+        f"Documents: {result.read} read{same}, {result.failed} failed{again},"
+        f" {result.without_transfer} without a transfer."
     )
     out.print(
         f"Rows: {accepted.total()} accepted ({accepted['reported_deals']} deals, {accepted['reported_transfers']}"

@@ -32,6 +32,7 @@ def document_row(document: Document, document_id: str) -> Row:
         "characters": len(document.text),
         "outcome": Outcome.NO_TRANSFER.value,
         "problem": None,
+        "extractor": None,
     }
 
 
@@ -71,6 +72,15 @@ def rows_of(document: Document, document_id: str, extraction: Extraction) -> Row
             }
         )
     return rows
+
+
+def document_of(row: Row) -> str | None:
+    """The identifier of the document that a reported row of any table is of, which begins that of a transfer; None of a
+    row that rests on several documents."""
+    document_id = row.get("document_id")
+    if document_id is None and isinstance(transfer_id := row.get("transfer_id"), str):
+        return None if transfer_id.startswith("T-") else transfer_id.rpartition("-t")[0] or None
+    return document_id if isinstance(document_id, str) else None
 
 
 def _deal_id(document_id: str, number: int) -> str:

@@ -28,6 +28,7 @@ SCHEMA = c.table(
         "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
         "problem": c.text("Why it failed or which document it repeats, in plain words."),
+        "extractor": c.text("Which version of the software read it, options included; null where none could."),
     },
     checks=[
         rules.rule(

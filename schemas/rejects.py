@@ -12,6 +12,7 @@ SCHEMA = c.table(
         "row": c.text("The refused row, as a JSON object.", required=True),
         "check": c.text("The check that refused it.", required=True),
         "reason": c.text("Why, in a plain sentence.", required=True),
+        "document_id": c.text("The document whose row it was."),
     },
     checks=[],
     key=[],

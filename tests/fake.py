@@ -59,6 +59,10 @@ def extract(document: Document) -> Extraction:
     return Extraction(tuple(deals), tuple(figures))
 
 
+# A build takes over what the same version made.
+extract.version = "fake"  # type: ignore[attr-defined]
+
+
 def two_rows(document: Document) -> Extraction:
     """As ``extract``, but the first deal has its line item twice."""
     found = extract(document)

@@ -62,6 +62,7 @@ def cluster(pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, le
     names = np.arange(len(documents), dtype=np.int32)
     weight = np.rint(pairs.weight * _PARTS).astype(np.int64)
     ties = _Ties(pairs.one, pairs.other, weight, np.ones(len(weight), np.int32), pairs.weight >= least)
+    del pairs, weight
     while True:
         ties = _unfinished(ties, len(names), least_mean)
         if not len(ties.one):

@@ -23,7 +23,7 @@ _ONE_DEAL = 0.1
 # Blocks of more reports are not compared whole (blocks.sql). The largest that the story clusters have is 38.
 _LARGEST, _REACH = 100, 25
 # Line items whose pairs are compared at once: few enough for the pairs of all their blocks to fit in memory.
-_SLICE = 100_000
+_SLICE = 50_000
 
 
 class Shares(NamedTuple):

@@ -97,8 +97,14 @@ def _clustered(
 ) -> Number:
     """For each row of ``of`` the number of the first of its cluster."""
     found = _numbers(connection, query(pairs))
-    compared = Pairs(found["one"], found["other"], found["weight"])
-    return cluster(compared, of["document"], of["key"], least_mean=least_mean, least=least)
+    # There are many: what is handed over is not held here as well.
+    return cluster(
+        Pairs(found.pop("one"), found.pop("other"), found.pop("weight")),
+        of["document"],
+        of["key"],
+        least_mean=least_mean,
+        least=least,
+    )
 
 
 def _numbers(connection: duckdb.DuckDBPyConnection, asked: str, given: object = None) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
+from collections import Counter
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -15,6 +16,7 @@ from types import TracebackType
 
 import duckdb
 import pandas as pd
+import pyarrow as pa
 
 from etl.consolidate import consolidate
 from etl.corrections.types import Corrected, Correction
@@ -23,6 +25,13 @@ from etl.store.ddl import quoted, statements
 from etl.store.views import view_statements
 from schemas import TABLES
 
+# Tables with the rows of documents, and how the document of a row is told.
+OF_DOCUMENTS = {
+    **dict.fromkeys(
+        ("documents", "reported_deals", "reported_transfers", "evidence", "figures", "rejects"), "document_id"
+    ),
+    **dict.fromkeys(("deliveries", "parties"), r"regexp_replace(transfer_id, '-t\d+$', '')"),
+}
 DATABASE = "arms_transfers.duckdb"
 # Files of this version are opened by every client since 1.4 and by DuckDB in the browser.
 STORAGE_VERSION = "v1.4.0"
@@ -59,6 +68,29 @@ class Dataset:
                 self.connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming")
                 self.connection.unregister("incoming")
 
+    def append_with(
+        self, frames: dict[str, pd.DataFrame], kept: dict[str, pa.Table], documents: Sequence[str]
+    ) -> None:
+        """Adds checked rows and ``kept`` ones to their tables, together in the order of their ``documents``."""
+        columns = {"document": pa.array(documents, pa.string()), "number": pa.array(range(len(documents)))}
+        self.connection.register("listed", pa.table(columns))
+        for table, rows in kept.items():
+            self.connection.register("kept", rows)
+            self.connection.register("incoming", _portable(frames[table]))
+            self.connection.execute(query("mixed").format(table=quoted(table), document=OF_DOCUMENTS[table]))
+        for name in ("kept", "incoming", "listed"):
+            self.connection.unregister(name)
+
+    def counts(self) -> tuple[Counter[str], Counter[str]]:
+        """How many documents there are by outcome, and how many rows by table."""
+        outcomes = self.connection.execute("select outcome, count(*) from documents group by outcome").fetchall()
+        rows = [
+            (table, number)
+            for table in OF_DOCUMENTS
+            for (number,) in self.connection.execute(f"select count(*) from {quoted(table)}").fetchall()
+        ]
+        return Counter(dict(outcomes)), Counter(dict(rows))
+
     def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
         """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
         return consolidate(self.connection, corrections, threads=processors())
@@ -84,10 +116,8 @@ def query(name: str) -> str:
     return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _portable(frame: pd.DataFrame) -> object:
+def _portable(frame: pd.DataFrame) -> pa.Table:
     """The frame as Arrow, in which missing is null whatever the column's type."""
-    import pyarrow as pa
-
     return pa.Table.from_pandas(frame, preserve_index=False)
 
 
