@@ -46,16 +46,25 @@ class _Ties:
         both = ((getattr(self, field.name), getattr(more, field.name)) for field in fields(_Ties))
         return _Ties(*map(np.concatenate, both))
 
-    def above(self, least_mean: float) -> NDArray[np.bool_]:
-        return self.free & (self.total > least_mean * _PARTS * self.pairs)
+    def means(self, sizes: Whole, uncompared: float | None) -> NDArray[np.float64]:
+        """The mean of the pairs of reports between two clusters, those not compared with the weight ``uncompared``."""
+        if uncompared is None:
+            return np.asarray(self.total / self.pairs)
+        every = sizes[self.one] * sizes[self.other]
+        means: NDArray[np.float64] = (self.total + uncompared * _PARTS * (every - self.pairs)) / every
+        return means
 
 
-def cluster(pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, least: float) -> Number:
+def cluster(
+    pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, least: float, uncompared: float | None = None
+) -> Number:
     """For each report the number of the first report of its cluster.
 
     ``documents`` has the number of each report's document, ``keys`` a number of its own that settles ties. Two clusters
     are made one where neither has a larger mean weight with any other, as long as that mean is above ``least_mean``, no
     pair between them is below ``least``, and no document has reports in both: a document tells its own deals apart.
+    A pair of reports that is not in ``pairs`` weighs ``uncompared``, not above ``least_mean``; where it is None, only
+    the others are counted.
     The means that come of it are not above those of which they are made: the order of such steps does not matter, and
     many are done at once.
     """
@@ -64,10 +73,13 @@ def cluster(pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, le
     ties = _Ties(pairs.one, pairs.other, weight, np.ones(len(weight), np.int32), pairs.weight >= least)
     del pairs, weight
     while True:
-        ties = _unfinished(ties, len(names), least_mean)
+        means = ties.means(np.bincount(names, minlength=len(names)), uncompared)
+        able = ties.free & (means > least_mean * _PARTS)
+        growing = _growing(ties, able, len(names))
+        ties, means, able = ties.where(growing), means[growing], able[growing]
         if not len(ties.one):
             return names
-        chosen = _nearest(ties, keys, least_mean)
+        chosen = _nearest(ties, means, able, keys)
         apart = _share_document(ties.one[chosen], ties.other[chosen], names, documents)
         ties.free[chosen[apart]] = False
         chosen = chosen[~apart]
@@ -92,20 +104,19 @@ def components(one: Number, other: Number, reports: int) -> Number:
     return names
 
 
-def _unfinished(ties: _Ties, reports: int, least_mean: float) -> _Ties:
+def _growing(ties: _Ties, able: NDArray[np.bool_], reports: int) -> NDArray[np.bool_]:
     """The ties between clusters that can still grow: a mean is never above all of those it is made of."""
-    able = ties.above(least_mean)
     growing = np.zeros(reports, dtype=np.bool_)
     growing[ties.one[able]] = growing[ties.other[able]] = True
-    return ties.where(growing[ties.one] & growing[ties.other])
+    return growing[ties.one] & growing[ties.other]
 
 
-def _nearest(ties: _Ties, keys: Key, least_mean: float) -> Whole:
+def _nearest(ties: _Ties, means: NDArray[np.float64], able: NDArray[np.bool_], keys: Key) -> Whole:
     """The places of the ties that are the strongest of both their clusters. Of equal ones the keys decide: what their
     digits have apart is another for each tie of a cluster and favours no cluster, so that many are taken at once."""
-    places = np.flatnonzero(ties.above(least_mean))
+    places = np.flatnonzero(able)
     one, other = ties.one[places], ties.other[places]
-    mean = ties.total[places] / ties.pairs[places]
+    mean = means[places]
     best = np.full(len(keys), -np.inf)
     np.maximum.at(best, one, mean)
     np.maximum.at(best, other, mean)

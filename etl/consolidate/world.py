@@ -20,6 +20,9 @@ from etl.lexicon import load
 # Reports become one deal where more speaks for it than against, on the mean of all their pairs, and no pair speaks
 # against it as strongly as a wrong supplier or a contract signed after the goods arrived.
 _LEAST_MEAN, _LEAST = -2.0, -12.0
+# In a large block only neighbours are compared: what was not says a little against one deal, so that deals that follow
+# each other do not chain into one.
+_UNCOMPARED = -2.1
 
 # The consolidated tables, in the order in which one needs another.
 _DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
@@ -80,20 +83,25 @@ def _link(connection: duckdb.DuckDBPyConnection, corrector: Corrector) -> None:
     together = components(strong["one"], strong["other"], len(deals["key"]))
     numbers = np.arange(len(together), dtype=np.int32)
     _table(connection, "deal_components", number=pa.array(numbers), component=pa.array(together))
-    names = _clustered(connection, "deal_pairs", deals, _LEAST_MEAN, _LEAST)
+    names = _clustered(connection, "deal_pairs", deals, _LEAST_MEAN, _LEAST, _UNCOMPARED)
     _table(connection, "deal_names", name=pa.array(names))
     connection.execute(query("worlds"))
     corrector.after_grouping()
     # Within a deal everything that can be one line item is: nothing has to speak for it.
     lines = _numbers(connection, "select document, key from numbered_lines order by number")
-    names = _clustered(connection, "line_pairs", lines, -np.inf, -np.inf)
+    names = _clustered(connection, "line_pairs", lines, -np.inf, -np.inf, None)
     _table(connection, "line_names", name=pa.array(names))
     connection.execute(query("line_items"))
     connection.execute("drop table pairs")
 
 
 def _clustered(
-    connection: duckdb.DuckDBPyConnection, pairs: str, of: dict[str, Any], least_mean: float, least: float
+    connection: duckdb.DuckDBPyConnection,
+    pairs: str,
+    of: dict[str, Any],
+    least_mean: float,
+    least: float,
+    uncompared: float | None,
 ) -> Number:
     """For each row of ``of`` the number of the first of its cluster."""
     found = _numbers(connection, query(pairs))
@@ -104,6 +112,7 @@ def _clustered(
         of["key"],
         least_mean=least_mean,
         least=least,
+        uncompared=uncompared,
     )
 
 

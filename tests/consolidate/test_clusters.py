@@ -69,3 +69,15 @@ def test_the_order_of_pairs_does_not_matter(found: _Weights, where: list[int], o
     pairs = list(found)
     order.shuffle(pairs)
     assert clustered(found, where, pairs) == clustered(found, where)
+
+
+def test_pairs_that_were_not_compared_keep_a_chain_apart() -> None:
+    chain = {(report, report + 1): 3.0 for report in range(_REPORTS - 1)}
+    columns = (np.array(column) for column in zip(*chain, strict=True))
+    pairs = Pairs(*columns, np.array(list(chain.values())))
+    keys, documents = np.arange(_REPORTS, dtype=np.uint64), np.arange(_REPORTS)
+    sizes = [
+        len(set(cluster(pairs, documents, keys, least_mean=-2.0, least=-12.0, uncompared=weight).tolist()))
+        for weight in (None, -9.0)
+    ]
+    assert sizes[0] == 1 < sizes[1]
