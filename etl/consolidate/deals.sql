@@ -90,7 +90,7 @@ reached as (
         deal_id,
         arg_max(stage, ranked) = 'cancelled' or bool_and(stage = 'cancelled') as off,
         arg_max(stage, rank) filter (stage <> 'cancelled') as furthest
-    from (from told_deals select *, list_position(['proposed', 'approved', 'agreed', 'ordered', 'delivering', 'delivered'], stage) as rank)
+    from told_deals
     group by deal_id
 )
 select

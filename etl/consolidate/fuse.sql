@@ -20,6 +20,7 @@ select
     t.* exclude (transfer_id, deal_id),
     r.suppliers,
     r.recipients,
+    r.rank,
     k.official,
     k.published,
     k.ranked
@@ -37,6 +38,7 @@ select
     d.deal_id as reported_deal_id,
     d.* exclude (deal_id),
     whole.deal_id as whole_id,
+    stage_rank(d.stage) as rank,
     k.official,
     k.published,
     k.ranked

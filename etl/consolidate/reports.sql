@@ -1,3 +1,7 @@
+-- How far a stage is from proposed to delivered; null for what was cancelled.
+create or replace temp macro stage_rank(stage) as
+    list_position(['proposed', 'approved', 'agreed', 'ordered', 'delivering', 'delivered'], stage);
+
 -- A row is a line item as one document reports it, with what record linkage compares: who, what, how many, for how much,
 -- when, how far. Its place is its number among all line items, deal that of its deal (numbered.sql). Spans of time and of number are two columns, _from and _to; what nothing is known of is null.
 create or replace temp table reports as
@@ -85,7 +89,7 @@ select
     d.arrangement,
     t.stage,
     -- How far the line item has got, from proposed to delivered; null where it was cancelled.
-    list_position(['proposed', 'approved', 'agreed', 'ordered', 'delivering', 'delivered'], t.stage) as rank,
+    stage_rank(t.stage) as rank,
     case
         when d.part_of is not null then 'part'
         when w.deal_id is not null then 'whole'

@@ -81,7 +81,7 @@ reached as (
         transfer_id,
         arg_max(stage, ranked) = 'cancelled' or bool_and(stage = 'cancelled') as off,
         arg_max(stage, rank) filter (stage <> 'cancelled') as furthest
-    from (from told select *, list_position(['proposed', 'approved', 'agreed', 'ordered', 'delivering', 'delivered'], stage) as rank)
+    from told
     group by transfer_id
 ),
 -- A row is a deal, a system of it and a document, with how many of it the document tells of in how many rows.
