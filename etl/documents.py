@@ -39,7 +39,8 @@ class Document:
     ``text`` is the decoded file, without byte order mark, newlines as ``\\n``, front matter included: every offset
     in the dataset points into it. ``published`` is an ISO 8601 date, possibly partial (``2024-06-22``, ``2024-06``,
     ``2024``), or None. ``blocks`` are in text order and do not overlap; the title block, where there is one, is the
-    title's span in the front matter or the document's own first line.
+    title's span in the front matter or the document's own first line. ``format`` is the name of the format that it
+    was read by, None for a text that came as such.
     """
 
     text: str
@@ -50,4 +51,5 @@ class Document:
     url: str | None = None
     language: str | None = None
     path: str = ""
+    format: str | None = None
     sha256: str = ""

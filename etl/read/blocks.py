@@ -27,7 +27,14 @@ def cut(
     ``title`` what is known to be the title. A repeated headline is left out; without a known title the first short
     line that is no sentence becomes it, unless the document is all such lines.
     """
-    pieces = _without_link_lists(text, pieces_of(text, body))
+    return arranged(text, pieces_of(text, body), title_span, title)
+
+
+def arranged(
+    text: str, pieces: list[Piece], title_span: tuple[int, int] | None, title: str | None
+) -> tuple[tuple[Block, ...], str | None]:
+    """What ``cut`` gives, of a text whose pieces are known: a page says itself what is a list and what a heading."""
+    pieces = _without_link_lists(text, pieces)
     own: Piece | None = None
     if title is None:
         own = _own_title(text, pieces)

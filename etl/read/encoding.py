@@ -42,8 +42,10 @@ class Undecodable(ValueError):
     """The bytes are no text; the message is a sentence for the user."""
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, charset: str | None = None) -> str:
     """The text of ``raw`` without byte order mark and with ``\\n`` for every newline.
+
+    ``charset`` is what came with the bytes; it is believed where they are no UTF-8 and have no byte order mark.
 
     Takes UTF-8, UTF-16 and UTF-32 with or without byte order mark, Windows-1252, and other code pages as far as
     they can be told. Raises ``Undecodable`` for bytes that are no text.
@@ -51,7 +53,7 @@ def decode(raw: bytes) -> str:
     text = _marked(raw)
     if text is None:
         _refuse_signatures(raw)
-        text = _unmarked(raw)
+        text = _stated(raw, charset) or _unmarked(raw)
     return normalise(text)
 
 
@@ -68,6 +70,26 @@ def _marked(raw: bytes) -> str | None:
             except UnicodeDecodeError:
                 continue
     return None
+
+
+def _stated(raw: bytes, charset: str | None) -> str | None:
+    """The text in the encoding that came with it, unless the bytes are UTF-8 or do not fit it."""
+    if not charset:
+        return None
+    try:
+        codecs.lookup(charset)
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    except (LookupError, ValueError):
+        return None
+    else:
+        return None
+    try:
+        text = raw.decode(charset)
+    except (UnicodeError, LookupError, ValueError):
+        return None
+    return text if isinstance(text, str) and not _CONTROL_CHARACTERS.search(text[:_SAMPLE]) else None
 
 
 def _refuse_signatures(raw: bytes) -> None:

@@ -1,67 +1,79 @@
-"""The formats that can be read, and the choice among them: by content first, by name where content does not tell."""
+"""The formats that can be read, and the choice among them: by content first, by name where content does not tell.
+
+A format either gives the one document of a file (``read``) or the parts of a file that holds several (``unpack``).
+"""
 
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
 from etl.documents import Document
-from etl.read.source import Source, Unreadable
+from etl.read.source import Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
 
 LARGEST = 20_000_000  # bytes; the longest report is a hundredth of it, so a larger file is something else
+DEEPEST = 4  # containers in containers: an attachment in a mail in a mailbox in an archive
 _HEAD = 4096
+
+
+def _never(head: bytes, file: BinaryIO) -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: ``claims`` looks at the first bytes of a file and says whether they can be nothing else; ``suffixes``
-    are the names it goes by; ``read`` gives the documents of a file, or why there are none."""
+    """A format. ``claims`` looks at the first bytes of a file, and where they do not tell at the file itself, and says
+    whether it can be nothing else; ``suffixes`` are the endings of the names it goes by. ``largest`` is how many bytes
+    a document of it may have. Where ``unpack`` is given it holds several documents, else ``read`` gives the one."""
 
     name: str
     suffixes: tuple[str, ...]
-    read: Callable[[Source], Iterator[Document | Unreadable]]
-    claims: Callable[[bytes], bool] = lambda head: False
+    read: Callable[[Source], Document | Unreadable] | None = None
+    unpack: Callable[[Container], Iterator[Source | Member | Unreadable]] | None = None
+    claims: Callable[[bytes, BinaryIO], bool] = _never
+    largest: int = LARGEST
 
 
 PLAIN = Format("text", (".txt", ".text", ".asc"), read_plain)
+# Where two claim the same content the first has it.
 FORMATS: tuple[Format, ...] = (
     PLAIN,
     Format("markdown", (".md", ".markdown", ".mdown"), read_plain),
 )
+_BY_NAME = {kind.name: kind for kind in FORMATS}
 
 
-def format_of(head: bytes, path: Path) -> Format:
-    """The format of a file with these first bytes and this name; plain text where neither tells."""
+def format_of(file: BinaryIO, name: str) -> Format | None:
+    """The format of an open file of this name, which is left where it was; None where neither content nor name tell."""
+    start = file.tell()
+    head = file.read(_HEAD)
     for kind in FORMATS:
-        if kind.claims(head):
+        file.seek(start)
+        if kind.claims(head, file):
+            file.seek(start)
             return kind
-    for kind in FORMATS:
-        if path.suffix.lower() in kind.suffixes:
-            return kind
-    return PLAIN
+    file.seek(start)
+    suffix = PurePosixPath(name).suffix.lower()
+    return next((kind for kind in FORMATS if suffix in kind.suffixes), None)
 
 
-def read_path(path: Path) -> Iterator[Document | Unreadable]:
-    """The documents in the file at ``path``, each with the path and the file's SHA-256, or why there are none.
+def sources_in(path: Path, options: Options = Options(), known: Known = Known()) -> Iterator[Source | Unreadable]:  # noqa: B008
+    """The documents in the file at ``path`` as bytes, one after the other, or why there are none.
 
-    Never raises for what a file holds or lacks: a missing, unopenable, empty, huge, binary or undecodable file is
-    one ``Unreadable``.
+    Never raises for what a file holds or lacks: a missing, unopenable, empty or huge file is one ``Unreadable``. A file
+    whose format neither content nor name tell is taken for text.
     """
     name = str(path)
+    if path.is_dir():
+        yield Unreadable(name, "", 0, "This is a directory, not a document; name the files in it.")
+        return
     try:
-        if path.is_dir():
-            yield Unreadable(name, "", 0, "This is a directory, not a document; name the files in it.")
-            return
-        if path.stat().st_size > LARGEST:
-            with path.open("rb") as stream:
-                digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            problem = f"The file is larger than {LARGEST // 1_000_000} MB; split it into one file for each document."
-            yield Unreadable(name, digest, 0, problem)
-            return
-        raw = path.read_bytes()
+        file = path.open("rb")
     except FileNotFoundError:
         yield Unreadable(name, "", 0, "There is no file at this path; check how it is spelt.")
         return
@@ -69,8 +81,89 @@ def read_path(path: Path) -> Iterator[Document | Unreadable]:
         reason = getattr(fault, "strerror", None) or str(fault)
         yield Unreadable(name, "", 0, f"The file could not be opened ({reason}); check its permissions and its path.")
         return
-    digest = hashlib.sha256(raw).hexdigest()
-    if not raw:
-        yield Unreadable(name, digest, 0, "The file is empty; put the document's text in it or remove it.")
+    with file:
+        yield from _within(Container(name, file, options, 0, known), Member(path.name, file, known), name)
+
+
+def _within(container: Container, member: Member, path: str) -> Iterator[Source | Unreadable]:
+    """The documents in a member of a container, those in containers within it included."""
+    kind = format_of(member.file, member.name) or PLAIN
+    known = member.known.over(container.known)
+    if kind.unpack is None:
+        yield _source(kind, member, path, known)
         return
-    yield from format_of(raw[:_HEAD], path).read(Source(name, digest, raw))
+    if container.depth >= DEEPEST:
+        problem = f"It lies {DEEPEST} archives deep, and no deeper one is opened; unpack the outer ones first."
+        yield Unreadable(path, "", 0, problem, kind.name)
+        return
+    inner = Container(path, member.file, container.options, container.depth + 1, known)
+    found = 0
+    try:
+        for one in kind.unpack(inner):
+            found += 1
+            if isinstance(one, Member):
+                yield from _within(inner, one, f"{path}/{one.name}")
+            elif isinstance(one, Source):
+                yield replace(one, known=one.known.over(known))
+            else:
+                yield one
+    except Exception as error:
+        problem = f"The file could not be read to its end ({type(error).__name__}: {error}); {found} parts before were."
+        yield Unreadable(path, "", 0, problem, kind.name)
+        return
+    if not found:
+        yield Unreadable(path, _digest(member.file), 0, "There is no document in the file.", kind.name)
+
+
+def _source(kind: Format, member: Member, path: str, known: Known) -> Source | Unreadable:
+    try:
+        raw = member.file.read(kind.largest + 1)
+    except (OSError, ValueError) as fault:
+        return Unreadable(path, "", 0, f"The file could not be read ({fault}); copy it anew.", kind.name)
+    if len(raw) > kind.largest:
+        problem = f"The file is larger than {kind.largest // 1_000_000} MB; split it into one file for each document."
+        return Unreadable(path, _digest(member.file, raw), 0, problem, kind.name)
+    if not raw:
+        empty = "The file is empty; put the document's text in it or remove it."
+        return Unreadable(path, hashlib.sha256(b"").hexdigest(), 0, empty, kind.name)
+    return Source.of(path, raw, kind.name, known, member.charset)
+
+
+def _digest(file: BinaryIO, begun: bytes = b"") -> str:
+    """The SHA-256 of ``begun`` and all that is left of a file; of the whole file where nothing is begun."""
+    digest = hashlib.sha256(begun)
+    try:
+        if not begun:
+            file.seek(0)
+        while piece := file.read(1 << 20):
+            digest.update(piece)
+    except (OSError, ValueError):
+        return ""
+    return digest.hexdigest()
+
+
+def read_source(source: Source) -> Document | Unreadable:
+    """The document that a source is, or why there is none. Never raises for what its bytes are."""
+    kind = _BY_NAME[source.format]
+    assert kind.read is not None, f"{kind.name} holds several documents and has to be unpacked first"
+    try:
+        found = kind.read(source)
+    except Exception as error:
+        problem = (
+            f"It could not be read as {kind.name} ({type(error).__name__}: {error}); save it anew or as plain text."
+        )
+        return Unreadable(source.path, source.sha256, 0, problem, kind.name)
+    return replace(found, format=kind.name)
+
+
+def read_path(path: Path, options: Options = Options()) -> Iterator[Document | Unreadable]:  # noqa: B008
+    """The documents in the file at ``path``, each with its path and SHA-256, or why there are none. Never raises."""
+    for source in sources_in(path, options):
+        yield source if isinstance(source, Unreadable) else read_source(source)
+
+
+def read_bytes(raw: bytes, name: str, options: Options = Options()) -> Iterator[Document | Unreadable]:  # noqa: B008
+    """The documents in these bytes, taken for a file of this name; like ``read_path``."""
+    file = io.BytesIO(raw)
+    for source in _within(Container(name, file, options), Member(PurePosixPath(name).name, file), name):
+        yield source if isinstance(source, Unreadable) else read_source(source)

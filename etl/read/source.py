@@ -2,16 +2,93 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import BinaryIO
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a document from beside its text: a table's columns, a mail's head, a file of metadata.
+
+    It wins over what the document says of itself. ``published`` is a date in any usual notation.
+    """
+
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+
+    def over(self, other: Known) -> Known:
+        """This, with what it lacks taken from ``other``."""
+        return Known(*(getattr(self, one.name) or getattr(other, one.name) for one in fields(self)))
+
+    @property
+    def digest(self) -> str:
+        """16 digits that tell it from other knowledge; empty where nothing is known."""
+        values = [getattr(self, one.name) or "" for one in fields(self)]
+        return (
+            hashlib.sha256("\0".join(values).encode("utf-8", "surrogatepass")).hexdigest()[:16] if any(values) else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The bytes of one file with the path they came from (as the caller wrote it) and their SHA-256 in hexadecimal."""
+    """One document as bytes: the path it came from (as the caller wrote it, for a part of a file with the part's name
+    behind it), the SHA-256 of the bytes in hexadecimal, the name of its format, and what is known of it.
+
+    ``charset`` is the encoding that came with the bytes (a mail's or a server's header), or None.
+    """
 
     path: str
     sha256: str
     raw: bytes
+    format: str = "text"
+    known: Known = Known()
+    charset: str | None = None
+
+    @staticmethod
+    def of(path: str, raw: bytes, format: str, known: Known = Known(), charset: str | None = None) -> Source:
+        """The source that these bytes are."""
+        return Source(path, hashlib.sha256(raw).hexdigest(), raw, format, known, charset)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the user says of his files. ``columns`` names columns of tables of articles: ``text``, ``title``,
+    ``publisher``, ``published``, ``url``, ``language`` to the name that the column has."""
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A file that holds several documents, open for reading and seekable.
+
+    ``path`` is as in ``Source``. ``depth`` is how many containers it lies in, ``known`` what is known of all that is in
+    it.
+    """
+
+    path: str
+    file: BinaryIO
+    options: Options = Options()
+    depth: int = 0
+    known: Known = Known()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file that lies in a container, to be read by whatever format it is of.
+
+    ``name`` stands behind the container's path and decides the format where the content does not.
+    """
+
+    name: str
+    file: BinaryIO
+    known: Known = Known()
+    charset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +103,4 @@ class Unreadable:
     sha256: str
     characters: int
     problem: str
+    format: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,10 @@ def test_huge_file_is_not_read(tmp_path: Path) -> None:
 
 
 def test_name_chooses_where_content_does_not() -> None:
-    assert format_of(b"# Two boats", Path("a.MD")).name == "markdown"
+    file = io.BytesIO(b"# Two boats")
+    kind = format_of(file, "a.MD")
+    assert kind is not None
+    assert (kind.name, file.tell()) == ("markdown", 0)
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
