@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from etl.check import as_rejects, check
 from etl.dollars import with_dollars
-from etl.pool import each, processors
-from etl.reading import Extractor, Reading, crashed, read_and_extract
-from etl.rows import Row, Rows
-from etl.sources import Source, find_sources
-from etl.unchanged import unchanged_among
+from etl.intake import Intake, Item
+from etl.pool import Ready, each, processors
+from etl.reading import Extractor, Reading, crashed, read_and_extract, read_by
+from etl.rows import Rows
+from etl.sources import find_sources
 from schemas.vocabulary import Outcome
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class BuildResult:
     """What a build made: documents by outcome, accepted rows by table, refused rows, and where the files are.
 
     ``corrected`` is how many corrections were applied, ``not_applied`` has a sentence for each that was not.
-    ``unchanged`` is how many documents were taken over from the last build.
+    ``unchanged`` is how many documents were taken over from the last build, ``copies`` how many have nearly the words
+    of an earlier one, ``passed_over`` how many files there were that can be no documents, by kind ("picture").
     """
 
     output: Path
@@ -62,6 +63,8 @@ class BuildResult:
     corrected: int = 0
     not_applied: tuple[str, ...] = ()
     unchanged: int = 0
+    copies: int = 0
+    passed_over: Counter[str] = field(default_factory=Counter)
 
     @property
     def documents(self) -> int:
@@ -70,7 +73,7 @@ class BuildResult:
 
     @property
     def read(self) -> int:
-        """How many of them could be read and are not another's bytes again."""
+        """How many of them could be read and are not another again."""
         return self.outcomes[Outcome.TRANSFERS] + self.outcomes[Outcome.NO_TRANSFER]
 
     @property
@@ -80,7 +83,7 @@ class BuildResult:
 
     @property
     def duplicates(self) -> int:
-        """How many of them have the bytes of an earlier one."""
+        """How many of them have the bytes or the words of an earlier one."""
         return self.outcomes[Outcome.DUPLICATE]
 
     @property
@@ -88,6 +91,14 @@ class BuildResult:
         """How many were read and report no transfer."""
         return self.outcomes[Outcome.NO_TRANSFER]
 
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a build is: documents done, and how many of the ``total`` bytes of input have been gone through."""
+
+    documents: int
+    read: int
+    total: int
 
 
 def build(
@@ -99,6 +110,8 @@ def build(
     min_confidence: float = 0.0,
     corrections: str | os.PathLike[str] | None = None,
     full: bool = False,
+    columns: Mapping[str, str] | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
@@ -107,28 +120,37 @@ def build(
     (processes; as many as there are processors by default). ``extractor`` takes the place of the project's own. Deals
     and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``. The file ``corrections``
     is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result.
+    ``columns`` says which columns of tables of articles hold what (``{"text": "body", "published": "date"}``), and
+    ``progress`` is told of each document how far the build is.
 
     Where ``output`` has a dataset, rows of documents with the same bytes are taken from it if the same version of the
     software made them with the same options, with the same result in less time; ``full`` reads all anew. An
-    ``extractor`` of your own has to say its state in an attribute ``version`` (text), or else all is read anew.
+    ``extractor`` of your own has to say its state in an attribute ``version`` (text), or else all is read anew. A build
+    that was stopped or killed is gone on with in the same way.
 
     Raises ``SourceError`` where there is nothing to read, ``CorrectionsError`` where the file of corrections is none,
     and ``OutputError`` where ``output`` cannot be written or replaced; the last dataset then stays as it was.
     """
     from etl.corrections import Corrections, read
+    from etl.read import Options
     from etl.store import DATABASE, Dataset, LastDataset, replacing
 
     folder = Path(output)
     given = Corrections() if corrections is None else read(corrections)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    sources = find_sources(named, without=folder, corrections=corrections)
-    version = _version(extractor, min_confidence)
+    intake = Intake(find_sources(named, without=folder, corrections=corrections), Options(columns or {}))
+    run = _Run(extractor or _own_extractor(), _version(extractor, min_confidence), workers, min_confidence)
     unchanged = 0
-    with replacing(folder) as aside, LastDataset(folder, None if full else version) as last, Dataset(aside) as dataset:
-        kept = unchanged_among(sources, last)
-        for batch in _batches(_told_apart(_readings(sources, kept, extractor, workers, min_confidence, version))):
+    with (
+        replacing(folder) as new,
+        LastDataset(folder, None if full else run.version, () if full else new.left) as last,
+        Dataset(new.folder) as dataset,
+    ):
+        for batch in _batches(_told(_told_apart(run.readings(intake, last)), progress, intake.total)):
             unchanged += _store(batch, dataset, last)
+            new.keep = True
         outcomes, accepted = dataset.counts()
+        copies = dataset.mark_copies()
         corrected = dataset.derive(given.good)
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.append({"rejects": as_rejects((*unfit, *corrected.dropped))})
@@ -136,7 +158,48 @@ def build(
         dataset.publish()
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
     result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
+    result = replace(result, copies=copies, passed_over=intake.passed_over)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the documents of a build are read; ``version`` is None for an extractor that does not say its state."""
+
+    extractor: Extractor
+    version: str | None
+    workers: int | None
+    min_confidence: float
+
+    def readings(self, intake: Iterable[Item], last: LastDataset) -> Iterator[Reading]:
+        """What comes of each document, in their order: what an earlier build has of it, or else what is read anew."""
+        return each(
+            partial(
+                read_and_extract, extractor=self.extractor, version=self.version, min_confidence=self.min_confidence
+            ),
+            (self._kept(item, last) or item for item in intake),
+            workers=processors() if self.workers is None else self.workers,
+            crashed=crashed,
+            weight=_weight,
+        )
+
+    def _kept(self, item: Item, last: LastDataset) -> Ready[Reading] | None:
+        """The document where an earlier build read the same; what could not be read then is read again: the cause may
+        be gone."""
+        from etl.store import Content
+
+        by = read_by(self.version, item.known.digest)
+        if not last.documents or by is None:
+            return None
+        kept = last.documents.get(Content(item.sha256() or "", item.format, by))
+        if kept is None:
+            return None
+        row = {**kept.row, "path": item.name, "duplicate_of": None}
+        return Ready(Reading({"documents": [row]}, kept=True, words=kept.words, upto=item.upto))
+
+
+def _weight(item: Item) -> int:
+    return item.weight
 
 
 def _store(batch: list[Reading], dataset: Dataset, last: LastDataset) -> int:
@@ -144,11 +207,12 @@ def _store(batch: list[Reading], dataset: Dataset, last: LastDataset) -> int:
     fresh = [reading for reading in batch if not reading.kept]
     refused = [refusal for reading in fresh for refusal in reading.refused]
     checked = check(with_dollars(_together(fresh)), refused)
-    if len(fresh) == len(batch):
-        dataset.append(checked.frames)
-        return 0
-    kept = last.rows({reading.document_id: reading.path for reading in batch if reading.kept})
-    dataset.append_with(checked.frames, kept, [reading.document_id for reading in batch])
+    with dataset.at_once():
+        if len(fresh) == len(batch):
+            dataset.append(checked.frames)
+            return 0
+        kept = last.rows({reading.document_id: reading.path for reading in batch if reading.kept})
+        dataset.append_with(checked.frames, kept, [reading.document_id for reading in batch])
     return len(batch) - len(fresh)
 
 
@@ -160,34 +224,6 @@ def _version(extractor: Extractor | None, min_confidence: float) -> str | None:
     return None if state is None else version_of(state, min_confidence)
 
 
-def _readings(
-    sources: list[Source],
-    kept: dict[Source, Row],
-    extractor: Extractor | None,
-    workers: int | None,
-    min_confidence: float,
-    version: str | None,
-) -> Iterator[Reading]:
-    """What comes of each file, in their order: what the last dataset has of it, or else what is read anew."""
-    changed = [source for source in sources if source not in kept]
-    found: Iterator[list[Reading]] = iter(())
-    if changed:
-        found = each(
-            partial(read_and_extract, extractor=extractor or _own_extractor(), min_confidence=min_confidence),
-            changed,
-            workers=processors() if workers is None else workers,
-            crashed=crashed,
-        )
-    for source in sources:
-        if source in kept:
-            yield Reading({"documents": [kept[source]]}, kept=True)
-        else:
-            for reading in next(found):
-                if reading.document["outcome"] != Outcome.FAILED:
-                    reading.document["extractor"] = version
-                yield reading
-
-
 def _own_extractor() -> Extractor:
     """The project's extractor with its lexicon loaded: forked workers share it, and its lack is no document's fault."""
     from etl.link import extract_document
@@ -197,24 +233,36 @@ def _own_extractor() -> Extractor:
     return extract_document
 
 
-
 def _told_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Keeps of documents with the same bytes only the first one's rows, and gives each document its own identifier."""
-    first: dict[object, object] = {}
+    """Keeps of documents with the same bytes or words only the first one's rows, and gives each its own identifier."""
+    firsts: dict[object, tuple[object, object]] = {}
     times: Counter[object] = Counter()
     for reading in readings:
         document = dict(reading.document)
-        rows, refused, kept = reading.rows, reading.refused, reading.kept
-        document_id = document["document_id"]
+        document_id, failed = document["document_id"], document["outcome"] == Outcome.FAILED
         times[document_id] += 1
         if times[document_id] > 1:
             document["document_id"] = f"{document_id}-{times[document_id]}"
-            if document["outcome"] != Outcome.FAILED:
-                document["outcome"] = Outcome.DUPLICATE.value
-                document["problem"] = f"It has the same bytes as {first[document_id]}."
-            rows, refused, kept = {"documents": [document]}, [], False
-        first.setdefault(document_id, document["path"])
-        yield Reading(rows, refused, kept)
+        first = firsts.get(document_id) or firsts.get(reading.words)
+        if first is None or failed:
+            for key in (document_id, reading.words):
+                if key is not None:
+                    firsts.setdefault(key, (document_id, document["path"]))
+            yield replace(reading, rows={**reading.rows, "documents": [document]})
+            continue
+        what = "bytes" if times[document_id] > 1 else "words"
+        document.update(
+            outcome=Outcome.DUPLICATE.value, problem=f"It has the same {what} as {first[1]}.", duplicate_of=first[0]
+        )
+        yield Reading({"documents": [document]}, upto=reading.upto)
+
+
+def _told(readings: Iterable[Reading], progress: Callable[[Progress], None] | None, total: int) -> Iterator[Reading]:
+    """The readings, while ``progress`` is told of each."""
+    for number, reading in enumerate(readings, start=1):
+        if progress is not None:
+            progress(Progress(number, reading.upto, total))
+        yield reading
 
 
 def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:

@@ -28,6 +28,7 @@ _WORDS = {"reported_deals": "evidence", "reported_transfers": "evidence", "evide
 # Tables that extraction fills, with the column that identifies a row, parents before children.
 _IDENTIFIER = {
     "documents": "document_id",
+    "texts": None,
     "reported_deals": "deal_id",
     "reported_transfers": "transfer_id",
     "evidence": None,
@@ -38,6 +39,7 @@ _IDENTIFIER = {
 
 # What a row hangs on: its column, and the tables in one of which that row has to be.
 _PARENTS = {
+    "texts": ("document_id", ("documents",)),
     "reported_deals": ("document_id", ("documents",)),
     "reported_transfers": ("deal_id", ("reported_deals",)),
     "evidence": ("row_id", ("reported_deals", "reported_transfers")),

@@ -42,18 +42,32 @@ def build(
         Path | None, typer.Option("--corrections", "-c", help="A file of corrections, as correct writes it.")
     ] = None,
     full: Annotated[bool, typer.Option("--full", help="Read documents anew that have not changed, too.")] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="text=body,...", help="Which columns of tables of articles hold what."),
+    ] = None,
 ) -> None:
     """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
     from etl.build import build as run
     from etl.corrections.file import CorrectionsError
-    from etl.printing import print_build
+    from etl.printing import print_build, progress_shown
     from etl.sources import SourceError
     from etl.store import OutputError
 
     try:
-        result = run(
-            documents, output, workers=workers, min_confidence=min_confidence, corrections=corrections, full=full
-        )
+        with progress_shown() as progress:
+            result = run(
+                documents,
+                output,
+                workers=workers,
+                min_confidence=min_confidence,
+                corrections=corrections,
+                full=full,
+                columns=_columns(columns),
+                progress=progress,
+            )
+    except KeyboardInterrupt:
+        stop("Stopped. What was read so far is kept: the same command goes on from there.", status=130)
     except (SourceError, CorrectionsError, OutputError) as error:
         stop(str(error))
     print_build(result)
@@ -135,6 +149,23 @@ def version() -> None:
         typer.echo(f"arms-transfers {installed('arms-transfers')}")
     except PackageNotFoundError:
         stop("arms-transfers is not installed here; run: make setup")
+
+
+_DOCUMENT_COLUMNS = ("text", "title", "publisher", "published", "url", "language")
+
+
+def _columns(stated: str | None) -> dict[str, str]:
+    """The columns that the user names: ``text=body,published=date``."""
+    found = {}
+    for pair in (stated or "").split(","):
+        what, _, column = (part.strip() for part in pair.partition("="))
+        if pair.strip() and (what not in _DOCUMENT_COLUMNS or not column):
+            stop(
+                f"--columns takes text=body,published=date and the like, of {', '.join(_DOCUMENT_COLUMNS)}; not {pair}."
+            )
+        if column:
+            found[what] = column
+    return found
 
 
 def _text(words: list[str] | None) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import chain, islice
 from multiprocessing.connection import wait
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,6 +25,35 @@ Result = TypeVar("Result")
 # Fewer items than this are done before a second process is up.
 _FEW = 8
 _CHUNK = 16
+_HEAVY = 4_000_000  # bytes that a chunk carries at most, so that what waits stays small
+_WAITING = 4  # chunks a worker
+_LONGEST = 900.0  # seconds for one item; the longest readable text takes a third of it
+
+
+class Ended(Enum):
+    """Why a process gave no result."""
+
+    DIED = auto()
+    TOO_LONG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Ready(Generic[Result]):
+    """An item whose result is known without work."""
+
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk(Generic[Item, Result]):
+    """Adjoining items, and the work on those that need it."""
+
+    items: Sequence[Item | Ready[Result]]
+    future: Future[list[Result]] | None
+
+    @property
+    def open(self) -> list[Item]:
+        return [item for item in self.items if not isinstance(item, Ready)]
 
 
 def processors() -> int:
@@ -29,41 +63,104 @@ def processors() -> int:
 
 def each(
     work: Callable[[Item], Result],
-    items: Sequence[Item],
+    items: Iterable[Item | Ready[Result]],
     *,
     workers: int,
-    crashed: Callable[[Item], Result],
+    crashed: Callable[[Item, Ended], Result],
+    weight: Callable[[Item], int] = lambda item: 0,
+    longest: float = _LONGEST,
 ) -> Iterator[Result]:
     """``work`` of each item, in the order of the items, in ``workers`` processes (in this one where there are few).
 
+    Items are asked for as they are needed, a few chunks ahead of the results; ``weight`` is how many bytes one carries.
     ``work`` and what it takes and gives have to be picklable; what it raises is raised here. An item on which a process
-    dies (out of memory, a fault in a library) gives ``crashed(item)``, and the rest goes on.
+    dies (out of memory, a fault in a library), or that takes ``longest`` seconds, gives ``crashed`` of it, and the rest
+    goes on.
     """
-    if workers <= 1 or len(items) < _FEW:
-        yield from map(work, items)
+    first = list(islice(coming := iter(items), _FEW))
+    if workers <= 1 or len(first) < _FEW:
+        for item in chain(first, coming):
+            yield item.result if isinstance(item, Ready) else work(item)
         return
-    size = max(1, min(_CHUNK, len(items) // (workers * 4)))
-    chunks = deque(items[at : at + size] for at in range(0, len(items), size))
-    # A window of chunks, so that results do not pile up where this process is the slower one.
-    waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
-    executor = _executor(workers)
-    try:
-        while chunks or waiting:
-            while chunks and len(waiting) < workers * 4:
-                chunk = chunks.popleft()
-                waiting.append((chunk, _submitted(executor, work, chunk)))
-            chunk, future = waiting.popleft()
-            try:
-                results = future.result()
-            except BrokenProcessPool:
-                executor.shutdown(wait=False)
-                chunks.extendleft(reversed([later for later, _ in waiting]))
-                waiting.clear()
-                results = [_alone(work, item, crashed) for item in chunk]
-                executor = _executor(workers)
-            yield from results
-    finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+    chunks: Iterator[list[Item | Ready[Result]]] = _chunks(chain(first, coming), weight)
+    yield from _Pool(work, workers, crashed, longest).run(chunks)
+
+
+class _Pool(Generic[Item, Result]):
+    """Workers and the chunks that they are at."""
+
+    def __init__(
+        self,
+        work: Callable[[Item], Result],
+        workers: int,
+        crashed: Callable[[Item, Ended], Result],
+        longest: float,
+    ) -> None:
+        self._work, self._workers, self._crashed, self._longest = work, workers, crashed, longest
+        self._executor = _executor(workers)
+        self._waiting: deque[_Chunk[Item, Result]] = deque()
+
+    def run(self, chunks: Iterator[Sequence[Item | Ready[Result]]]) -> Iterator[Result]:
+        """The results of all chunks, in order."""
+        try:
+            while True:
+                for items in islice(chunks, max(0, self._workers * _WAITING - len(self._waiting))):
+                    self._waiting.append(self._begun(items))
+                if not self._waiting:
+                    return
+                yield from self._results(self._waiting.popleft())
+        finally:
+            # A build that is stopped does not wait for work whose results nobody takes.
+            _kill(self._executor) if self._waiting else self._executor.shutdown(wait=True)
+
+    def _begun(self, items: Sequence[Item | Ready[Result]]) -> _Chunk[Item, Result]:
+        todo = [item for item in items if not isinstance(item, Ready)]
+        return _Chunk(items, _submitted(self._executor, self._work, todo) if todo else None)
+
+    def _results(self, chunk: _Chunk[Item, Result]) -> Iterator[Result]:
+        done = iter(self._done(chunk))
+        for item in chunk.items:
+            yield item.result if isinstance(item, Ready) else next(done)
+
+    def _done(self, chunk: _Chunk[Item, Result]) -> list[Result]:
+        if chunk.future is None:
+            return []
+        try:
+            return chunk.future.result(timeout=self._longest * len(chunk.items))
+        except (BrokenProcessPool, TimeoutError):
+            _kill(self._executor)
+        found = [self._alone(item) for item in chunk.open]
+        self._executor = _executor(self._workers)
+        self._waiting = deque(self._begun(later.items) for later in self._waiting)
+        return found
+
+    def _alone(self, item: Item) -> Result:
+        """The work on one item in a process of its own."""
+        executor = _executor(1)
+        try:
+            return executor.submit(self._work, item).result(timeout=self._longest)
+        except BrokenProcessPool:
+            return self._crashed(item, Ended.DIED)
+        except TimeoutError:
+            return self._crashed(item, Ended.TOO_LONG)
+        finally:
+            _kill(executor)
+
+
+def _chunks(
+    items: Iterator[Item | Ready[Result]], weight: Callable[[Item], int]
+) -> Iterator[list[Item | Ready[Result]]]:
+    """Items in chunks, small ones first, so that all workers soon have work."""
+    size, carried = 1, 0
+    chunk: list[Item | Ready[Result]] = []
+    for item in items:
+        chunk.append(item)
+        carried += 0 if isinstance(item, Ready) else weight(item)
+        if len(chunk) >= size or carried >= _HEAVY:
+            yield chunk
+            chunk, carried, size = [], 0, min(_CHUNK, 2 * size)
+    if chunk:
+        yield chunk
 
 
 def _submitted(
@@ -81,26 +178,27 @@ def _all(work: Callable[[Item], Result], chunk: Sequence[Item]) -> list[Result]:
     return [work(item) for item in chunk]
 
 
-def _alone(work: Callable[[Item], Result], item: Item, crashed: Callable[[Item], Result]) -> Result:
-    """``work`` of one item in a process of its own."""
-    with _executor(1) as executor:
-        try:
-            return executor.submit(work, item).result()
-        except BrokenProcessPool:
-            return crashed(item)
-
-
 def _executor(workers: int) -> ProcessPoolExecutor:
     # A forked worker has the tables of the lexicon from its parent and needs no guard in the user's own script.
     method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context(method), initializer=_begin)
 
 
+def _kill(executor: ProcessPoolExecutor) -> None:
+    """Ends the workers at once, whatever they are at."""
+    for process in list((executor._processes or {}).values()):
+        with contextlib.suppress(OSError, ValueError):
+            process.kill()
+    executor.shutdown(wait=False, cancel_futures=True)
+
+
 def _begin() -> None:
     """Makes this worker end when its parent is gone, so that a killed build leaves no process behind.
 
-    What it has from its parent is never garbage: a collector that does not look at it leaves its memory shared.
+    A user who stops a build stops its parent, which ends the workers. What a worker has from its parent is never
+    garbage: a collector that does not look at it leaves its memory shared.
     """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.freeze()
     parent = multiprocessing.parent_process()
     if parent is not None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO
@@ -19,7 +20,7 @@ from etl.extraction import Deal, Delivery, Extraction, Transfer
 
 if TYPE_CHECKING:
     from etl.ask import Answer, Shown
-    from etl.build import BuildResult
+    from etl.build import BuildResult, Progress
 
 # A table of more rows is no longer for people.
 _MOST_ROWS = 1000
@@ -91,6 +92,27 @@ def money(amount: float) -> str:
 # ------------------------------------------------------------------ build
 
 
+@contextlib.contextmanager
+def progress_shown() -> Iterator[Callable[[Progress], None] | None]:
+    """A bar on standard error with documents a second and the time left, where that is a terminal; else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    shown = TextColumn("{task.fields[documents]:,} documents, {task.fields[speed]:,.0f} a second")
+    with Bar(BarColumn(), shown, TimeRemainingColumn(), console=console(sys.stderr), transient=True) as bar:
+        task = bar.add_task("", total=None, documents=0, speed=0.0)
+
+        def told(progress: Progress) -> None:
+            passed = bar.tasks[0].elapsed or 0.0
+            speed = progress.documents / passed if passed else 0.0
+            bar.update(task, completed=progress.read, total=progress.total, documents=progress.documents, speed=speed)
+
+        yield told
+
+
 def print_build(result: BuildResult) -> None:
     """What a build made: documents, rows, the largest deals, and where the files are."""
     out = console()
@@ -110,12 +132,16 @@ def print_build(result: BuildResult) -> None:
         columns = ("supplier", "recipient", "goods", "quantity", "value, USD", "stage", "agreed")
         out.print(grid(columns, rows, title="Largest deals"))
     accepted = result.accepted
-    again = f", {result.duplicates} with the bytes of another" if result.duplicates else ""
+    again = f", {result.duplicates} that repeat another" if result.duplicates else ""
+    near = f", {result.copies} with nearly the words of another" if result.copies else ""
     same = f", {result.unchanged} as in the last build" if result.unchanged else ""
     out.print(
         f"Documents: {result.read} read{same}, {result.failed} failed{again},"
-        f" {result.without_transfer} without a transfer."
+        f" {result.without_transfer} without a transfer{near}."
     )
+    if result.passed_over:
+        kinds = ", ".join(f"{number} {kind}{'s' * (number > 1)}" for kind, number in sorted(result.passed_over.items()))
+        out.print(f"Passed over, as no documents: {kinds}.")
     out.print(
         f"Rows: {accepted.total()} accepted ({accepted['reported_deals']} deals, {accepted['reported_transfers']}"
         f" transfers, {accepted['figures']} figures), {result.rejected} rejected."

@@ -1,4 +1,4 @@
-"""What comes of one file: its documents read and extracted, each with its rows or with why there are none."""
+"""What comes of one document: read and extracted, with its rows or with why there are none."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from pathlib import Path
 from etl.check import Refusal, misplaced, storable, unsure
 from etl.documents import Document
 from etl.extraction import Extraction
-from etl.rows import Row, Rows, document_row, rows_of
-from etl.sources import Source
-from etl.unchanged import has_reader
+from etl.intake import Item
+from etl.pool import Ended
+from etl.rows import Row, Rows, document_row, rows_of, text_row
+from etl.words import print_of
 from schemas.vocabulary import Outcome
 
 Extractor = Callable[[Document], Extraction]
@@ -23,12 +24,15 @@ Extractor = Callable[[Document], Extraction]
 class Reading:
     """What came of one document: its rows (only ``documents`` where it failed) and those already refused.
 
-    One that is ``kept`` has only its row of ``documents``; the last dataset has the others.
+    One that is ``kept`` has only its row of ``documents``; the last dataset has the others. ``words`` is the SHA-256 of
+    its words, None where it failed. ``upto`` is how many bytes of all input have been gone through with it.
     """
 
     rows: Rows
     refused: list[Refusal] = field(default_factory=list)
     kept: bool = False
+    words: str | None = None
+    upto: int = 0
 
     @property
     def document(self) -> Row:
@@ -46,38 +50,45 @@ class Reading:
         return str(storable(self.document["path"]))
 
 
-def read_and_extract(source: Source, extractor: Extractor, min_confidence: float = 0.0) -> list[Reading]:
-    """Everything that comes of one file, which may hold several documents. Never raises."""
-    from etl.read import Unreadable, read_path
+def read_and_extract(
+    item: Item, extractor: Extractor, version: str | None = None, min_confidence: float = 0.0
+) -> Reading:
+    """Everything that comes of one document, which ``version`` of the software reads. Never raises."""
+    from etl.read import Unreadable, read_source, sources_in
 
-    if not has_reader(source):
-        suffix = source.path.suffix.lower()
-        problem = f"There is no reader for {suffix} files; name the file itself to have it read as text."
-        return [_failed(source.name, None, problem)]
+    found = item.failed or item.bytes
     try:
-        found = list(read_path(source.path))
+        if found is None and item.path is not None:
+            found = next(iter(sources_in(item.path, known=item.known)))
+        document = found if found is None or isinstance(found, Unreadable) else read_source(found)
     except Exception as error:
-        return [_failed(source.name, None, f"It could not be read: {_said(error)}")]
-    readings = []
-    for one in found:
-        name = source.name + str(one.path).removeprefix(str(source.path)) if len(found) > 1 else source.name
-        if isinstance(one, Unreadable):
-            readings.append(_failed(name, one.sha256 or None, one.problem, one.characters))
-        else:
-            readings.append(_extracted(replace(one, path=name), extractor, min_confidence))
-    return readings
+        return _failed(item, None, f"It could not be read: {_said(error)}")
+    assert document is not None, "an item has a path, bytes, or why there are none"
+    if isinstance(document, Unreadable):
+        return _failed(item, document.sha256 or None, document.problem, document.characters)
+    return _extracted(replace(document, path=item.name), item, extractor, version, min_confidence)
 
 
-def _extracted(document: Document, extractor: Extractor, min_confidence: float) -> Reading:
+def _extracted(
+    document: Document, item: Item, extractor: Extractor, version: str | None, min_confidence: float
+) -> Reading:
     document_id = _document_id(document.sha256 or None, document.path)
     try:
         rows, refused = misplaced(rows_of(document, document_id, extractor(document)), document.text)
     except Exception as error:
         row = document_row(document, document_id)
         row.update(outcome=Outcome.FAILED.value, problem=f"It was read, but extraction failed on it: {_said(error)}")
-        return Reading({"documents": [row]})
+        return Reading({"documents": [row]}, upto=item.upto)
     rows, weak = unsure(rows, min_confidence)
-    return Reading(rows, refused + weak)
+    rows["documents"][0]["extractor"] = read_by(version, item.known.digest)
+    printed = print_of(document)
+    rows["texts"] = [text_row(document, document_id, printed)]
+    return Reading(rows, refused + weak, words=printed.sha256 if printed else None, upto=item.upto)
+
+
+def read_by(version: str | None, known: str) -> str | None:
+    """What ``documents.extractor`` says: the version, and the digest of what was known beside the document."""
+    return version if version is None or not known else f"{version}-{known}"
 
 
 def _document_id(sha256: str | None, name: str) -> str:
@@ -92,13 +103,19 @@ def _said(error: Exception) -> str:
     return f"{type(error).__name__}: {error}{where}."
 
 
-def _failed(name: str, sha256: str | None, problem: str, characters: int = 0) -> Reading:
-    unread = Document(text="", blocks=(), path=name, sha256=sha256 or "")
-    row = document_row(unread, _document_id(sha256, name))
+def _failed(item: Item, sha256: str | None, problem: str, characters: int = 0) -> Reading:
+    unread = Document(text="", blocks=(), path=item.name, sha256=sha256 or "", format=item.format or None)
+    row = document_row(unread, _document_id(sha256, item.name))
     row.update(characters=characters or None, outcome=Outcome.FAILED.value, problem=problem)
-    return Reading({"documents": [row]})
+    return Reading({"documents": [row]}, upto=item.upto)
 
 
-def crashed(source: Source) -> list[Reading]:
-    """What comes of a file on which a process died."""
-    return [_failed(source.name, None, "The process that read it was ended, most likely for want of memory.")]
+def crashed(item: Item, ended: Ended) -> Reading:
+    """What comes of a document whose process was ended."""
+    return _failed(item, item.bytes.sha256 if item.bytes else None, _ENDED[ended])
+
+
+_ENDED = {
+    Ended.DIED: "The process that read it was ended, most likely for want of memory.",
+    Ended.TOO_LONG: "Reading it took longer than any document should; cut it into smaller ones.",
+}

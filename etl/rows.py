@@ -7,6 +7,7 @@ from dataclasses import fields
 
 from etl.documents import Document
 from etl.extraction import Deal, Delivery, Evidence, Extraction, Figure, PartyInRole, Transfer
+from etl.words import Print
 from schemas.vocabulary import Outcome, Role
 
 Row = dict[str, object]
@@ -27,12 +28,24 @@ def document_row(document: Document, document_id: str) -> Row:
         "title": document.title,
         "publisher": document.publisher,
         "published": document.published,
+        "format": document.format,
         "language": document.language,
         "sha256": document.sha256 or None,
         "characters": len(document.text),
         "outcome": Outcome.NO_TRANSFER.value,
         "problem": None,
+        "duplicate_of": None,
         "extractor": None,
+    }
+
+
+def text_row(document: Document, document_id: str, printed: Print | None) -> Row:
+    """The row of a document's text."""
+    return {
+        "document_id": document_id,
+        "text": document.text,
+        "words_sha256": printed.sha256 if printed else None,
+        "sketch": printed.sketch if printed else None,
     }
 
 

@@ -18,12 +18,14 @@ class Source:
     """A file to read.
 
     ``name`` is its path relative to the folder that all given files share, with ``/``. ``in_folder`` is true where
-    the user named a folder that it lies in, not the file itself.
+    the user named a folder that it lies in, not the file itself. ``leads_out`` is true of a link in such a folder to a
+    file outside it, which the user did not name.
     """
 
     path: Path
     name: str
     in_folder: bool = False
+    leads_out: bool = False
 
 
 def find_sources(
@@ -38,14 +40,14 @@ def find_sources(
     are no sources. Raises ``SourceError`` where a path names nothing or where there is no file at all.
     """
     roots: list[Path] = []
-    files: dict[Path, bool] = {}
+    files: dict[Path, Path | None] = {}
     given = [os.fspath(path) for path in paths]
     for words in given:
         for place in _expanded(words):
             path = Path(place).absolute()
             roots.append(path if path.is_dir() else path.parent)
             for file in _files_in(path):
-                files[file] = files.get(file, True) and path.is_dir()
+                files[file] = files.get(file, path) and (path if path.is_dir() else None)
     hidden = without.resolve() if without is not None else None
     kept = [path for path in files if hidden is None or hidden not in path.resolve().parents]
     if corrections is not None:
@@ -53,8 +55,13 @@ def find_sources(
     if not kept:
         raise SourceError(f"There is no file to read in {', '.join(given) or 'nothing'}.")
     root = Path(os.path.commonpath(roots))
-    once = {path.resolve(): Source(path, path.relative_to(root).as_posix(), files[path]) for path in reversed(kept)}
+    once = {path.resolve(): _source(path, root, files[path]) for path in reversed(kept)}
     return sorted(once.values(), key=lambda source: source.name)
+
+
+def _source(path: Path, root: Path, folder: Path | None) -> Source:
+    leads_out = folder is not None and path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+    return Source(path, path.relative_to(root).as_posix(), folder is not None, leads_out)
 
 
 def _expanded(words: str) -> list[str]:

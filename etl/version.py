@@ -15,13 +15,13 @@ from importlib.resources.abc import Traversable
 _CODE = {
     "etl": (
         "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "lexicon", "link", "rates", "read",
-        "reading.py", "recognise", "rows.py",
+        "intake.py", "reading.py", "recognise", "rows.py", "words.py",
     ),
     "schemas": (".",),
 }  # fmt: skip
 _PACKAGES = (
     "charset-normalizer", "currencyconverter", "hmrc-rates", "numpy", "pandas", "pandera", "pint", "pyahocorasick",
-    "pycountry", "PyYAML",
+    "pycountry", "PyYAML", "rensa",
 )  # fmt: skip
 _DIGITS = 16
 

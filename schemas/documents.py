@@ -20,6 +20,7 @@ SCHEMA = c.table(
         "title": c.text("Headline or title."),
         "publisher": c.text("Who published it."),
         "published": c.date("When it was published."),
+        "format": c.text("Format that it was read by (text, html, pdf, …); null where the file was not opened."),
         "language": c.text("Language of the text, as the document says (BCP 47)."),
         "sha256": c.text(
             "SHA-256 of the file's bytes; null where they could not be read.",
@@ -28,6 +29,10 @@ SCHEMA = c.table(
         "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
         "problem": c.text("Why it failed or which document it repeats, in plain words."),
+        "duplicate_of": c.text(
+            "The earlier document that it repeats: the same bytes or words where the outcome is duplicate, else nearly"
+            " the same words."
+        ),
         "extractor": c.text("Which version of the software read it, options included; null where none could."),
     },
     checks=[

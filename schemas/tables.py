@@ -15,11 +15,13 @@ from schemas import (
     reported_deals,
     reported_transfers,
     sources,
+    texts,
     transfers,
 )
 
 TABLES: dict[str, pa.DataFrameSchema] = {
     "documents": documents.SCHEMA,
+    "texts": texts.SCHEMA,
     "reported_deals": reported_deals.SCHEMA,
     "reported_transfers": reported_transfers.SCHEMA,
     "evidence": evidence.SCHEMA,

@@ -15,7 +15,7 @@ import duckdb
 import pytest
 
 import etl
-from etl.build import BuildResult
+from etl.build import BuildResult, Progress
 from etl.documents import Document
 from etl.extraction import Extraction
 from etl.sources import SourceError, find_sources
@@ -294,3 +294,44 @@ def test_corrections_among_the_documents_are_no_document_and_give_the_same_bytes
     assert results[0].not_applied == ("Line 2: there is no row D-x.",)
     for path in (tmp_path / "one").iterdir():
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+def test_the_same_words_in_another_file_are_one_document_with_two_origins(documents: Path, tmp_path: Path) -> None:
+    (documents / "z.md").write_text(f"# GUNS\n\nToday:   {fake.sentence()}\n")
+    result = build(documents, tmp_path / "out")
+    assert result.duplicates == 1
+    [(outcome, problem, original)] = ask(
+        tmp_path / "out", "select outcome, problem, duplicate_of from documents where path = 'z.md'"
+    )
+    assert (outcome, problem) == ("duplicate", "It has the same words as a.txt.")
+    assert ask(tmp_path / "out", f"select path from documents where document_id = '{original}'") == [("a.txt",)]
+
+
+def test_copies_with_small_changes_are_marked_and_keep_their_rows(documents: Path, tmp_path: Path) -> None:
+    story = " ".join(f"The {number}th sentence of a long story tells of {number} other things." for number in range(30))
+    for name, more in (("p.txt", ""), ("q.txt", "Our own staff."), ("r.txt", "From our agencies.")):
+        (documents / name).write_text(f"{fake.sentence(77)} {story} {more}\n")
+    (documents / "s.txt").write_text(
+        "The 1th sentence of a long story tells of 1 other things. " + "No more of it. " * 40
+    )
+    result = build(documents, tmp_path / "out")
+    marked = "select d.path, o.path from documents d join documents o on o.document_id = d.duplicate_of order by d.path"
+    assert result.copies == 2
+    assert ask(tmp_path / "out", marked) == [("q.txt", "p.txt"), ("r.txt", "p.txt")]
+    assert ask(tmp_path / "out", "select count(*) from reported_transfers where quantity = 77") == [(3,)]
+
+
+def test_texts_are_what_offsets_point_into(documents: Path, tmp_path: Path) -> None:
+    build(documents, tmp_path / "out")
+    wrong = ask(
+        tmp_path / "out",
+        'select * from evidence join texts using (document_id) where substr(text, start + 1, "end" - start) <> surface',
+    )
+    assert wrong == []
+    assert ask(tmp_path / "out", "select count(*) from texts") == [(3,)]
+
+
+def test_progress_comes_to_the_end(documents: Path, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    build(documents, tmp_path / "out", progress=told.append)
+    assert (told[-1].documents, told[-1].read) == (3, told[-1].total)

@@ -22,10 +22,10 @@ AnswerFile = Annotated[
 ]
 
 
-def stop(sentence: str) -> NoReturn:
-    """Ends the command with a sentence on standard error."""
+def stop(sentence: str, status: int = 1) -> NoReturn:
+    """Ends the command with a sentence on standard error and an exit status."""
     typer.secho(sentence, fg=typer.colors.RED, err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(status)
 
 
 def choose(form: str, forms: tuple[str, ...]) -> None:

@@ -53,9 +53,7 @@ def level_of(name: str) -> str:
     return f"case {' '.join(whens)} else 'else' end"
 
 
-def compare(
-    connection: duckdb.DuckDBPyConnection, table: str, *, largest: int = _LARGEST, reach: int = _REACH
-) -> None:
+def compare(connection: duckdb.DuckDBPyConnection, table: str, *, largest: int = _LARGEST, reach: int = _REACH) -> None:
     """Fills ``table`` with compared pairs of rows of ``reports``: ``one`` below ``other`` (places), ``weight`` (bits).
 
     Two line items of one document are never compared. Blocks of up to ``largest`` reports are compared whole, in others

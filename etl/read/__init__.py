@@ -1,11 +1,13 @@
 """Files and strings into documents: the only stage that touches the file system before the tables are stored."""
 
-from etl.read.registry import FORMATS, Format, read_bytes, read_path, read_source, sources_in
-from etl.read.source import Container, Known, Member, Options, Source, Unreadable
+from etl.read.registry import FORMATS, Format, format_of, read_bytes, read_path, read_source, sources_in
+from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_text
 
 __all__ = [
     "FORMATS",
+    "NOTHING",
+    "USUAL",
     "Container",
     "Format",
     "Known",
@@ -13,6 +15,7 @@ __all__ = [
     "Options",
     "Source",
     "Unreadable",
+    "format_of",
     "read_bytes",
     "read_path",
     "read_source",

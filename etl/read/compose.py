@@ -12,7 +12,7 @@ from etl.read.boilerplate import is_boilerplate
 from etl.read.encoding import normalise
 from etl.read.front_matter import iso_date
 from etl.read.pieces import Piece, pieces_of
-from etl.read.source import Known, Source, Unreadable
+from etl.read.source import NOTHING, Known, Source, Unreadable
 
 _BULLET = "- "
 _CELL = " | "
@@ -48,7 +48,7 @@ class Plain:
     text: str
 
 
-def compose(parts: Iterable[Part | Plain], source: Source, own: Known = Known()) -> Document | Unreadable:  # noqa: B008
+def compose(parts: Iterable[Part | Plain], source: Source, own: Known = NOTHING) -> Document | Unreadable:
     """The document that these parts make, in their order, or ``Unreadable`` where they have no words.
 
     The title, where one is known, is the first block unless a part says the same. ``own`` is what the document says of

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from etl.documents import Document
-from etl.read.source import Container, Known, Member, Options, Source, Unreadable
+from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
 
 LARGEST = 20_000_000  # bytes; the longest report is a hundredth of it, so a larger file is something else
@@ -62,7 +62,7 @@ def format_of(file: BinaryIO, name: str) -> Format | None:
     return next((kind for kind in FORMATS if suffix in kind.suffixes), None)
 
 
-def sources_in(path: Path, options: Options = Options(), known: Known = Known()) -> Iterator[Source | Unreadable]:  # noqa: B008
+def sources_in(path: Path, options: Options = USUAL, known: Known = NOTHING) -> Iterator[Source | Unreadable]:
     """The documents in the file at ``path`` as bytes, one after the other, or why there are none.
 
     Never raises for what a file holds or lacks: a missing, unopenable, empty or huge file is one ``Unreadable``. A file
@@ -156,13 +156,13 @@ def read_source(source: Source) -> Document | Unreadable:
     return replace(found, format=kind.name)
 
 
-def read_path(path: Path, options: Options = Options()) -> Iterator[Document | Unreadable]:  # noqa: B008
+def read_path(path: Path, options: Options = USUAL) -> Iterator[Document | Unreadable]:
     """The documents in the file at ``path``, each with its path and SHA-256, or why there are none. Never raises."""
     for source in sources_in(path, options):
         yield source if isinstance(source, Unreadable) else read_source(source)
 
 
-def read_bytes(raw: bytes, name: str, options: Options = Options()) -> Iterator[Document | Unreadable]:  # noqa: B008
+def read_bytes(raw: bytes, name: str, options: Options = USUAL) -> Iterator[Document | Unreadable]:
     """The documents in these bytes, taken for a file of this name; like ``read_path``."""
     file = io.BytesIO(raw)
     for source in _within(Container(name, file, options), Member(PurePosixPath(name).name, file), name):

@@ -34,6 +34,9 @@ class Known:
         )
 
 
+NOTHING = Known()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One document as bytes: the path it came from (as the caller wrote it, for a part of a file with the part's name
@@ -46,11 +49,11 @@ class Source:
     sha256: str
     raw: bytes
     format: str = "text"
-    known: Known = Known()
+    known: Known = NOTHING
     charset: str | None = None
 
     @staticmethod
-    def of(path: str, raw: bytes, format: str, known: Known = Known(), charset: str | None = None) -> Source:
+    def of(path: str, raw: bytes, format: str, known: Known = NOTHING, charset: str | None = None) -> Source:
         """The source that these bytes are."""
         return Source(path, hashlib.sha256(raw).hexdigest(), raw, format, known, charset)
 
@@ -63,6 +66,9 @@ class Options:
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
+USUAL = Options()
+
+
 @dataclass(frozen=True, slots=True)
 class Container:
     """A file that holds several documents, open for reading and seekable.
@@ -73,9 +79,9 @@ class Container:
 
     path: str
     file: BinaryIO
-    options: Options = Options()
+    options: Options = USUAL
     depth: int = 0
-    known: Known = Known()
+    known: Known = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,7 @@ class Member:
 
     name: str
     file: BinaryIO
-    known: Known = Known()
+    known: Known = NOTHING
     charset: str | None = None
 
 

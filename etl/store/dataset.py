@@ -6,10 +6,11 @@ identifier that DuckDB gives a new file replaced (see ``settle_identifier``).
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import struct
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +29,7 @@ from schemas import TABLES
 # Tables with the rows of documents, and how the document of a row is told.
 OF_DOCUMENTS = {
     **dict.fromkeys(
-        ("documents", "reported_deals", "reported_transfers", "evidence", "figures", "rejects"), "document_id"
+        ("documents", "texts", "reported_deals", "reported_transfers", "evidence", "figures", "rejects"), "document_id"
     ),
     **dict.fromkeys(("deliveries", "parties"), r"regexp_replace(transfer_id, '-t\d+$', '')"),
 }
@@ -60,6 +61,13 @@ class Dataset:
         if kind is None:
             settle_identifier(self.folder / DATABASE)
 
+    @contextlib.contextmanager
+    def at_once(self) -> Iterator[None]:
+        """All rows that are added within, or none: a build that is killed leaves whole documents behind."""
+        self.connection.execute("BEGIN")
+        yield
+        self.connection.execute("COMMIT")
+
     def append(self, frames: dict[str, pd.DataFrame]) -> None:
         """Adds checked rows to their tables."""
         for table, frame in frames.items():
@@ -68,9 +76,7 @@ class Dataset:
                 self.connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming")
                 self.connection.unregister("incoming")
 
-    def append_with(
-        self, frames: dict[str, pd.DataFrame], kept: dict[str, pa.Table], documents: Sequence[str]
-    ) -> None:
+    def append_with(self, frames: dict[str, pd.DataFrame], kept: dict[str, pa.Table], documents: Sequence[str]) -> None:
         """Adds checked rows and ``kept`` ones to their tables, together in the order of their ``documents``."""
         columns = {"document": pa.array(documents, pa.string()), "number": pa.array(range(len(documents)))}
         self.connection.register("listed", pa.table(columns))
@@ -94,6 +100,12 @@ class Dataset:
     def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
         """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
         return consolidate(self.connection, corrections, threads=processors())
+
+    def mark_copies(self) -> int:
+        """Sets ``duplicate_of`` of documents with nearly the words of an earlier one; gives how many there are."""
+        self.connection.execute(query("copies"))
+        found = "select count(*) from documents where duplicate_of is not null and outcome <> 'duplicate'"
+        return int(self.connection.execute(found).fetchall()[0][0])
 
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""

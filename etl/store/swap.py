@@ -10,6 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from etl.store.dataset import DATABASE
@@ -29,38 +30,56 @@ def own_files() -> frozenset[str]:
     return frozenset({DATABASE, *(f"{table}.parquet" for table in TABLES)})
 
 
+@dataclass(slots=True)
+class Replacement:
+    """A folder to write a new dataset into, and those that killed builds left beside it.
+
+    ``keep`` is set once the folder holds what the next build can take over; it then stays where this one is stopped.
+    """
+
+    folder: Path
+    left: tuple[Path, ...] = ()
+    keep: bool = False
+
+
 @contextlib.contextmanager
-def replacing(output: Path) -> Iterator[Path]:
+def replacing(output: Path) -> Iterator[Replacement]:
     """A new folder beside ``output`` to write into, which takes its place when the block ends without an error.
 
     Until then, and where the block raises or the process is killed, ``output`` stays as it was. Folders that killed
-    builds left beside it are removed. Raises ``OutputError`` where ``output`` is a file, or a folder with anything in
-    it that no build made, which would be lost.
+    builds left beside it are handed over, and removed once a build has come to its end. Raises ``OutputError`` where
+    ``output`` is a file, or a folder with anything in it that no build made, which would be lost.
     """
     output = output.resolve()
+    locks: list[int] = []
     try:
         if not output.exists() and _aside(output).exists():
             _aside(output).rename(output)
         _refuse_foreign(output)
         output.parent.mkdir(parents=True, exist_ok=True)
-        _sweep(output)
-        folder = Path(tempfile.mkdtemp(prefix=_prefix(output), dir=output.parent))
+        left = _left(output, locks)
+        new = Replacement(Path(tempfile.mkdtemp(prefix=_prefix(output), dir=output.parent)), left)
+        locks.append(os.open(new.folder, os.O_RDONLY))
     except OSError as error:
+        _release(locks)
         reason = f"{output} cannot be written: {error.strerror}. Name another folder with --output."
         raise OutputError(reason) from error
-    lock = os.open(folder, os.O_RDONLY)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        fcntl.flock(locks[-1], fcntl.LOCK_EX)
         # mkdtemp makes a folder for its owner alone; a dataset is as readable as any new folder.
         mask = os.umask(0)
         os.umask(mask)
-        folder.chmod(0o777 & ~mask)
-        yield folder
+        new.folder.chmod(0o777 & ~mask)
+        yield new
         _refuse_foreign(output)
-        _put_in_place(folder, output)
+        _put_in_place(new.folder, output)
+        new.keep = False
+        for folder in new.left:
+            shutil.rmtree(folder, ignore_errors=True)
     finally:
-        os.close(lock)
-        shutil.rmtree(folder, ignore_errors=True)
+        _release(locks)
+        if not new.keep:
+            shutil.rmtree(new.folder, ignore_errors=True)
 
 
 def _prefix(output: Path) -> str:
@@ -84,18 +103,24 @@ def _refuse_foreign(output: Path) -> None:
         )
 
 
-def _sweep(output: Path) -> None:
-    """Removes what killed builds left; the folder of a build that still runs is locked and stays."""
-    for left in sorted(output.parent.glob(f"{_prefix(output)}*")):
-        lock = os.open(left, os.O_RDONLY)
+def _left(output: Path, locks: list[int]) -> tuple[Path, ...]:
+    """What killed builds left, locked against other builds; the folder of a build that still runs is its own."""
+    left = []
+    for folder in sorted(output.parent.glob(f"{_prefix(output)}*")):
+        lock = os.open(folder, os.O_RDONLY)
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
-            continue
-        else:
-            shutil.rmtree(left, ignore_errors=True)
-        finally:
             os.close(lock)
+        else:
+            locks.append(lock)
+            left.append(folder)
+    return tuple(left)
+
+
+def _release(locks: list[int]) -> None:
+    for lock in locks:
+        os.close(lock)
 
 
 def _put_in_place(folder: Path, output: Path) -> None:

@@ -1,0 +1,110 @@
+"""What a build has to read, one document after the other: files, and the parts of files that hold several."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, sources_in
+from etl.read import Source as Bytes
+from etl.read.kinds import no_document
+from etl.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document to be read: the file at ``path``, or the bytes that came out of one, or why there are none.
+
+    ``name`` is the path under which it is stored, ``format`` what it will be read by. ``upto`` is how many bytes of all
+    input have been gone through once it is read.
+    """
+
+    name: str
+    format: str
+    known: Known = NOTHING
+    path: Path | None = None
+    bytes: Bytes | None = None
+    failed: Unreadable | None = None
+    upto: int = 0
+
+    @property
+    def weight(self) -> int:
+        """How many bytes it carries with it."""
+        return len(self.bytes.raw) if self.bytes is not None else 0
+
+    def sha256(self) -> str | None:
+        """The SHA-256 of its bytes; None where they cannot be read."""
+        if self.bytes is not None:
+            return self.bytes.sha256
+        if self.path is None:
+            return None
+        try:
+            with self.path.open("rb") as stream:
+                return hashlib.file_digest(stream, "sha256").hexdigest()
+        except OSError:
+            return None
+
+
+class Intake:
+    """The documents in files, in the order of the files; iterate it once.
+
+    ``total`` is the size of all files in bytes. ``passed_over`` counts, by kind ("picture"), the files that lie in a
+    given folder and can be no documents.
+    """
+
+    def __init__(self, sources: Iterable[Source], options: Options) -> None:
+        self._sources = list(sources)
+        self._options = options
+        self.total = sum(_size(source.path) for source in self._sources)
+        self.passed_over: Counter[str] = Counter()
+
+    def __iter__(self) -> Iterator[Item]:
+        before = 0
+        for source in self._sources:
+            size = _size(source.path)
+            kind = no_document(source.name) if source.in_folder else None
+            if kind is not None:
+                self.passed_over[kind] += 1
+            else:
+                yield from self._items(source, before, size)
+            before += size
+
+    def _items(self, source: Source, before: int, size: int) -> Iterator[Item]:
+        if source.leads_out:
+            problem = "It is a link to a file outside the given folder; name that file itself to have it read."
+            yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
+            return
+        try:
+            with source.path.open("rb") as file:
+                kind = format_of(file, source.name)
+        except (OSError, ValueError):
+            # Whoever reads it says why it cannot be read.
+            yield Item(source.name, "", path=source.path, upto=before + size)
+            return
+        suffix = source.path.suffix.lower()
+        if kind is None and source.in_folder and suffix:
+            problem = f"There is no reader for {suffix} files; name the file itself to have it read as text."
+            yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
+        elif kind is None or kind.unpack is None:
+            name = FORMATS[0].name if kind is None else kind.name
+            yield Item(source.name, name, path=source.path, upto=before + size)
+        else:
+            yield from self._parts(source, before)
+
+    def _parts(self, source: Source, before: int) -> Iterator[Item]:
+        for part in sources_in(source.path, self._options):
+            name = source.name + part.path.removeprefix(str(source.path))
+            if isinstance(part, Unreadable):
+                yield Item(name, part.format or "", failed=part, upto=before)
+            else:
+                yield Item(name, part.format, part.known, bytes=part, upto=before)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
