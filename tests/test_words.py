@@ -9,10 +9,11 @@ from etl.read import read_text
 from etl.words import print_of
 
 STORY = (
-    "Boats for the north\n\nThe navy of the north took over two patrol boats on Monday, the minister said. The yard in"
-    " the south had built them in three years, a year less than planned.\n\nEach boat has two engines and a crew of twelve."
-    " They will watch the fishing grounds off the coast, which poachers from abroad have emptied for years, and bring"
-    " supplies to the islands in winter when no ferry runs."
+    "Boats for the north\n\n"
+    "The navy of the north took over two patrol boats on Monday, the minister said. The yard in the south had"
+    " built them in three years, a year less than planned.\n\n"
+    "Each boat has two engines and a crew of twelve. They will watch the fishing grounds off the coast, which poachers"
+    " from abroad have emptied for years, and bring supplies to the islands in winter when no ferry runs."
 )
 
 

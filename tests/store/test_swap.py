@@ -14,8 +14,8 @@ _NAME = "deals.parquet"
 
 
 def put(output: Path, words: str) -> None:
-    with replacing(output) as folder:
-        (folder / _NAME).write_text(words)
+    with replacing(output) as new:
+        (new.folder / _NAME).write_text(words)
 
 
 @pytest.mark.parametrize("in_one_step", [True, False])
@@ -34,8 +34,8 @@ def test_the_new_folder_takes_the_place_of_the_old(
 def test_an_error_leaves_the_old_folder(tmp_path: Path) -> None:
     output = tmp_path / "out"
     put(output, "first")
-    with pytest.raises(ZeroDivisionError), replacing(output) as folder:
-        (folder / _NAME).write_text("second")
+    with pytest.raises(ZeroDivisionError), replacing(output) as new:
+        (new.folder / _NAME).write_text("second")
         raise ZeroDivisionError
     assert (output / _NAME).read_text() == "first"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -52,9 +52,9 @@ def test_a_swap_killed_between_its_two_steps_is_taken_back(tmp_path: Path) -> No
 
 def test_a_running_build_is_not_swept_away(tmp_path: Path) -> None:
     output = tmp_path / "out"
-    with replacing(output) as folder:
+    with replacing(output) as new:
         put(output, "other")
-        (folder / _NAME).write_text("mine")
+        (new.folder / _NAME).write_text("mine")
     assert (output / _NAME).read_text() == "mine"
 
 
@@ -82,3 +82,16 @@ def test_a_parent_that_is_a_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
         put(tmp_path / "file" / "out", "first")
+
+
+def test_what_was_kept_of_a_stopped_build_is_handed_over_and_removed_in_the_end(tmp_path: Path) -> None:
+    output = tmp_path / "out"
+    with pytest.raises(KeyboardInterrupt), replacing(output) as stopped:
+        (stopped.folder / _NAME).write_text("half")
+        stopped.keep = True
+        raise KeyboardInterrupt
+    assert not output.exists()
+    with replacing(output) as new:
+        assert new.left == (stopped.folder,)
+        assert (new.left[0] / _NAME).read_text() == "half"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
