@@ -67,6 +67,8 @@ class Sentence:
     chunks: list[Chunk]
 
 
+_LONGEST = 400  # chunks; the longest sentence of all documents at hand has 68
+_LONGEST_WORD = 60  # characters of it that are looked at before a full stop
 _END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
 _OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
@@ -101,7 +103,7 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
     opener = _OPENER.match(text, match.end())
     if opener is None or mark[0] != ".":
         return opener is not None
-    before = text[begin : match.start() + 1]
+    before = text[max(begin, match.start() - _LONGEST_WORD) : match.start() + 1]
     if _INITIALS.search(before):
         following = _FIRST_WORD.match(text, opener.end() - 1)
         word = following.group() if following is not None else ""
@@ -252,8 +254,18 @@ def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Menti
     for index, start, end in blocks:
         for begin, stop in sentence_spans(text, start, end):
             own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]
-            out.append(Sentence(index, begin, stop, _with_pronouns(list(_fill(text, begin, stop, own)))))
+            out += _cut(Sentence(index, begin, stop, _with_pronouns(list(_fill(text, begin, stop, own)))))
     return out
+
+
+def _cut(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence in pieces that the grammar can read in bounded time; one that somebody wrote is a single piece."""
+    chunks = sentence.chunks
+    for at in range(0, max(1, len(chunks)), _LONGEST):
+        piece = chunks[at : at + _LONGEST]
+        start = chunks[at].start if at else sentence.start
+        end = chunks[at + _LONGEST].start if at + _LONGEST < len(chunks) else sentence.end
+        yield Sentence(sentence.block, start, end, piece)
 
 
 def _with_pronouns(chunks: list[Chunk]) -> list[Chunk]:
