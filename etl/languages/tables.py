@@ -69,7 +69,7 @@ _NONE = Words([])
 @cache
 def languages() -> frozenset[str]:
     """The languages whose figures are found (BCP 47 primary tags)."""
-    return frozenset(row["language"] for row in load.rows(_TABLE))
+    return frozenset(row["language"] for row in load.rows(_TABLE) if row["role"] == "unit")
 
 
 @cache
@@ -83,6 +83,13 @@ def tongue(language: str) -> Tongue:
     months = {word: int(value) for word, value in rows.pop("month", [])} | _months(language)
     rows.setdefault("currency", []).extend(_currencies(language))
     return Tongue(language, {role: Words(found) for role, found in rows.items()}, months)
+
+
+@cache
+def words(language: str, role: str) -> frozenset[str]:
+    """The words of a role in a language, without what only the tables of a whole language need."""
+    found = (row["words"] for row in load.rows(_TABLE) if (row["language"], row["role"]) == (language, role))
+    return frozenset(word for cell in found for word in load.values(cell))
 
 
 def _months(language: str) -> dict[str, int]:
