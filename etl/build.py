@@ -87,6 +87,11 @@ class BuildResult:
         return self.outcomes[Outcome.DUPLICATE]
 
     @property
+    def foreign(self) -> int:
+        """How many of them are in another language than English; only their figures were read."""
+        return self.outcomes[Outcome.LANGUAGE]
+
+    @property
     def without_transfer(self) -> int:
         """How many were read and report no transfer."""
         return self.outcomes[Outcome.NO_TRANSFER]
@@ -119,7 +124,8 @@ def build(
     check refuses is a row in ``rejects``. The same files give the same bytes, with any number of ``workers``
     (processes; as many as there are processors by default). ``extractor`` takes the place of the project's own. Deals
     and transfers whose ``confidence`` is under ``min_confidence`` (0 to 1) go to ``rejects``. The file ``corrections``
-    is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result.
+    is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result. Of a
+    document in another language than English only figures are kept, and no extractor sees it.
     ``columns`` says which columns of tables of articles hold what (``{"text": "body", "published": "date"}``), and
     ``progress`` is told of each document how far the build is.
 

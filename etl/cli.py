@@ -71,7 +71,7 @@ def build(
     except (SourceError, CorrectionsError, OutputError) as error:
         stop(str(error))
     print_build(result)
-    if not result.read:
+    if not (result.read or result.foreign):
         stop("None of the documents could be read.")
 
 
@@ -128,7 +128,10 @@ def parse(
     # The tables of the lexicon are made once and live as long as the command: looking for garbage among them would take
     # longer than reading the text.
     gc.disable()
-    extraction = extract(_text(text), published=published)
+    given = _text(text)
+    if note := _note_on_language(given):
+        typer.echo(note, err=True)
+    extraction = extract(given, published=published)
     if form == "json":
         print_extraction_json(extraction)
     else:
@@ -166,6 +169,15 @@ def _columns(stated: str | None) -> dict[str, str]:
         if column:
             found[what] = column
     return found
+
+
+def _note_on_language(text: str) -> str | None:
+    """A sentence on a text in another language than English, else None."""
+    from etl.languages import is_english, language_of, note_on
+    from etl.read import read_text
+
+    language = language_of(read_text(text))
+    return None if language is None or is_english(language) else note_on(language, figures=False)
 
 
 def _text(words: list[str] | None) -> str:

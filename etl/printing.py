@@ -135,8 +135,9 @@ def print_build(result: BuildResult) -> None:
     again = f", {result.duplicates} that repeat another" if result.duplicates else ""
     near = f", {result.copies} with nearly the words of another" if result.copies else ""
     same = f", {result.unchanged} as in the last build" if result.unchanged else ""
+    foreign = f", {result.foreign} in another language" if result.foreign else ""
     out.print(
-        f"Documents: {result.read} read{same}, {result.failed} failed{again},"
+        f"Documents: {result.read} read{foreign}{same}, {result.failed} failed{again},"
         f" {result.without_transfer} without a transfer{near}."
     )
     if result.passed_over:

@@ -72,13 +72,22 @@ def read_and_extract(
 def _extracted(
     document: Document, item: Item, extractor: Extractor, version: str | None, min_confidence: float
 ) -> Reading:
+    """The rows of a document; only figures of one in another language, which no extractor sees."""
+    from etl.languages import extract_figures, is_english, language_of, note_on
+
     document_id = _document_id(document.sha256 or None, document.path)
     try:
-        rows, refused = misplaced(rows_of(document, document_id, extractor(document)), document.text)
+        document = replace(document, language=language_of(document))
+        english = is_english(document.language)
+        found = extractor(document) if english else extract_figures(document)
+        rows, refused = misplaced(rows_of(document, document_id, found), document.text)
     except Exception as error:
         row = document_row(document, document_id)
         row.update(outcome=Outcome.FAILED.value, problem=f"It was read, but extraction failed on it: {_said(error)}")
         return Reading({"documents": [row]}, upto=item.upto)
+    if not english:
+        note = note_on(document.language or "", figures=bool(found.figures))
+        rows["documents"][0].update(outcome=Outcome.LANGUAGE.value, problem=note)
     rows, weak = unsure(rows, min_confidence)
     rows["documents"][0]["extractor"] = read_by(version, item.known.digest)
     printed = print_of(document)

@@ -14,14 +14,14 @@ from importlib.resources.abc import Traversable
 # together (consolidation, storage) is made anew in each build and counts for nothing here.
 _CODE = {
     "etl": (
-        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "lexicon", "link", "rates", "read",
-        "intake.py", "reading.py", "recognise", "rows.py", "words.py",
+        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "languages", "lexicon", "link", "rates",
+        "read", "intake.py", "reading.py", "recognise", "rows.py", "words.py",
     ),
     "schemas": (".",),
 }  # fmt: skip
 _PACKAGES = (
-    "charset-normalizer", "currencyconverter", "hmrc-rates", "numpy", "pandas", "pandera", "pint", "pyahocorasick",
-    "pycountry", "PyYAML", "rensa",
+    "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "numpy", "pandas", "pandera", "pint",
+    "pyahocorasick", "pycld2", "pycountry", "PyYAML", "rensa", "text2num",
 )  # fmt: skip
 _DIGITS = 16
 

@@ -21,14 +21,17 @@ SCHEMA = c.table(
         "publisher": c.text("Who published it."),
         "published": c.date("When it was published."),
         "format": c.text("Format that it was read by (text, html, pdf, …); null where the file was not opened."),
-        "language": c.text("Language of the text, as the document says (BCP 47)."),
+        "language": c.text(
+            "Language of the text (BCP 47): as the document says, where its text agrees; null where it is too short to"
+            " tell."
+        ),
         "sha256": c.text(
             "SHA-256 of the file's bytes; null where they could not be read.",
             checks=[pa.Check.str_matches(_SHA256, name="sha256", error="64 hexadecimal digits are needed")],
         ),
         "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
-        "problem": c.text("Why it failed or which document it repeats, in plain words."),
+        "problem": c.text("Why it failed, which document it repeats, or in which other language it is, in plain words."),
         "duplicate_of": c.text(
             "The earlier document that it repeats: the same bytes or words where the outcome is duplicate, else nearly"
             " the same words."
@@ -38,8 +41,8 @@ SCHEMA = c.table(
     checks=[
         rules.rule(
             "problem_where_failed",
-            "problem is given when, and only when, the outcome is failed or duplicate",
-            lambda frame: frame["outcome"].isin(["failed", "duplicate"]) == frame["problem"].notna(),
+            "problem is given when, and only when, the outcome is failed, duplicate or language",
+            lambda frame: frame["outcome"].isin(["failed", "duplicate", "language"]) == frame["problem"].notna(),
         )
     ],
     key=["document_id"],

@@ -136,6 +136,7 @@ class Outcome(StrEnum):
 
     TRANSFERS = "transfers"
     NO_TRANSFER = "no_transfer"
+    LANGUAGE = "language"
     DUPLICATE = "duplicate"
     FAILED = "failed"
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pycld2
 
@@ -169,12 +170,16 @@ def _by_letters(sample: str, language: str, likely: str | None) -> str:
     return "und" if language in (_UNKNOWN, ENGLISH) else language
 
 
+@cache
+def _tags(*, old: bool) -> Mapping[str, str]:
+    return {row["tag"]: row["like"] for row in load.rows("language_tags") if not old or row["why"] == "old tag"}
+
+
 def _like(language: str) -> str:
     """A language's tag of today."""
-    return next((row["like"] for row in load.rows("language_tags") if (row["tag"], row["why"]) == (language, "old tag")), language)
+    return _tags(old=True).get(language, language)
 
 
 def _alike(language: str) -> str:
     """One tag for languages that are written so much alike that a text does not tell them apart."""
-    first = primary(language)
-    return next((row["like"] for row in load.rows("language_tags") if row["tag"] == first), first)
+    return _tags(old=False).get(primary(language), primary(language))

@@ -63,7 +63,7 @@ def _pattern(elided: tuple[str, ...], *, apostrophes: bool) -> re.Pattern[str]:
     article = rf"(?:{'|'.join(elided)})['’](?=\w)|" if elided else ""
     word = rf"{_WORD}(?:['’ʼ]{_WORD})*" if apostrophes else _WORD
     return re.compile(
-        rf"""(?P<BREAK>\n\s*\n)
+        rf"""(?P<BREAK>\n\s*\n|\x1d+)
         |(?P<WORD>(?i:{article}{word}(?!\w|[-\u2010\u2011]\d)))
         |(?P<NAME>[^\W\d_]\w*(?:[-\u2010\u2011/]\w+)*)
         |(?P<DATE>(?:[0-3]?\d(?P<mark>[./])[01]?\d(?P=mark)(?:19|20)\d\d|(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d))

@@ -15,7 +15,7 @@ from etl.store.dataset import DATABASE, OF_DOCUMENTS
 from etl.store.ddl import quoted
 from schemas.vocabulary import Outcome
 
-_READ = (Outcome.TRANSFERS.value, Outcome.NO_TRANSFER.value)
+_READ = (Outcome.TRANSFERS.value, Outcome.NO_TRANSFER.value, Outcome.LANGUAGE.value)
 
 
 class Content(NamedTuple):
