@@ -87,7 +87,7 @@ def _of_country(tokens: Sequence[Token], at: int, tongue: Tongue) -> tuple[Named
         codes = in_use(tuple(code for code in codes if _countries(code) & set(countries)), None)[:1]
     if not codes:
         return None
-    return Named(tokens[first].start, tokens[end - 1].end, unit.split("/")[0], codes, False), end
+    return Named(tokens[first].start, tokens[end - 1].end, unit, codes, False), end
 
 
 @cache

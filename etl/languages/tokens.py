@@ -87,5 +87,5 @@ def tokens_of(text: str, tongue: Tongue) -> list[Token]:
         word = match[0]
         low = word.lower().replace("’", "'") if shape is Shape.WORD else word
         found.append(Token(shape, match.start(), match.end(), word, low, match.start() == end))
-        end = match.end()
+        end = -1 if shape is Shape.BREAK else match.end()
     return found
