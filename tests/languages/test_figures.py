@@ -36,12 +36,13 @@ def test_no_figure_is_used_for_anything() -> None:
     assert {figure.used_as for case in CASES for figure in figures(case.sentence, case.language)} == {"unknown"}
 
 
-def test_all_sentences_together_have_the_figures_of_each() -> None:
-    for language in battery.languages():
-        cases = list(battery.cases(language))
-        text = "\n\n".join(case.sentence for case in cases)
-        expected = [figure for case in cases for figure in case.figures]
-        assert sorted(found(text, language, published=PUBLISHED)) == sorted(expected)
+@pytest.mark.parametrize("language", battery.languages())
+def test_sentences_do_not_change_what_is_found_in_others(language: str) -> None:
+    cases = list(battery.cases(language))
+    text = "\n\n".join(case.sentence for case in cases)
+    # Whose the bare dollars are is for the whole text to say.
+    expected = [figure.partition(" = ")[0] for case in cases for figure in case.figures]
+    assert sorted(figure.partition(" = ")[0] for figure in found(text, language)) == sorted(expected)
 
 
 def test_a_language_without_words_in_the_tables_has_no_figures() -> None:
