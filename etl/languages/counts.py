@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from etl.languages.numerals import Number
+from etl.languages.numerals import Number, number_at
 from etl.languages.tables import Tongue
 from etl.languages.tokens import Shape, Token
 from schemas.vocabulary import Bound
@@ -29,7 +29,7 @@ def is_count(tokens: Sequence[Token], number: Number, tongue: Tongue) -> bool:
 
 def _noun(tokens: Sequence[Token], number: Number, tongue: Tongue) -> Token | None:
     """The word that says what a number counts, None where none does."""
-    at = number.end
+    at = _past_partitive(tokens, number.end, tongue)
     if at < len(tokens) and number.scale > 1 and tokens[at].low in tongue.words("of"):
         at += 1
     for place in range(at, min(len(tokens), at + _ADJECTIVES + 1)):
@@ -47,16 +47,28 @@ def _noun(tokens: Sequence[Token], number: Number, tongue: Tongue) -> Token | No
     return None
 
 
+def _past_partitive(tokens: Sequence[Token], at: int, tongue: Tongue) -> int:
+    """The token after the number that a number is part of: "drei der fünf Fregatten"; ``at`` where there is none."""
+    for length in (2, 1):
+        if " ".join(token.low for token in tokens[at : at + length]) in tongue.words("among"):
+            whole = number_at(tokens, at + length, tongue) if at + length < len(tokens) else None
+            return whole.end if whole and whole.scale == 1 else at
+    return at
+
+
 def _is_other(token: Token, tongue: Tongue) -> bool:
     """Whether a word after a number is none that it counts."""
     others = ("stop", "measure", "unit", "label", "magnitude")
+    if token.low.endswith("'"):
+        return True
     return token.low in tongue.months or any(token.low in tongue.words(role) for role in others)
 
 
 def _is_named(tokens: Sequence[Token], first: int, noun: Token, tongue: Tongue, *, words: bool) -> bool:
     """Whether a number belongs to what stands before it: "Artikel 5", "№ 12", "35 pour cent", "Zuzana 2".
 
-    ``words`` says that it is not in digits."""
+    ``words`` says that it is not in digits.
+    """
     if first == 0:
         return False
     before = tokens[first - 1]
@@ -85,12 +97,14 @@ def bound_before(tokens: Sequence[Token], first: int, tongue: Tongue, floor: int
 
 
 def _bound_words(tokens: Sequence[Token], end: int, tongue: Tongue, floor: int) -> tuple[Bound, int] | None:
-    for length in range(min(_LONGEST_BOUND, end - floor), 0, -1):
-        words = tokens[end - length : end]
+    stopped = end - 2 >= floor and tokens[end - 1].text == "." and tokens[end - 2].low in tongue.words("abbreviated")
+    last = end - 1 if stopped else end
+    for length in range(min(_LONGEST_BOUND, last - floor), 0, -1):
+        words = tokens[last - length : last]
         if any(token.shape is not Shape.WORD for token in words):
             continue
         if value := tongue.words("bound").get(" ".join(token.low for token in words)):
-            before = tokens[end - length - 1].low if end - length > floor else ""
+            before = tokens[last - length - 1].low if last - length > floor else ""
             # "Vertrag über 54 Panzer" is a contract for fifty-four of them
-            return None if before in tongue.words("preposition_after") else (Bound(value), end - length)
+            return None if before in tongue.words("preposition_after") else (Bound(value), last - length)
     return None

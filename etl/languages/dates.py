@@ -13,6 +13,7 @@ from etl.languages.tokens import Shape, Token
 
 _YEAR = re.compile(r"(?:19|20)\d\d|2100")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_ROMAN = re.compile(r"[IVІ]{1,3}")  # "III kwartał", with Cyrillic letters too
 _ISO_LENGTH = 10
 _LONGEST = 4
 _BEHIND = 7
@@ -194,6 +195,8 @@ def _related(tokens: Sequence[Token], first: int, tongue: Tongue, floor: int) ->
 
 def _relating(tokens: Sequence[Token], end: int, tongue: Tongue, floor: int) -> int:
     """How many words before the token ``end`` are one that relates a date or name a part of a year; 0 for none."""
+    if end > floor and _ROMAN.fullmatch(tokens[end - 1].text):
+        return 1
     for length in range(min(_LONGEST, end - floor), 0, -1):
         words = " ".join(token.low for token in tokens[end - length : end])
         if any(words in tongue.words(role) for role in ("part", "date_before", "between")):

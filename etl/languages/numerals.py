@@ -14,6 +14,7 @@ from etl.languages.tables import Tongue
 from etl.languages.tokens import Shape, Token
 
 _MILLION = 1_000_000
+_MOST_DIGITS = 20
 _LONGEST = 12
 """Words of a number: longer ones are no numbers."""
 
@@ -132,7 +133,7 @@ _COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
 def _digits(text: str, tongue: Tongue, *, scaled: bool) -> Decimal | None:
     """The value of a number in digits; ``scaled`` where a magnitude follows, so that "6,035 Milliarden" has a comma."""
     plain = _GROUPS.sub("", text)
-    if not plain.isascii():
+    if not plain.isascii() or len(plain) > _MOST_DIGITS:
         return None
     if plain.count(".") > 1 or ("." in plain and "," in plain and plain.index(".") < plain.index(",")):
         return Decimal(plain.replace(".", "").replace(",", "."))

@@ -124,6 +124,7 @@ def test_words(text: str, language: str, expected: int) -> None:
         ("Су-35", "ru"),
         ("2A7", "de"),
         ("12.5.24", "de"),
+        ("1" * 40, "de"),
         ("٣٤", "fr"),
     ],
 )

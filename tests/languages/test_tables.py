@@ -14,9 +14,9 @@ from etl.recognise.magnitudes import factors
 from schemas.vocabulary import Bound
 
 ROLES = {
-    "abbreviated", "and", "between", "bound", "currency", "date_before", "elided", "grammar", "joiner", "label", "link",
-    "magnitude", "measure", "month", "noun", "number", "of", "part", "per", "preposition_after", "single", "stop", "to",
-    "unit", "whose", "year_after",
+    "abbreviated", "among", "and", "between", "bound", "currency", "date_before", "elided", "grammar", "joiner",
+    "label", "link", "magnitude", "measure", "month", "noun", "number", "of", "part", "per", "preposition_after",
+    "single", "stop", "to", "unit", "whose", "year_after",
 }  # fmt: skip
 OF_DETECTION = {"never", "preposition", "shared", "telling"}
 HABITS = {"capitals", "commas", "dots", "sums", "suffixes"}
