@@ -14,8 +14,8 @@ from importlib.resources.abc import Traversable
 # together (consolidation, storage) is made anew in each build and counts for nothing here.
 _CODE = {
     "etl": (
-        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "languages", "lexicon", "link", "rates",
-        "read", "intake.py", "reading.py", "recognise", "rows.py", "words.py",
+        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "intake.py", "languages", "lexicon",
+        "link", "rates", "read", "reading.py", "recognise", "rows.py", "words.py",
     ),
     "schemas": (".",),
 }  # fmt: skip

@@ -31,7 +31,7 @@ SCHEMA = c.table(
         ),
         "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
-        "problem": c.text("Why it failed, which document it repeats, or in which other language it is, in plain words."),
+        "problem": c.text("Why it failed, which document it repeats, or which other language it is in, in words."),
         "duplicate_of": c.text(
             "The earlier document that it repeats: the same bytes or words where the outcome is duplicate, else nearly"
             " the same words."
