@@ -13,6 +13,7 @@ from schemas.vocabulary import Bound
 _LONGEST_BOUND = 4
 _ADJECTIVES = 3
 """Words that may stand between a number and a noun with a capital."""
+_POSTCODE = 5
 _NO_COUNT = Decimal(10**9)
 """From here on a number is a sum of money whose currency was told before."""
 _OPENING = "(«\"'“„‚‘[—–-"
@@ -24,7 +25,15 @@ def is_count(tokens: Sequence[Token], number: Number, tongue: Tongue) -> bool:
     if not number.is_whole or not 0 < number.value < _NO_COUNT or (number.words and number.value == 1):
         return False
     noun = _noun(tokens, number, tongue)
-    return noun is not None and not _is_named(tokens, number.first, noun, tongue, words=number.words)
+    if noun is None or _is_postcode(tokens[number.first], noun, tongue):
+        return False
+    return not _is_named(tokens, number.first, noun, tongue, words=number.words)
+
+
+def _is_postcode(digits: Token, noun: Token, tongue: Tongue) -> bool:
+    """Whether five digits and more, none of them parted, stand before a name: "75007 Paris"."""
+    plain = len(digits.text) >= _POSTCODE and digits.text.isdigit() and not digits.text.endswith("00")
+    return plain and noun.is_capital and noun.low not in tongue.words("noun")
 
 
 def _noun(tokens: Sequence[Token], number: Number, tongue: Tongue) -> Token | None:
