@@ -13,6 +13,7 @@ from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose,
 from etl.commands.compare import compare
 from etl.commands.correct import correct
 from etl.commands.diff import diff
+from etl.commands.fetch import fetch
 from etl.commands.show import show
 
 app = typer.Typer(
@@ -140,6 +141,7 @@ def parse(
 
 app.command()(compare)
 app.command()(diff)
+app.command()(fetch)
 
 
 @app.command()

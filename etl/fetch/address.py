@@ -1,0 +1,103 @@
+"""Addresses on the web: one way of writing each, and none that leads elsewhere."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urljoin
+
+from urllib3.exceptions import HTTPError
+from urllib3.util import parse_url
+
+_PORTS = {"http": 80, "https": 443}
+_LONGEST = 2_000  # what browsers and servers take
+_SHOWN = 200
+
+
+class AddressError(ValueError):
+    """What is no address of a page; the message is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address of a page, in normal form: ``url`` has no fragment, no port that goes without saying and only ASCII.
+
+    ``target`` is what a request asks for: the path with the query.
+    """
+
+    url: str
+    scheme: str
+    host: str
+    port: int
+    target: str
+
+    @property
+    def origin(self) -> tuple[str, str, int]:
+        """What a robots.txt holds for."""
+        return self.scheme, self.host, self.port
+
+    @property
+    def site(self) -> str:
+        """Scheme, host and port as they begin an address."""
+        return self.url[: len(self.url) - len(self.target)]
+
+    def to(self, words: str) -> Address:
+        """The address that ``words`` on this page lead to. Raises ``AddressError``."""
+        try:
+            joined = urljoin(self.url, words.strip())
+        except ValueError as error:
+            raise AddressError(f"{_short(words)} is no address.") from error
+        return read_address(joined)
+
+
+def read_address(words: str) -> Address:
+    """The address in ``words``. Raises ``AddressError`` where there is none that a page can be had from."""
+    words = words.strip()
+    if len(words) > _LONGEST:
+        raise AddressError(f"{_short(words)} is longer than {_LONGEST:,} characters.")
+    scheme = words.partition(":")[0].lower()
+    if scheme not in _PORTS:
+        raise AddressError(f"{_short(words)} is no address of a page: it must begin with https:// or http://.")
+    try:
+        parsed = parse_url(_ascii_host(words))
+        port = parsed.port or _PORTS[scheme]
+    except (HTTPError, ValueError) as error:
+        raise AddressError(f"{_short(words)} is no address.") from error
+    if not parsed.host or not parsed.host.strip("."):
+        raise AddressError(f"{_short(words)} names no host.")
+    if parsed.auth:
+        raise AddressError("An address must not hold a name or a password. Leave out what stands before the @.")
+    host = parsed.host.lower()
+    target = parsed.request_uri.partition("#")[0]
+    shown = host if port == _PORTS[scheme] else f"{host}:{port}"
+    return Address(f"{scheme}://{shown}{target}", scheme, host, port, target)
+
+
+def bare_host(host: str) -> str:
+    """A host as resolvers take it, without the brackets of an IPv6 address."""
+    return host.strip("[]")
+
+
+def is_number(host: str) -> bool:
+    """Whether a host is an IP address, not a name."""
+    try:
+        ipaddress.ip_address(bare_host(host))
+    except ValueError:
+        return False
+    return True
+
+
+def _ascii_host(words: str) -> str:
+    """An address whose host has the ASCII form of names in other letters."""
+    head, slashes, rest = words.partition("://")
+    ends = [at for at in map(rest.find, "/?#") if at >= 0]
+    end = min(ends, default=len(rest))
+    authority = rest[:end]
+    if authority.isascii():
+        return words
+    return head + slashes + authority.encode("idna").decode("ascii") + rest[end:]
+
+
+def _short(words: str) -> str:
+    shown = words if words.isprintable() else repr(words)
+    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
