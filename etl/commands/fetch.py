@@ -68,7 +68,7 @@ def fetch(
     """Fetch pages from the web into a folder that build reads.
 
     Keeps each page as it came, with its address, time and headers beside it. Obeys robots.txt. The same command again
-    goes on where it was stopped, or asks which pages changed. No other command uses a network. docs/fetch.md tells more.
+    goes on where it was stopped, or asks which pages changed. No other command uses a network. See docs/fetch.md.
     """
     from etl.fetch import FetchError, Settings
     from etl.fetch import fetch as run

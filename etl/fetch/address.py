@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urljoin
 
@@ -36,17 +35,12 @@ class Address:
         """What a robots.txt holds for."""
         return self.scheme, self.host, self.port
 
-    @property
-    def site(self) -> str:
-        """Scheme, host and port as they begin an address."""
-        return self.url[: len(self.url) - len(self.target)]
-
     def to(self, words: str) -> Address:
         """The address that ``words`` on this page lead to. Raises ``AddressError``."""
         try:
             joined = urljoin(self.url, words.strip())
         except ValueError as error:
-            raise AddressError(f"{_short(words)} is no address.") from error
+            raise AddressError(f"{shown(words)} is no address.") from error
         return read_address(joined)
 
 
@@ -54,37 +48,28 @@ def read_address(words: str) -> Address:
     """The address in ``words``. Raises ``AddressError`` where there is none that a page can be had from."""
     words = words.strip()
     if len(words) > _LONGEST:
-        raise AddressError(f"{_short(words)} is longer than {_LONGEST:,} characters.")
+        raise AddressError(f"{shown(words)} is longer than {_LONGEST:,} characters.")
     scheme = words.partition(":")[0].lower()
     if scheme not in _PORTS:
-        raise AddressError(f"{_short(words)} is no address of a page: it must begin with https:// or http://.")
+        raise AddressError(f"{shown(words)} is no address of a page: it must begin with https:// or http://.")
     try:
         parsed = parse_url(_ascii_host(words))
         port = parsed.port or _PORTS[scheme]
     except (HTTPError, ValueError) as error:
-        raise AddressError(f"{_short(words)} is no address.") from error
+        raise AddressError(f"{shown(words)} is no address.") from error
     if not parsed.host or not parsed.host.strip("."):
-        raise AddressError(f"{_short(words)} names no host.")
+        raise AddressError(f"{shown(words)} names no host.")
     if parsed.auth:
         raise AddressError("An address must not hold a name or a password. Leave out what stands before the @.")
     host = parsed.host.lower()
     target = parsed.request_uri.partition("#")[0]
-    shown = host if port == _PORTS[scheme] else f"{host}:{port}"
-    return Address(f"{scheme}://{shown}{target}", scheme, host, port, target)
+    authority = host if port == _PORTS[scheme] else f"{host}:{port}"
+    return Address(f"{scheme}://{authority}{target}", scheme, host, port, target)
 
 
 def bare_host(host: str) -> str:
     """A host as resolvers take it, without the brackets of an IPv6 address."""
     return host.strip("[]")
-
-
-def is_number(host: str) -> bool:
-    """Whether a host is an IP address, not a name."""
-    try:
-        ipaddress.ip_address(bare_host(host))
-    except ValueError:
-        return False
-    return True
 
 
 def _ascii_host(words: str) -> str:
@@ -98,6 +83,7 @@ def _ascii_host(words: str) -> str:
     return head + slashes + authority.encode("idna").decode("ascii") + rest[end:]
 
 
-def _short(words: str) -> str:
-    shown = words if words.isprintable() else repr(words)
-    return shown if len(shown) <= _SHOWN else shown[: _SHOWN - 1] + "…"
+def shown(words: str) -> str:
+    """Words from outside as a terminal may show them: not too many, and none that move its cursor."""
+    fit = words if words.isprintable() else ascii(words)[1:-1]
+    return fit if len(fit) <= _SHOWN else fit[: _SHOWN - 1] + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ import certifi
 from urllib3 import BaseHTTPResponse, HTTPConnectionPool, Timeout
 from urllib3 import exceptions as trouble
 
-from etl.fetch.address import Address
+from etl.fetch.address import Address, shown
 from etl.fetch.clock import Clock
 from etl.fetch.connection import Deadline, PlainPool, SecurePool, timed_context
 from etl.fetch.guard import Guard
@@ -43,11 +44,8 @@ class Client:
         self._guard = guard
         self._settings = settings
         self._deadline = Deadline(clock, settings.timeout)
-        if context is None:
-            context = ssl.create_default_context()
-            # Python on macOS has no certificates of its own; the system's hold elsewhere, those of a firm included.
-            context.load_verify_locations(certifi.where())
-        self._context = timed_context(context, self._deadline)
+        self._context = context
+        self._secured: ssl.SSLContext | None = None
         self._pools: dict[tuple[str, str, int], HTTPConnectionPool] = {}
 
     def get(self, address: Address, conditions: Mapping[str, str] | None = None, cut: int | None = None) -> Answer:
@@ -84,11 +82,21 @@ class Client:
             if len(self._pools) >= _MOST_POOLS:
                 self.close()
             if address.scheme == "https":
-                pool = SecurePool(address.host, address.port, ssl_context=self._context, guard=self._guard)
+                pool = SecurePool(address.host, address.port, ssl_context=self._secure(), guard=self._guard)
             else:
                 pool = PlainPool(address.host, address.port, guard=self._guard, deadline=self._deadline)
             self._pools[address.origin] = pool
         return pool
+
+    def _secure(self) -> ssl.SSLContext:
+        """Whom to trust. Made once it is needed, for reading all certificates takes longer than asking for a page."""
+        if self._secured is None:
+            context = self._context or ssl.create_default_context()
+            if self._context is None:
+                # Python on macOS has no certificates of its own; the system's hold elsewhere, those of a firm included.
+                context.load_verify_locations(certifi.where())
+            self._secured = timed_context(context, self._deadline)
+        return self._secured
 
     def _read(self, address: Address, response: BaseHTTPResponse, cut: int | None) -> Answer:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -133,26 +141,30 @@ class Client:
                 return Failure(f"The name {host} is not known.", again=True)
             case trouble.SSLError():
                 return Failure(f"The connection to {host} is not safe: {_reason(error)}.")
+            case trouble.NewConnectionError():
+                return Failure(f"{host} cannot be reached: {_reason(error)}.", again=True)
             case trouble.TimeoutError() | TimeoutError():
                 if self._deadline.is_over():
                     return Failure(f"The page took longer than {self._settings.whole:g} s. Allow more with --timeout.")
                 return Failure(f"{host} was silent for {self._settings.timeout:g} s.", again=True)
-            case trouble.NewConnectionError():
-                return Failure(f"{host} cannot be reached: {_reason(error)}.", again=True)
             case trouble.DecodeError():
                 return Failure("The page is not packed as its headers say.", again=True)
             case trouble.ProtocolError() | OSError():
+                if isinstance(_innermost(error), http.client.IncompleteRead):
+                    return Failure(f"{host} broke off before the page was whole.", again=True)
                 return Failure(f"{host} broke off or did not keep to HTTP: {_reason(error)}.", again=True)
             case _:
                 return Failure(f"{host} cannot be asked: {_reason(error)}.")
 
 
+def _innermost(error: BaseException) -> BaseException:
+    """The error that others were made of."""
+    inner = error.__cause__ or (error.args[-1] if error.args else None)
+    return _innermost(inner) if isinstance(inner, BaseException) else error
+
+
 def _reason(error: BaseException) -> str:
-    """The innermost words that say why, without the names of Python's objects."""
-    while error.__cause__ is not None:
-        error = error.__cause__
-    said = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
-    inner = error.args[-1] if error.args and isinstance(error.args[-1], BaseException) else None
-    if inner is not None:
-        return _reason(inner)
-    return " ".join(str(said).split()).rstrip(".") or type(error).__name__
+    """Why, in the words of the innermost error. A server may have a say in them."""
+    found = _innermost(error)
+    said = getattr(found, "strerror", None) or str(found)
+    return shown(" ".join(str(said).split()).rstrip(".")) or type(found).__name__

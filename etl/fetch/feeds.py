@@ -1,9 +1,11 @@
-"""Feeds: RSS, Atom and RDF with feedparser, JSON Feed, and the feeds that a page links to."""
+"""Feeds: RSS, Atom, RDF, JSON Feed, and the feeds that a page links to."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from io import BytesIO
@@ -12,39 +14,71 @@ from typing import Any
 from lxml import etree, html
 
 from etl.fetch.address import Address, AddressError
-from etl.fetch.types import Entry, Failure
+from etl.fetch.types import Entry
 
-_DEEPEST = 100
 _LONGEST = 1_000  # of a title
 _ALTERNATES = frozenset(
     {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json", "application/json"}
 )
 _DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_BARE = re.compile(rb"&(?!(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,8}|[A-Za-z][\w.-]{0,60});)")
 _MARKED = re.compile(r"[<&]")
 # What no file can hold or no line should: control characters and halves of characters.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]+")
 
 
 def read_feed(body: bytes, address: Address) -> tuple[Entry, ...]:
-    """The entries of an RSS, Atom or RDF feed, in their order. Broken feeds are read as far as can be.
+    """The entries of an RSS, Atom or RDF feed, in their order. A broken feed is read as far as it can be."""
+    found: list[Entry] = []
+    for element in elements(body, "item", "entry"):
+        entry = _entry(element, address)
+        if entry is not None:
+            found.append(entry)
+    return tuple(found)
 
-    Raises ``Failure`` where elements lie deeper in each other than in any feed.
+
+def elements(body: bytes, *names: str) -> Iterator[etree._Element]:
+    """The elements of XML with these names, in any namespace, as far as the XML can be read; each is emptied when the
+    next is asked for.
+
+    No entity is expanded, nothing outside of ``body`` is looked at, and time and memory grow with its length alone.
     """
-    import feedparser
-
-    if _too_deep(body):
-        raise Failure(f"The feed has elements that lie more than {_DEEPEST} deep in each other.")
-    # A stream, for feedparser takes bytes and text for a file's name or an address first.
-    found = feedparser.parse(
-        BytesIO(body),
-        response_headers={"content-location": address.url},
-        resolve_relative_uris=False,
-        sanitize_html=False,
+    events = etree.iterparse(
+        BytesIO(_mended(body.lstrip())),
+        events=("end",),
+        tag=tuple(f"{{*}}{name}" for name in names),
+        recover=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
     )
-    # RSS has no date of a change of its own; feedparser takes the dates of Dublin Core for one.
-    is_rss = str(found.get("version", "")).startswith("rss")
-    made = (_entry(entry, address, is_rss) for entry in found.entries)
-    return tuple(entry for entry in made if entry is not None)
+    with contextlib.suppress(etree.XMLSyntaxError):
+        for _, element in events:
+            yield element
+            element.clear()
+            # What was emptied still hangs in the tree, a hundred thousand times over in a large one.
+            while element.getprevious() is not None and element.getparent() is not None:
+                del element.getparent()[0]
+
+
+def _mended(body: bytes) -> bytes:
+    """XML in which an ampersand that begins no entity is written as one should be: many an address has such."""
+    if b"\x00" in body:
+        return body  # of an encoding in which an ampersand is another byte
+    parts: list[bytes] = []
+    at = 0
+    while (begin := body.find(b"<![CDATA[", at)) >= 0:
+        parts.append(_BARE.sub(b"&amp;", body[at:begin]))
+        end = body.find(b"]]>", begin)
+        at = len(body) if end < 0 else end
+        parts.append(body[begin:at])
+    return b"".join((*parts, _BARE.sub(b"&amp;", body[at:])))
+
+
+def local_name(element: etree._Element) -> str:
+    """The name of an element in small letters and without its namespace."""
+    return str(element.tag).rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def read_json_feed(body: bytes, address: Address) -> tuple[Entry, ...]:
@@ -116,60 +150,59 @@ def _unmarked(words: str) -> str:
         return words
 
 
-def _entry(entry: Any, address: Address, is_rss: bool) -> Entry | None:
-    url = _text(entry.get("link")) or _permalink(entry)
-    if not url:
+def _entry(element: etree._Element, address: Address) -> Entry | None:
+    told: dict[str, str] = {}
+    link: str | None = None
+    for child in element.iterchildren(tag=etree.Element):
+        name = local_name(child)
+        if name == "link":
+            link = link or _link(child)
+        else:
+            told.setdefault(name, _words(child))
+    identifier = told.get("guid") or told.get("id") or ""
+    if not link and identifier.startswith(("http://", "https://")):
+        # Whatever it says of itself: many an identifier that claims to be an address is none.
+        link = identifier
+    if not link:
         return None
-    published = day(_text(entry.get("published"))) or _utc_day(entry.get("published_parsed"))
-    changed = day(_text(entry.get("updated"))) or _utc_day(entry.get("updated_parsed"))
     return Entry(
-        url=_joined(url, address),
-        title=plain(_text(entry.get("title"))),
-        published=published or (changed if is_rss else None),
-        changed=changed,
+        url=_joined(link, address, element.base),
+        title=plain(told.get("title")),
+        published=_first_day(told, "pubdate", "published", "issued", "date", "created"),
+        changed=_first_day(told, "updated", "modified"),
     )
 
 
-def _permalink(entry: Any) -> str | None:
-    """The identifier of an entry, where it is an address."""
-    found = _text(entry.get("id")) or ""
-    return found if found.startswith(("http://", "https://")) else None
-
-
-def _utc_day(parsed: Any) -> str | None:
-    """The day that feedparser makes of other ways of writing dates."""
-    try:
-        return date(*parsed[:3]).isoformat()
-    except (ValueError, TypeError):
+def _link(element: etree._Element) -> str | None:
+    """Where a link leads: the text of RSS, or the ``href`` of Atom for the page itself."""
+    href = element.get("href")
+    if href is None:
+        return _words(element) or None
+    if element.get("rel", "alternate").strip().lower() != "alternate":
         return None
+    return str(href).strip() or None
 
 
-def _too_deep(body: bytes) -> bool:
-    """Whether elements lie deeper in each other than feedparser should be given: its time grows with their square."""
-    deep = 0
-    events = etree.iterparse(
-        BytesIO(body.lstrip()),
-        events=("start", "end"),
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
+def _words(element: etree._Element) -> str:
+    """All words in an element, those of XHTML in it too, without the space around them."""
+    parts: list[str] = [element.text or ""]
+    for inner in element.iterdescendants():
+        if inner.tag is etree.Entity:
+            # Entities of HTML, which XML does not know; they are read with the marks of HTML.
+            parts.append(f"&{inner.name};")
+        elif isinstance(inner.tag, str):
+            parts.append(inner.text or "")
+        parts.append(inner.tail or "")
+    return "".join(parts).strip()
+
+
+def _first_day(told: Mapping[str, str], *names: str) -> str | None:
+    return next((found for name in names if (found := day(told.get(name)))), None)
+
+
+def _joined(words: str, address: Address, base: str | None = None) -> str:
     try:
-        for event, element in events:
-            deep += 1 if event == "start" else -1
-            if deep > _DEEPEST:
-                return True
-            if event == "end":
-                element.clear()
-    except etree.XMLSyntaxError:
-        pass
-    return False
-
-
-def _joined(words: str, address: Address) -> str:
-    try:
-        return address.to(words).url
+        return (address.to(base) if base else address).to(words).url
     except AddressError:
         return words
 

@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from lxml import etree
 
 from etl.fetch.client import Answer
-from etl.fetch.feeds import read_feed, read_json_feed
+from etl.fetch.feeds import find_feeds, local_name, read_feed, read_json_feed
 from etl.fetch.sitemaps import read_list, read_sitemap
 from etl.fetch.types import Entry, Failure
 
 _GZIP = b"\x1f\x8b"
 _HEAD = 65_536
-# A sitemap may have 50 MB unpacked, by its protocol; a feed of more has too much of something.
+# A sitemap may have 50 MB unpacked, by its protocol.
 _LARGEST = 52_428_800
-_LARGEST_FEED = 20_000_000
 _FEEDS = frozenset({"rss", "feed", "rdf"})
 _SITEMAPS = frozenset({"urlset", "sitemapindex"})
 _JSON_FEED = b"jsonfeed.org/version/"
@@ -41,8 +40,6 @@ def read_listing(answer: Answer) -> Listing | None:
         return Listing("sitemap index" if root == "sitemapindex" else "sitemap", read_sitemap(body, at))
     is_json = body[:1] == b"{" and _JSON_FEED in body[:_HEAD]
     if root in _FEEDS or is_json:
-        if len(body) > _LARGEST_FEED:
-            raise Failure(f"The feed is larger than {_LARGEST_FEED / 1e6:g} MB.")
         return Listing("feed", (read_json_feed if is_json else read_feed)(body, at))
     if _may_be_list(answer):
         entries = read_list(body, at)
@@ -52,8 +49,6 @@ def read_listing(answer: Answer) -> Listing | None:
 
 def linked_feeds(answer: Answer) -> tuple[Entry, ...]:
     """The feeds that an HTML page links to in its head."""
-    from etl.fetch.feeds import find_feeds
-
     return find_feeds(answer.body, answer.address)
 
 
@@ -84,7 +79,7 @@ def _root(body: bytes) -> str | None:
     except etree.XMLSyntaxError:
         return None
     for _, element in parser.read_events():
-        return str(etree.QName(element).localname).lower()
+        return local_name(element)
     return None
 
 

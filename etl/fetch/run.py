@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from etl.fetch.address import Address, AddressError, read_address
+from etl.fetch.address import Address, AddressError, read_address, shown
 from etl.fetch.client import Answer, Client
 from etl.fetch.clock import Clock, SystemClock, iso, retrieved
 from etl.fetch.guard import Guard
@@ -108,7 +108,7 @@ class _Run:
         try:
             address = read_address(entry.url)
         except AddressError as error:
-            self._note(Line(entry.url, Outcome.FAILED, str(error)))
+            self._note(Line(shown(entry.url), Outcome.FAILED, str(error)))
             return
         if not self._wanted.take(address, entry):
             return

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 from lxml import etree
 
 from etl.fetch.address import Address, AddressError
-from etl.fetch.feeds import day, plain
+from etl.fetch.feeds import day, elements, local_name, plain
 from etl.fetch.types import Entry
 
 _LINES = ("publication_date", "title", "name", "language")
 
 
 def read_sitemap(body: bytes, address: Address) -> tuple[Entry, ...]:
-    """The addresses of a sitemap, or the sitemaps of an index, in their order. Reads as far as the XML can be read.
-
-    No entity is expanded, and nothing outside of ``body`` is looked at.
-    """
-    found: list[Entry] = []
-    events = etree.iterparse(
-        BytesIO(body.lstrip()),
-        events=("end",),
-        tag=("{*}url", "{*}sitemap"),
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    try:
-        for _, element in events:
-            entry = _entry(element, address)
-            if entry is not None:
-                found.append(entry)
-            element.clear()
-    except etree.XMLSyntaxError:
-        pass
-    return tuple(found)
+    """The addresses of a sitemap, or the sitemaps of an index, in their order. A broken one is read as far as it can
+    be."""
+    found = (_entry(element, address) for element in elements(body, "url", "sitemap"))
+    return tuple(entry for entry in found if entry is not None)
 
 
 def read_list(body: bytes, address: Address) -> tuple[Entry, ...]:
@@ -59,10 +37,10 @@ def absolute(words: str, address: Address) -> str:
 
 def _entry(element: etree._Element, address: Address) -> Entry | None:
     # An image or a video of the page has a ``loc`` too, one level down.
-    own = {_name(child): (child.text or "").strip() for child in element.iterchildren(tag=etree.Element)}
+    own = {local_name(child): (child.text or "").strip() for child in element.iterchildren(tag=etree.Element)}
     if not own.get("loc"):
         return None
-    news = {_name(child): child.text or "" for child in element.iter(*(f"{{*}}{name}" for name in _LINES))}
+    news = {local_name(child): child.text or "" for child in element.iter(*(f"{{*}}{name}" for name in _LINES))}
     return Entry(
         url=absolute(own["loc"], address),
         title=plain(news.get("title")),
@@ -70,9 +48,5 @@ def _entry(element: etree._Element, address: Address) -> Entry | None:
         changed=day(own.get("lastmod")),
         publisher=plain(news.get("name")),
         language=plain(news.get("language")),
-        listing=_name(element) == "sitemap",
+        listing=local_name(element) == "sitemap",
     )
-
-
-def _name(element: etree._Element) -> str:
-    return str(etree.QName(element).localname).lower()

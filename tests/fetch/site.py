@@ -60,6 +60,7 @@ class Asked:
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     site: Site
 
     def do_GET(self) -> None:
@@ -108,12 +109,14 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Site:
-    """A server's pages by path, and the requests that came to it. ``date`` is what its header ``Date`` says."""
+    """A server's pages by path, and the requests that came to it. ``date`` is what its header ``Date`` says,
+    ``waiting`` is for pages that wait to say so."""
 
     def __init__(self, url: str) -> None:
         self.url = url
         self.pages: dict[str, list[Page | Handling]] = {}
         self.asked: list[Asked] = []
+        self.waiting = threading.Event()
         self.date = "Mon, 30 Nov 2026 12:00:05 GMT"
 
     @property
