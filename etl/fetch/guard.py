@@ -10,7 +10,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from etl.fetch.address import Address, bare_host
 from etl.fetch.types import Refusal
@@ -50,6 +50,7 @@ class Guard:
 
     named: frozenset[tuple[str, int]] = frozenset()
     resolve: Resolve = system_resolve
+    _public: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, addresses: Iterable[Address], resolve: Resolve = system_resolve) -> Guard:
@@ -58,11 +59,16 @@ class Guard:
         return cls(frozenset(named | {(host, 443) for host, port in named if port == 80}), resolve)
 
     def endpoints(self, host: str, port: int) -> list[str]:
-        """The IP addresses to connect to for a host. Raises ``Refusal``, and what ``resolve`` raises."""
+        """The IP addresses to connect to for a host. Raises ``Refusal``, and what ``resolve`` raises.
+
+        A named host that was public once stays so: its owner, not the user, would have it lead inside later.
+        """
         found = self.resolve(bare_host(host), port)
-        if (host, port) in self.named or (f"[{host}]", port) in self.named:
-            return found
         public = [ip for ip in found if is_public(ip)]
+        if public:
+            self._public.add(host)
+        elif host not in self._public and {(host, port), (f"[{host}]", port)} & self.named:
+            return found
         if found and not public:
             raise Refusal(
                 f"{host} is a private address, to which something else led. Name http://{host}:{port}/ yourself if you"

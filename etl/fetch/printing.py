@@ -37,7 +37,7 @@ def print_fetch(result: FetchResult, into: Path) -> None:
         if len(missed) > _MOST_ROWS:
             out.print(f"... and {len(missed) - _MOST_ROWS} more.")
     if result.before:
-        out.print(f"Went on with a fetch that was stopped; it had done {result.before} addresses.")
+        out.print(f"Went on with a fetch that was stopped; done before: {result.before}.")
     out.print(f"Pages: {', '.join(counts) or 'none'}.")
     if result.count(Outcome.THERE):
         out.print("Their servers gave nothing by which to ask whether they changed. --again fetches them anew.")
@@ -57,7 +57,7 @@ def print_dry(result: FetchResult) -> None:
     told = [line for line in result.lines if line.outcome is not Outcome.WANTED]
     if told:
         out.print(grid(("outcome", "address", "why"), [(line.outcome.value, line.url, line.why) for line in told]))
-    out.print(f"Nothing was kept. {result.count(Outcome.WANTED)} addresses would be asked for.")
+    out.print(f"Nothing was kept. Would be asked for: {result.count(Outcome.WANTED)}.")
     for note in result.notes:
         out.print(note, soft_wrap=True)
 

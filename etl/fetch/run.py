@@ -102,7 +102,7 @@ class _Run:
         while (waiting := self._turns.next()) is not None:
             self._one(*waiting)
         if self._wanted.left_out:
-            self.result.notes.append(f"--limit left {self._wanted.left_out:,} addresses out.")
+            self.result.notes.append(f"--limit left out {self._wanted.left_out:,} of the addresses.")
 
     def _queue(self, entry: Entry) -> None:
         try:
@@ -142,7 +142,7 @@ class _Run:
         may_list = entry.named or entry.listing
         kept = None if entry.listing else find(self._into, address)
         conditions = kept.meta.conditions() if kept is not None else {}
-        if kept is not None and not conditions and not self._settings.again:
+        if kept is not None and not conditions and not self._settings.again and not _changed(entry, kept):
             why = "The server gave nothing by which to ask whether the page changed. --again fetches it anew."
             return self._line(address, Outcome.THERE, kept.path, why=why)
         if self._settings.dry and not may_list:
@@ -175,9 +175,6 @@ class _Run:
 
     def _listed(self, address: Address, entry: Entry, answer: Answer) -> Line | None:
         """Queues what a listing lists; None where the answer is a page."""
-        self._listings += 1
-        if self._listings > _MOST_LISTINGS or entry.depth > _DEEPEST:
-            raise Failure("There are too many sitemaps, or they list each other too deep. Name those that you want.")
         listing = read_listing(answer)
         if listing is None and entry.named and self._settings.discover:
             feeds = linked_feeds(answer)
@@ -186,6 +183,9 @@ class _Run:
             if entry.listing:
                 raise Failure("There is no sitemap or feed here, though another page says so.", status=answer.status)
             return None
+        self._listings += 1
+        if self._listings > _MOST_LISTINGS or entry.depth > _DEEPEST:
+            raise Failure("There are too many sitemaps, or they list each other too deep. Name those that you want.")
         wanted = self._wanted.among(listing.entries)
         for one in wanted:
             self._queue(replace(one, depth=entry.depth + 1))
@@ -203,3 +203,8 @@ class _Run:
     ) -> Line:
         file = path.relative_to(self._into).as_posix() if path is not None else None
         return Line(address.url, outcome, why, file, answer.status if answer is not None else None)
+
+
+def _changed(entry: Entry, kept: Kept) -> bool:
+    """Whether a feed or a sitemap says that a page changed on the day on which it was had, or later."""
+    return entry.changed is not None and entry.changed >= kept.meta.retrieved[:10]

@@ -69,7 +69,7 @@ def test_a_dry_run(site: Site, tmp_path: Path) -> None:
     result = _run(feed, "--into", tmp_path / "in", "--dry-run")
     assert result.exit_code == 0
     assert result.stdout.splitlines()[0] == f"{site.url}/a"
-    assert "Nothing was kept. 1 addresses would be asked for." in result.output
+    assert "Nothing was kept. Would be asked for: 1." in result.output
     assert not (tmp_path / "in").exists()
 
 
@@ -145,7 +145,7 @@ def test_dates_as_people_write_them(site: Site, tmp_path: Path, since: str, want
     )
     feed = site.put("/feed", f"<rss><channel>{items}</channel></rss>")
     result = _run(feed, "--into", tmp_path, "--since", since, "--dry-run")
-    assert f"Nothing was kept. {wanted} addresses would be asked for." in result.output
+    assert f"Nothing was kept. Would be asked for: {wanted}." in result.output
 
 
 # ------------------------------------------------------------------ stopped
@@ -185,7 +185,7 @@ def test_a_run_that_is_stopped_in_the_middle_goes_on(site: Site, tmp_path: Path,
 
     result = _run(feed, "--into", tmp_path)
     assert result.exit_code == 0
-    assert "Went on with a fetch that was stopped; it had done 5 addresses." in result.output
+    assert "Went on with a fetch that was stopped; done before: 5." in result.output
     assert "Pages: 5 kept." in result.output
     assert site.paths()[asked:] == ["/feed", "/5", "/6", "/7", "/8", "/9"]
     pages = list(tmp_path.rglob("*.html"))

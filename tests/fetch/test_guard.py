@@ -47,6 +47,14 @@ def test_a_private_host_that_the_user_named_is_let_through_on_its_port() -> None
             guard.endpoints(host, port)
 
 
+def test_a_named_host_that_was_public_does_not_lead_inside_later() -> None:
+    answers = iter([["8.8.8.8", "10.0.0.1"], ["10.0.0.1"]])
+    guard = Guard.of([read_address("http://two-faced.example/")], resolve=lambda host, port: next(answers))
+    assert guard.endpoints("two-faced.example", 80) == ["8.8.8.8"]
+    with pytest.raises(Refusal):
+        guard.endpoints("two-faced.example", 80)
+
+
 def test_who_names_http_may_be_sent_on_to_https() -> None:
     guard = Guard.of([read_address("http://intranet/a")], resolve=lambda host, port: ["10.0.0.1"])
     assert guard.endpoints("intranet", 443) == ["10.0.0.1"]

@@ -181,6 +181,20 @@ def test_sitemaps_that_list_ever_new_ones_are_left(site: Site, tmp_path: Path) -
     assert len(site.paths()) == 6
 
 
+def test_of_many_sitemaps_some_are_read_and_the_rest_is_told(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("etl.fetch.run._MOST_LISTINGS", 3)
+    for number in range(4):
+        site.put(f"/s{number}.xml", _map(f"/{number}"))
+    pages = [site.put(f"/{number}", "A") for number in range(4)]
+    index = site.put("/index.xml", _map(*(f"/s{number}.xml" for number in range(4)), index=True))
+    result = fetched(tmp_path, *pages, index)
+    assert (result.count(Outcome.LISTING), result.count(Outcome.KEPT)) == (3, 4)
+    failed = [line.why for line in result.lines if line.outcome is Outcome.FAILED]
+    assert len(failed) == 2 and all("too many sitemaps" in why for why in failed)
+
+
 def test_a_sitemap_of_an_index_that_is_none_fails(site: Site, tmp_path: Path) -> None:
     site.put("/s1.xml", "<html>")
     result = fetched(tmp_path, site.put("/index.xml", _map("/s1.xml", index=True)))
@@ -216,13 +230,13 @@ def test_since_match_skip_and_limit(site: Site, tmp_path: Path) -> None:
     result = fetched(tmp_path, feed, since=date(2024, 6, 11), match=("*/news/*",), skip=("*-live",), limit=2, delay=0.0)
     assert outcomes(result) == {"/feed": "listing", "/news/a": "kept", "/news/d": "kept"}
     assert result.lines[0].why == "A feed of 6 addresses, 3 of them wanted."
-    assert result.notes == ["--limit left 1 addresses out."]
+    assert result.notes == ["--limit left out 1 of the addresses."]
 
 
 def test_the_limit_counts_pages_that_are_named(site: Site, tmp_path: Path) -> None:
     result = fetched(tmp_path, *(site.put(path, "A") for path in ("/a", "/b", "/c")), limit=2)
     assert list(outcomes(result)) == ["/a", "/b"]
-    assert result.notes == ["--limit left 1 addresses out."]
+    assert result.notes == ["--limit left out 1 of the addresses."]
 
 
 def test_feeds_that_a_page_links_to_are_taken_only_if_asked_for(site: Site, tmp_path: Path) -> None:
@@ -299,6 +313,17 @@ def test_what_nobody_can_tell_changes_of_is_fetched_anew_only_if_asked_for(site:
     assert "--again" in there.lines[0].why
     assert fetched(tmp_path, address, again=True).lines[0].outcome is Outcome.RENEWED
     assert _pages(tmp_path) == ["B"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "outcome"), [("2026-11-29", "there"), ("2026-11-30", "renewed"), ("2026-12-01", "renewed")]
+)
+def test_what_a_sitemap_says_has_changed_is_fetched_anew(
+    site: Site, tmp_path: Path, changed: str, outcome: str
+) -> None:
+    fetched(tmp_path, site.put("/a", "A", "B"))
+    sitemap = f"<urlset><url><loc>/a</loc><lastmod>{changed}</lastmod></url></urlset>"
+    assert outcomes(fetched(tmp_path, site.put("/map", sitemap)))["/a"] == outcome
 
 
 def test_a_page_that_is_gone_stays_in_the_folder(site: Site, tmp_path: Path) -> None:
