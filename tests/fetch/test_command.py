@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -86,6 +87,13 @@ def test_many_failures_are_not_all_shown(site: Site, tmp_path: Path) -> None:
     output = _run("--list", listed, "--into", tmp_path / "in").output
     assert output.count("There is no page") == 20
     assert "... and 10 more." in output
+
+
+def test_every_option_is_in_the_documentation() -> None:
+    page = (_ROOT / "docs" / "fetch.md").read_text(encoding="utf-8")
+    options = re.findall(r"--[a-z-]+", CliRunner().invoke(app, ["fetch", "--help"], env={"COLUMNS": "200"}).output)
+    assert len(set(options)) >= 15
+    assert [option for option in options if f"`{option}" not in page and option != "--help"] == []
 
 
 # ------------------------------------------------------------------ how it ends
