@@ -78,7 +78,8 @@ class Visitor:
             except Failure as failure:
                 self._left(address.host, pause or 0.0)
                 if not failure.again or pause is None:
-                    self._silent[address.host] = self._silent.get(address.host, 0) + failure.again
+                    silent = self._silent.get(address.host, 0) + 1
+                    self._silent[address.host] = silent if failure.again else 0
                     raise
             else:
                 later = answer.status in _LATER

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -46,7 +45,7 @@ def read_rules(body: bytes, user_agent: str) -> Rules:
     rate = parsed.request_rate(token)
     if rate is not None and rate.requests:
         asked.append(rate.seconds / rate.requests)
-    return Rules(parsed, token, max((wait for wait in asked if math.isfinite(wait) and wait > 0), default=0.0))
+    return Rules(parsed, token, max(asked))
 
 
 def product_token(user_agent: str) -> str:

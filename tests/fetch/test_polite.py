@@ -228,6 +228,13 @@ def test_an_answer_in_between_counts(site: Site, guest: Guest) -> None:
         guest.visit(site.put("/b", "B"))
 
 
+def test_an_answer_that_is_no_page_is_an_answer(site: Site) -> None:
+    guest = Guest(site, largest=1)
+    for path in ("/a", "/b", "/c", "/d"):
+        guest.fails(site.put(path, "too large"), "larger than")
+    assert guest.visit(site.put("/e", "E")).body == b"E"
+
+
 # ------------------------------------------------------------------ redirects
 
 
