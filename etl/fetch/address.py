@@ -53,7 +53,7 @@ def read_address(words: str) -> Address:
     if scheme not in _PORTS:
         raise AddressError(f"{shown(words)} is no address of a page: it must begin with https:// or http://.")
     try:
-        parsed = parse_url(_ascii_host(words))
+        parsed = parse_url(words)
         port = parsed.port or _PORTS[scheme]
     except (HTTPError, ValueError) as error:
         raise AddressError(f"{shown(words)} is no address.") from error
@@ -70,17 +70,6 @@ def read_address(words: str) -> Address:
 def bare_host(host: str) -> str:
     """A host as resolvers take it, without the brackets of an IPv6 address."""
     return host.strip("[]")
-
-
-def _ascii_host(words: str) -> str:
-    """An address whose host has the ASCII form of names in other letters."""
-    head, slashes, rest = words.partition("://")
-    ends = [at for at in map(rest.find, "/?#") if at >= 0]
-    end = min(ends, default=len(rest))
-    authority = rest[:end]
-    if authority.isascii():
-        return words
-    return head + slashes + authority.encode("idna").decode("ascii") + rest[end:]
 
 
 def shown(words: str) -> str:

@@ -22,6 +22,7 @@ from etl.fetch.address import AddressError, read_address
         ("https://example.org/zażółć", "https://example.org/za%C5%BC%C3%B3%C5%82%C4%87"),
         ("https://example.org/a b", "https://example.org/a%20b"),
         ("https://żółw.example/a", "https://xn--w-uga1v8h.example/a"),
+        ("https://faß.example/", "https://xn--fa-hia.example/"),
         ("http://[::1]:8000/a", "http://[::1]:8000/a"),
         ("HTTPS://example.org/A", "https://example.org/A"),
     ],
