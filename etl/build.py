@@ -14,8 +14,9 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from etl.check import as_rejects, check
+from etl.check import as_rejects, check, storable
 from etl.dollars import with_dollars
+from etl.fingerprints import Fingerprints
 from etl.intake import Intake, Item
 from etl.pool import Ready, each, processors
 from etl.reading import Extractor, Reading, crashed, read_and_extract, read_by
@@ -24,7 +25,7 @@ from etl.sources import find_sources
 from schemas.vocabulary import Outcome
 
 if TYPE_CHECKING:
-    from etl.store import Dataset, LastDataset
+    from etl.store import Dataset, Kept, LastDataset
 
 # Documents that are checked and stored at once: enough to be quick, few enough to fit in memory.
 _BATCH = 1000
@@ -139,30 +140,34 @@ def build(
     """
     from etl.corrections import Corrections, read
     from etl.read import Options
-    from etl.store import DATABASE, Dataset, LastDataset, replacing
+    from etl.store import DATABASE, Dataset, LastDataset, known_beside, replacing
 
     folder = Path(output)
     given = Corrections() if corrections is None else read(corrections)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    intake = Intake(find_sources(named, without=folder, corrections=corrections), Options(columns or {}))
     run = _Run(extractor or _own_extractor(), _version(extractor, min_confidence), workers, min_confidence)
-    unchanged = 0
+    sources = find_sources(named, without=folder, corrections=corrections)
+    intake = Intake(sources, Options(columns or {}), Fingerprints(known_beside(folder), run.version))
     with (
         replacing(folder) as new,
         LastDataset(folder, None if full else run.version, () if full else new.left) as last,
         Dataset(new.folder) as dataset,
     ):
-        for batch in _batches(_told(_told_apart(run.readings(intake, last)), progress, intake.total)):
-            unchanged += _store(batch, dataset, last)
+        documents: list[Kept | str] = []
+        for batch in _batches(_told(_told_apart(run.readings(intake, last), last), progress, intake.total)):
+            documents += _store(batch, dataset)
             new.keep = True
+        dataset.assemble(documents, last.paths)
         outcomes, accepted = dataset.counts()
         copies = dataset.mark_copies()
-        corrected = dataset.derive(given.good)
+        corrected = dataset.derive(given.good, known_beside(folder))
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
-        dataset.append({"rejects": as_rejects((*unfit, *corrected.dropped))})
+        dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
         dataset.publish()
+    intake.fingerprints.write()
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
+    unchanged = sum(not isinstance(document, str) for document in documents)
     result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
     result = replace(result, copies=copies, passed_over=intake.passed_over)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
@@ -177,49 +182,45 @@ class _Run:
     workers: int | None
     min_confidence: float
 
-    def readings(self, intake: Iterable[Item], last: LastDataset) -> Iterator[Reading]:
+    def readings(self, intake: Intake, last: LastDataset) -> Iterator[Reading | Kept]:
         """What comes of each document, in their order: what an earlier build has of it, or else what is read anew."""
         return each(
             partial(
                 read_and_extract, extractor=self.extractor, version=self.version, min_confidence=self.min_confidence
             ),
-            (self._kept(item, last) or item for item in intake),
+            (self._kept(item, last, intake.fingerprints) or item for item in intake),
             workers=processors() if self.workers is None else self.workers,
             crashed=crashed,
             weight=_weight,
         )
 
-    def _kept(self, item: Item, last: LastDataset) -> Ready[Reading] | None:
+    def _kept(self, item: Item, last: LastDataset, fingerprints: Fingerprints) -> Ready[Reading | Kept] | None:
         """The document where an earlier build read the same; what could not be read then is read again: the cause may
         be gone."""
         from etl.store import Content
 
         by = read_by(self.version, item.known.digest)
-        if not last.documents or by is None:
+        digest = item.sha256(fingerprints)
+        if not last.documents or by is None or digest is None:
             return None
-        kept = last.documents.get(Content(item.sha256() or "", item.format, by))
+        kept = last.documents.get(Content(digest, item.format, by))
         if kept is None:
             return None
-        row = {**kept.row, "path": item.name, "duplicate_of": None}
-        return Ready(Reading({"documents": [row]}, kept=True, words=kept.words, upto=item.upto))
+        path = str(storable(item.name))
+        return Ready(replace(kept, path=path, moved=path != kept.path, upto=item.upto))
 
 
 def _weight(item: Item) -> int:
     return item.weight
 
 
-def _store(batch: list[Reading], dataset: Dataset, last: LastDataset) -> int:
-    """Checks and stores what was read, with what is taken over in its place; gives how many documents that is of."""
-    fresh = [reading for reading in batch if not reading.kept]
-    refused = [refusal for reading in fresh for refusal in reading.refused]
-    checked = check(with_dollars(_together(fresh)), refused)
-    with dataset.at_once():
-        if len(fresh) == len(batch):
-            dataset.append(checked.frames)
-            return 0
-        kept = last.rows({reading.document_id: reading.path for reading in batch if reading.kept})
-        dataset.append_with(checked.frames, kept, [reading.document_id for reading in batch])
-    return len(batch) - len(fresh)
+def _store(batch: list[Reading | Kept], dataset: Dataset) -> list[Kept | str]:
+    """Checks and stores what was read; gives the documents of a batch, those that were read by their identifiers."""
+    read = [reading for reading in batch if isinstance(reading, Reading)]
+    if read:
+        refused = [refusal for reading in read for refusal in reading.refused]
+        dataset.append(check(with_dollars(_together(read)), refused).frames)
+    return [reading.document_id if isinstance(reading, Reading) else reading for reading in batch]
 
 
 def _version(extractor: Extractor | None, min_confidence: float) -> str | None:
@@ -239,31 +240,37 @@ def _own_extractor() -> Extractor:
     return extract_document
 
 
-def _told_apart(readings: Iterable[Reading]) -> Iterator[Reading]:
+def _told_apart(readings: Iterable[Reading | Kept], last: LastDataset) -> Iterator[Reading | Kept]:
     """Keeps of documents with the same bytes or words only the first one's rows, and gives each its own identifier."""
-    firsts: dict[object, tuple[object, object]] = {}
-    times: Counter[object] = Counter()
+    firsts: dict[str, tuple[str, str]] = {}
+    times: Counter[str] = Counter()
     for reading in readings:
-        document = dict(reading.document)
-        document_id, failed = document["document_id"], document["outcome"] == Outcome.FAILED
+        document_id = reading.document_id
+        failed = isinstance(reading, Reading) and reading.document["outcome"] == Outcome.FAILED
         times[document_id] += 1
-        if times[document_id] > 1:
-            document["document_id"] = f"{document_id}-{times[document_id]}"
-        first = firsts.get(document_id) or firsts.get(reading.words)
+        again = times[document_id] > 1
+        first = firsts.get(document_id) or firsts.get(reading.words or "")
         if first is None or failed:
             for key in (document_id, reading.words):
                 if key is not None:
-                    firsts.setdefault(key, (document_id, document["path"]))
+                    firsts.setdefault(key, (document_id, reading.path))
+        if not again and (first is None or failed):
+            yield reading
+            continue
+        document = dict(reading.document) if isinstance(reading, Reading) else last.row(reading)
+        document["document_id"] = f"{document_id}-{times[document_id]}" if again else document_id
+        if first is None or failed:
+            assert isinstance(reading, Reading)
             yield replace(reading, rows={**reading.rows, "documents": [document]})
             continue
-        what = "bytes" if times[document_id] > 1 else "words"
-        document.update(
-            outcome=Outcome.DUPLICATE.value, problem=f"It has the same {what} as {first[1]}.", duplicate_of=first[0]
-        )
+        problem = f"It has the same {'bytes' if again else 'words'} as {first[1]}."
+        document.update(outcome=Outcome.DUPLICATE.value, problem=problem, duplicate_of=first[0])
         yield Reading({"documents": [document]}, upto=reading.upto)
 
 
-def _told(readings: Iterable[Reading], progress: Callable[[Progress], None] | None, total: int) -> Iterator[Reading]:
+def _told(
+    readings: Iterable[Reading | Kept], progress: Callable[[Progress], None] | None, total: int
+) -> Iterator[Reading | Kept]:
     """The readings, while ``progress`` is told of each."""
     for number, reading in enumerate(readings, start=1):
         if progress is not None:
@@ -271,7 +278,7 @@ def _told(readings: Iterable[Reading], progress: Callable[[Progress], None] | No
         yield reading
 
 
-def _batches(readings: Iterator[Reading]) -> Iterator[list[Reading]]:
+def _batches(readings: Iterator[Reading | Kept]) -> Iterator[list[Reading | Kept]]:
     while batch := list(islice(readings, _BATCH)):
         yield batch
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.fingerprints import Fingerprints, Look
 from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, sources_in
 from etl.read import Source as Bytes
 from etl.read.kinds import no_document
@@ -18,8 +18,8 @@ from etl.sources import Source
 class Item:
     """A document to be read: the file at ``path``, or the bytes that came out of one, or why there are none.
 
-    ``name`` is the path under which it is stored, ``format`` what it will be read by. ``upto`` is how many bytes of all
-    input have been gone through once it is read.
+    ``name`` is the path under which it is stored, ``format`` what it will be read by, ``look`` how the file
+    looked. ``upto`` is how many bytes of all input have been gone through once it is read.
     """
 
     name: str
@@ -28,6 +28,7 @@ class Item:
     path: Path | None = None
     bytes: Bytes | None = None
     failed: Unreadable | None = None
+    look: Look | None = None
     upto: int = 0
 
     @property
@@ -35,17 +36,11 @@ class Item:
         """How many bytes it carries with it."""
         return len(self.bytes.raw) if self.bytes is not None else 0
 
-    def sha256(self) -> str | None:
+    def sha256(self, fingerprints: Fingerprints) -> str | None:
         """The SHA-256 of its bytes; None where they cannot be read."""
         if self.bytes is not None:
             return self.bytes.sha256
-        if self.path is None:
-            return None
-        try:
-            with self.path.open("rb") as stream:
-                return hashlib.file_digest(stream, "sha256").hexdigest()
-        except OSError:
-            return None
+        return None if self.path is None else fingerprints.sha256(self.name, self.path, self.look, self.format)
 
 
 class Intake:
@@ -55,24 +50,29 @@ class Intake:
     given folder and can be no documents.
     """
 
-    def __init__(self, sources: Iterable[Source], options: Options) -> None:
+    def __init__(self, sources: Iterable[Source], options: Options, fingerprints: Fingerprints) -> None:
+        self.fingerprints = fingerprints
         self._sources = list(sources)
         self._options = options
-        self.total = sum(_size(source.path) for source in self._sources)
+        self._looks = [fingerprints.look(source.place) for source in self._sources]
+        self.total = sum(look.size for look in self._looks if look is not None)
         self.passed_over: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Item]:
         before = 0
-        for source in self._sources:
-            size = _size(source.path)
+        for source, look in zip(self._sources, self._looks, strict=True):
+            size = 0 if look is None else look.size
             kind = no_document(source.name) if source.in_folder else None
+            known = self.fingerprints.known(source.name, look)
             if kind is not None:
                 self.passed_over[kind] += 1
+            elif known is not None and not source.leads_out:
+                yield Item(source.name, known.format, path=source.path, look=look, upto=before + size)
             else:
-                yield from self._items(source, before, size)
+                yield from self._items(source, look, before, size)
             before += size
 
-    def _items(self, source: Source, before: int, size: int) -> Iterator[Item]:
+    def _items(self, source: Source, look: Look | None, before: int, size: int) -> Iterator[Item]:
         if source.leads_out:
             problem = "It is a link to a file outside the given folder; name that file itself to have it read."
             yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
@@ -90,7 +90,7 @@ class Intake:
             yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
         elif kind is None or kind.unpack is None:
             name = FORMATS[0].name if kind is None else kind.name
-            yield Item(source.name, name, path=source.path, upto=before + size)
+            yield Item(source.name, name, path=source.path, look=look, upto=before + size)
         else:
             yield from self._parts(source, before)
 
@@ -101,10 +101,3 @@ class Intake:
                 yield Item(name, part.format or "", failed=part, upto=before)
             else:
                 yield Item(name, part.format, part.known, bytes=part, upto=before)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -24,13 +24,12 @@ Extractor = Callable[[Document], Extraction]
 class Reading:
     """What came of one document: its rows (only ``documents`` where it failed) and those already refused.
 
-    One that is ``kept`` has only its row of ``documents``; the last dataset has the others. ``words`` is the SHA-256 of
-    its words, None where it failed. ``upto`` is how many bytes of all input have been gone through with it.
+    ``words`` is the SHA-256 of its words, None where it failed. ``upto`` is how many bytes of all input
+    have been gone through with it.
     """
 
     rows: Rows
     refused: list[Refusal] = field(default_factory=list)
-    kept: bool = False
     words: str | None = None
     upto: int = 0
 

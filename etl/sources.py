@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
 class SourceError(ValueError):
@@ -15,16 +16,30 @@ class SourceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read.
+    """A file to read, at the absolute path ``place``.
 
     ``name`` is its path relative to the folder that all given files share, with ``/``. ``in_folder`` is true where
     the user named a folder that it lies in, not the file itself. ``leads_out`` is true of a link in such a folder to a
     file outside it, which the user did not name.
     """
 
-    path: Path
+    place: str
     name: str
     in_folder: bool = False
+    leads_out: bool = False
+
+    @property
+    def path(self) -> Path:
+        """Where it lies; made when it is asked for, as there may be a million of them."""
+        return Path(self.place)
+
+
+class _Found(NamedTuple):
+    """A file by the name that it was found under and by its real one, with which all links are resolved; and whether it
+    is a link in a folder that leads out of it."""
+
+    place: str
+    real: str
     leads_out: bool = False
 
 
@@ -39,29 +54,30 @@ def find_sources(
     (``*``, ``?``, ``[…]``, ``**``). Files under ``without``, the output of a build, and the file of ``corrections``
     are no sources. Raises ``SourceError`` where a path names nothing or where there is no file at all.
     """
-    roots: list[Path] = []
-    files: dict[Path, Path | None] = {}
+    roots: list[str] = []
+    # By the real name: as it was found first, and whether all who named it did so by a folder.
+    files: dict[str, tuple[_Found, bool]] = {}
     given = [os.fspath(path) for path in paths]
+    hidden = None if without is None else str(without.resolve())
+    passed = None if corrections is None else str(Path(corrections).resolve())
     for words in given:
         for place in _expanded(words):
-            path = Path(place).absolute()
-            roots.append(path if path.is_dir() else path.parent)
-            for file in _files_in(path):
-                files[file] = files.get(file, path) and (path if path.is_dir() else None)
-    hidden = without.resolve() if without is not None else None
-    kept = [path for path in files if hidden is None or hidden not in path.resolve().parents]
-    if corrections is not None:
-        kept = [path for path in kept if path.resolve() != Path(corrections).resolve()]
-    if not kept:
+            path = str(Path(place).absolute())
+            is_folder = Path(path).is_dir()
+            roots.append(path if is_folder else str(Path(path).parent))
+            for found in _files_in(path, hidden) if is_folder else _file(path, hidden):
+                first, in_folder = files.get(found.real, (found, True))
+                files[found.real] = first, in_folder and is_folder
+    files.pop(passed or "", None)
+    if not files:
         raise SourceError(f"There is no file to read in {', '.join(given) or 'nothing'}.")
-    root = Path(os.path.commonpath(roots))
-    once = {path.resolve(): _source(path, root, files[path]) for path in reversed(kept)}
-    return sorted(once.values(), key=lambda source: source.name)
-
-
-def _source(path: Path, root: Path, folder: Path | None) -> Source:
-    leads_out = folder is not None and path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
-    return Source(path, path.relative_to(root).as_posix(), folder is not None, leads_out)
+    root = os.path.commonpath(roots)
+    start = len(root) if root.endswith(os.sep) else len(root) + 1
+    sources = [
+        Source(found.place, found.place[start:].replace(os.sep, "/"), in_folder, in_folder and found.leads_out)
+        for found, in_folder in files.values()
+    ]
+    return sorted(sources, key=lambda source: source.name)
 
 
 def _expanded(words: str) -> list[str]:
@@ -74,8 +90,35 @@ def _expanded(words: str) -> list[str]:
     return matches
 
 
-def _files_in(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    inside = (entry for entry in path.rglob("*") if entry.is_file())
-    return [entry for entry in inside if not any(part.startswith(".") for part in entry.relative_to(path).parts)]
+def _file(path: str, hidden: str | None) -> Iterator[_Found]:
+    real = os.path.realpath(path)
+    if hidden is None or not real.startswith(hidden + os.sep):
+        yield _Found(path, real)
+
+
+def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
+    """All files in a folder and in the folders in it, without what begins with a dot and without the folder ``hidden``.
+
+    Only links are resolved one by one: to do it with every file of a large folder takes longer than all else.
+    """
+    waiting = [_Found(folder, os.path.realpath(folder))]
+    top = waiting[0].real.rstrip(os.sep) + os.sep
+    while waiting:
+        inside = waiting.pop()
+        if inside.real == hidden or (hidden is not None and inside.real.startswith(hidden + os.sep)):
+            continue
+        try:
+            with os.scandir(inside.place) as listed:
+                entries = sorted((entry for entry in listed if entry.name[0] != "."), key=lambda entry: entry.name)
+        except PermissionError:
+            continue
+        real = inside.real.rstrip(os.sep) + os.sep
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(_Found(entry.path, f"{real}{entry.name}"))
+            elif entry.is_symlink():
+                if entry.is_file():
+                    for found in _file(entry.path, hidden):
+                        yield found._replace(leads_out=not found.real.startswith(top))
+            elif entry.is_file():
+                yield _Found(entry.path, f"{real}{entry.name}")

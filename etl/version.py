@@ -23,6 +23,9 @@ _PACKAGES = (
     "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "numpy", "pandas", "pandera", "pint",
     "pyahocorasick", "pycld2", "pycountry", "PyYAML", "rensa", "text2num",
 )  # fmt: skip
+# What decides, besides, what is made of all documents together.
+_FUSING_CODE = ("consolidate", "families.py", "store")
+_FUSING_PACKAGES = ("duckdb", "splink")
 _DIGITS = 16
 
 
@@ -32,6 +35,17 @@ def version_of(extractor: str, min_confidence: float) -> str:
     ``extractor`` names the state of an extractor that takes the place of the project's own; it is empty for that.
     """
     return _digits(f"{_software()} {extractor} {min_confidence!r}".encode())
+
+
+@cache
+def version_of_consolidation() -> str:
+    """16 digits for all that decides which reports are one deal and what they say together."""
+    digest = hashlib.sha256(_software().encode())
+    for package in _FUSING_PACKAGES:
+        digest.update(f" {package} {_installed(package)}".encode())
+    for part in _FUSING_CODE:
+        _add(digest, files("etl").joinpath(part), part)
+    return digest.hexdigest()[:_DIGITS]
 
 
 def _digits(words: bytes) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.fingerprints import Fingerprints
 from etl.intake import Intake, Item
 from etl.read import USUAL
 from etl.sources import find_sources
@@ -23,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def items(*paths: Path) -> tuple[list[Item], Intake]:
-    intake = Intake(find_sources(paths), USUAL)
+    intake = Intake(find_sources(paths), USUAL, Fingerprints(Path("absent"), None))
     return list(intake), intake
 
 

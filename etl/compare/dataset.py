@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 from etl.ask import ask
 from etl.compare.types import DatasetRow
+from etl.queries import queries_of
+
+query = queries_of(__package__)
 
 
 def read_dataset(database: Path) -> tuple[DatasetRow, ...]:
     """The transfers of a dataset by their identifiers. Raises ``QueryError`` where there is no dataset."""
-    query = files(__package__).joinpath("transfers.sql").read_text(encoding="utf-8")
-    answer = ask(database, query)
+    answer = ask(database, query("transfers"))
     at = {name: place for place, name in enumerate(answer.columns)}
     rows = []
     for cells in answer.rows():

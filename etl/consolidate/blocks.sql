@@ -1,29 +1,10 @@
--- A row is a report in a block, with its rank in time there. A block holds the reports that share a few cells. Of two that are
--- compared one at least is open: where a cell is empty in one of them, the block cannot tell them apart by it.
+-- A row is a report in a block (keyed.sql), with its rank in time there.
 --
 -- A block of up to $largest reports is compared whole. In a larger one each report is compared with its neighbours in time,
 -- $reach on each side, with its neighbours among those of the same quantity, and with those among the same value: the work
--- grows with the number of reports, not with its square. There a category alone is enough only where a system is unnamed.
+-- grows with the number of reports, not with its square.
 create or replace temp table blocks as
 with
--- A row is a report in a block of those that share a recipient and a category, and so on.
-keyed as (
-    select hash('category', recipient, category) as block, place, true as open, designation is null as open_in_large
-    from reports
-    where recipient is not null and category is not null
-    union all
-    select hash('family', recipient, family), place, true, true
-    from reports
-    where recipient is not null and family is not null
-    union all
-    select hash('supplier', recipient, supplier), place, category is null, category is null
-    from reports
-    where recipient is not null and supplier is not null
-    union all
-    select hash('quantity', supplier, family, quantity), place, recipient is null, recipient is null
-    from reports
-    where supplier is not null and family is not null and quantity is not null
-),
 -- A row is a report in a block of some size; one in which none is open has nothing to compare.
 sized as (
     from keyed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -12,20 +13,25 @@ Whole = NDArray[np.int64]
 Number = NDArray[np.int32]
 Key = NDArray[np.uint64]
 
-# Weights are added up as thousandths of a bit: a sum of whole numbers is the same in any order.
-_PARTS = 1000
+# Weights are whole thousandths of a bit: a sum of whole numbers is the same in any order.
+PARTS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
     """Pairs of reports, by their numbers: ``one`` below ``other``, and each pair's ``weight`` of evidence.
 
-    The weight is in bits, above 0 where it speaks for one deal. All three have one entry a pair; no pair comes twice.
+    The weight is in thousandths of a bit, above 0 where it speaks for one deal. All three have one entry a pair; no
+    pair comes twice.
     """
 
     one: Number
     other: Number
-    weight: NDArray[np.float64]
+    weight: Number
+
+    def where(self, kept: NDArray[np.bool_] | Whole) -> Pairs:
+        """Some of the pairs."""
+        return Pairs(self.one[kept], self.other[kept], self.weight[kept])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +57,57 @@ class _Ties:
         if uncompared is None:
             return np.asarray(self.total / self.pairs)
         every = sizes[self.one] * sizes[self.other]
-        means: NDArray[np.float64] = (self.total + uncompared * _PARTS * (every - self.pairs)) / every
+        means: NDArray[np.float64] = (self.total + uncompared * PARTS * (every - self.pairs)) / every
         return means
 
 
 def cluster(
-    pairs: Pairs, documents: Number, keys: Key, *, least_mean: float, least: float, uncompared: float | None = None
-) -> Number:
-    """For each report the number of the first report of its cluster.
+    pairs: Pairs,
+    documents: Number,
+    keys: Key,
+    *,
+    levels: Sequence[float],
+    least: float,
+    uncompared: float | None = None,
+) -> list[Number]:
+    """For each report the number of the first report of its cluster, level after level.
 
     ``documents`` has the number of each report's document, ``keys`` a number of its own that settles ties. Two clusters
-    are made one where neither has a larger mean weight with any other, as long as that mean is above ``least_mean``, no
+    are made one where neither has a larger mean weight with any other, as long as that mean is above the level, no
     pair between them is below ``least``, and no document has reports in both: a document tells its own deals apart.
-    A pair of reports that is not in ``pairs`` weighs ``uncompared``, not above ``least_mean``; where it is None, only
-    the others are counted.
+    A pair of reports that is not in ``pairs`` weighs ``uncompared``, not above any level; where it is None, only the
+    others are counted. Levels and weights are in bits.
     The means that come of it are not above those of which they are made: the order of such steps does not matter, and
-    many are done at once.
+    many are done at once. Nor does it matter to the last of ``levels``, which fall, what levels come before it: they
+    are for who wants to know what a cluster could have been made of (``reach.py``).
     """
     names = np.arange(len(documents), dtype=np.int32)
-    weight = np.rint(pairs.weight * _PARTS).astype(np.int64)
-    ties = _Ties(pairs.one, pairs.other, weight, np.ones(len(weight), np.int32), pairs.weight >= least)
+    weight = pairs.weight.astype(np.int64)
+    ties = _Ties(pairs.one, pairs.other, weight, np.ones(len(weight), np.int32), pairs.weight >= least * PARTS)
     del pairs, weight
+    found: list[Number] = []
+    for level in levels:
+        means = ties.means(np.bincount(names, minlength=len(names)), uncompared)
+        growing = _growing(ties, ties.free & (means > level * PARTS), len(names))
+        before, rest, ties = names, ties.where(~growing), ties.where(growing)
+        names, ties = _grown(ties, names, documents, keys, level, uncompared)
+        found.append(names)
+        if len(found) < len(levels):
+            into = np.arange(len(names), dtype=np.int32)
+            into[before] = names
+            ties = _joined(rest, into).and_also(ties)
+    return found
+
+
+def _grown(
+    ties: _Ties, names: Number, documents: Number, keys: Key, level: float, uncompared: float | None
+) -> tuple[Number, _Ties]:
+    """Clusters and the ties between them when no more are made one at a level."""
     while True:
         means = ties.means(np.bincount(names, minlength=len(names)), uncompared)
-        able = ties.free & (means > least_mean * _PARTS)
-        growing = _growing(ties, able, len(names))
-        ties, means, able = ties.where(growing), means[growing], able[growing]
-        if not len(ties.one):
-            return names
+        able = ties.free & (means > level * PARTS)
+        if not able.any():
+            return names, ties
         chosen = _nearest(ties, means, able, keys)
         apart = _share_document(ties.one[chosen], ties.other[chosen], names, documents)
         ties.free[chosen[apart]] = False

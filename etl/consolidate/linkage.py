@@ -10,13 +10,17 @@ from __future__ import annotations
 import csv
 import logging
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 import duckdb
 
-from etl.consolidate.queries import query
+from etl.consolidate.clusters import PARTS
+from etl.queries import queries_of
+
+query = queries_of(__package__)
 
 # Of the pairs that a block holds, the share that is one deal, as counted on the story clusters.
 _ONE_DEAL = 0.1
@@ -54,22 +58,33 @@ def level_of(name: str) -> str:
 
 
 def compare(connection: duckdb.DuckDBPyConnection, table: str, *, largest: int = _LARGEST, reach: int = _REACH) -> None:
-    """Fills ``table`` with compared pairs of rows of ``reports``: ``one`` below ``other`` (places), ``weight`` (bits).
+    """Fills ``table`` with compared pairs of rows of ``reports``: ``one`` below ``other`` (places), ``weight`` (in
+    thousandths of a bit), and makes ``keyed``, which says what blocks each stands in.
 
     Two line items of one document are never compared. Blocks of up to ``largest`` reports are compared whole, in others
     ``reach`` neighbours on each side. A pair may come twice, with the same weight.
     """
-    connection.execute(f"create or replace temp table {table} (one integer, other integer, weight double)")
+    connection.execute(f"create or replace temp table {table} (one integer, other integer, weight integer)")
+    connection.execute(query("keyed"))
+    for _ in find_candidates(connection, largest=largest, reach=reach):
+        score(connection, table)
+
+
+def find_candidates(
+    connection: duckdb.DuckDBPyConnection, *, largest: int = _LARGEST, reach: int = _REACH
+) -> Iterator[None]:
+    """Makes the table ``candidates`` again and again, as long as the blocks of ``keyed`` have pairs that are to be
+    compared: few enough at a time for them to fit in memory."""
     connection.execute(query("blocks"), {"largest": largest, "reach": reach})
     ((reports,),) = connection.execute("select count(*) from reports").fetchall()
     for first in range(0, reports, _SLICE):
         connection.execute(query("candidates"), {"first": first, "last": first + _SLICE - 1})
         if connection.execute("select count(*) > 0 from candidates").fetchall() == [(True,)]:
-            _score(connection, table)
+            yield
     connection.execute("drop table if exists candidates; drop table blocks")
 
 
-def _score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+def score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     """Adds the pairs of ``candidates`` to ``table``, with their weights."""
     from splink import DuckDBAPI, Linker
 
@@ -79,7 +94,10 @@ def _score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     linker = Linker(database.register("reports"), settings(), log_level=logging.ERROR, validate_settings=False)
     linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
     predicted = linker.inference.predict(warning_mode="never")
-    connection.execute(f"insert into {table} select place_l, place_r, match_weight from {predicted.physical_name}")
+    connection.execute(
+        f"insert into {table} select place_l, place_r, round(match_weight * {PARTS})::integer"
+        f" from {predicted.physical_name}"
+    )
     predicted.drop_table_from_database_and_remove_from_cache()
 
 

@@ -9,12 +9,13 @@ select
 from reported_deals d
 join publications p using (document_id);
 
--- A row is a reported transfer with its number, likewise.
+-- A row is a reported transfer with its number, likewise, and that of its deal.
 create or replace temp table numbered_lines as
 select
     t.transfer_id,
-    p.document::int as document,
-    (row_number() over (order by p.document, t.rowid) - 1)::int as number,
+    d.document,
+    d.number as deal,
+    (row_number() over (order by d.document, t.rowid) - 1)::int as number,
     md5_number_lower(t.transfer_id)::ubigint as key
 from reported_transfers t
-join publications p using (document_id)
+join numbered_deals d using (deal_id)

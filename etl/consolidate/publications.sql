@@ -4,6 +4,7 @@
 create or replace temp table publications as
 select
     document_id,
+    md5_number_lower(document_id)::ubigint as key,
     published,
     exists (
         from official_words w

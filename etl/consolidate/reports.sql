@@ -49,7 +49,7 @@ select
     t.document_id,
     l.document,
     l.number as place,
-    n.number as deal,
+    l.deal,
     coalesce(recipient.who, []) as recipients,
     -- Keys of blocks: null where the cell is empty, so that empty cells do not meet.
     array_to_string(recipient.who, ', ') as recipient,
@@ -97,7 +97,6 @@ select
 from reported_transfers t
 join reported_deals d using (deal_id)
 join numbered_lines l on l.transfer_id = t.transfer_id
-join numbered_deals n on n.deal_id = t.deal_id
 join documents on documents.document_id = t.document_id
 left join wholes w on w.deal_id = t.deal_id
 left join sides recipient on recipient.transfer_id = t.transfer_id and recipient.role = 'recipient'

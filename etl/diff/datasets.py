@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +12,11 @@ import pyarrow as pa
 
 from etl.ask import Answer, QueryError, dataset_file
 from etl.diff.types import Difference, TableCount
+from etl.queries import queries_of
 from etl.store.ddl import quoted
 from schemas import TABLES
+
+query = queries_of(__package__)
 
 # Told cell by cell, in this order; of the other tables only the rows are counted.
 _TOLD = ("deals", "transfers", "documents")
@@ -80,7 +82,7 @@ def _attach(connection: duckdb.DuckDBPyConnection, name: str, path: Path) -> _Si
         reason = str(error).strip().splitlines()[0]
         raise QueryError(f"{path} is no dataset that can be opened: {reason}") from error
     tables: dict[str, dict[str, str]] = {}
-    columns = connection.execute(_query("columns"), [name]).fetchall()
+    columns = connection.execute(query("columns"), [name]).fetchall()
     for table, column, kind in columns:
         tables.setdefault(table, {})[column] = kind
     missing = sorted(_NEEDED - tables.keys())
@@ -116,25 +118,25 @@ class _Compared:
     def prepare(self) -> None:
         """Finds the rows that both have, whatever their identifiers: ``same_documents``, ``same_transfers``, ...."""
         sides = {"old": self.old.name, "new": self.new.name}
-        self._run(_query("same_documents").format(**sides))
+        self._run(query("same_documents").format(**sides))
         for side, name in sides.items():
-            self._run(_query("reports").format(side=side, side_name=name))
+            self._run(query("reports").format(side=side, side_name=name))
         self._run("create temp table same_reports (old_id varchar, new_id varchar)")
         for keys in _REPORTS_BY:
-            self._run(_query("same_reports").format(keys=keys))
+            self._run(query("same_reports").format(keys=keys))
         for table in ("transfers", "deals"):
-            self._run(_query(f"same_{table}").format(**sides))
+            self._run(query(f"same_{table}").format(**sides))
 
     def told(self, table: str) -> tuple[TableCount, pa.Table]:
         """The changes of a table that is told cell by cell, and how many there are."""
         names = [*self._shared(table), *_MADE.get(table, ())]
-        old_source, new_source = (f"({_query(table).format(side=side.name)}) source" for side in (self.old, self.new))
+        old_source, new_source = (f"({query(table).format(side=side.name)}) source" for side in (self.old, self.new))
         old_cells = ", ".join(_as_text(name, self.old.tables[table].get(name)) for name in names)
         new_cells = ", ".join(
             _as_text(name, self.new.tables[table].get(name), _REFERENCES.get(table)) for name in names
         )
         same = f"left join same_{table} same on same.new_id = source.id"
-        rows = _query("rows")
+        rows = query("rows")
         self._run(rows.format(view="old_rows", row_key="id", cells=old_cells, source=old_source))
         self._run(
             rows.format(
@@ -144,18 +146,18 @@ class _Compared:
                 source=f"{new_source} {same}",
             )
         )
-        self._run(_query("moved").format(cells=_listed(names)))
-        changes = self.connection.sql(_query("cells").format(table=table, names=names)).to_arrow_table()
-        return self._count(table, *self._run(_query("moved_count"))), changes
+        self._run(query("moved").format(cells=_listed(names)))
+        changes = self.connection.sql(query("cells").format(table=table, names=names)).to_arrow_table()
+        return self._count(table, *self._run(query("moved_count"))), changes
 
     def counted(self, table: str) -> TableCount:
         """How many rows of a table were added, removed and changed."""
         key: list[str] = (TABLES[table].metadata or {})["key"]
         # A key of several columns may have empty ones, and tells no row from the next.
-        query, named = ("keyed_count", key[0]) if len(key) == 1 else ("whole_count", "")
+        counting, named = ("keyed_count", key[0]) if len(key) == 1 else ("whole_count", "")
         sides = {"old": self.old.name, "new": self.new.name, "table": quoted(table)}
         cells = _listed(self._shared(table))
-        return self._count(table, *self._run(_query(query).format(key=quoted(named), cells=cells, **sides)))
+        return self._count(table, *self._run(query(counting).format(key=quoted(named), cells=cells, **sides)))
 
     def _count(self, table: str, added: int, removed: int, changed: int | None) -> TableCount:
         rows = "select count(*) from {side}.{table}"
@@ -184,8 +186,3 @@ def _as_text(column: str, kind: str | None, reference: str | None = None) -> str
     if column == reference:
         text = f"coalesce((select d.old_id from same_deals d where d.new_id = {text}), {text})"
     return f"{text} as {quoted(column)}"
-
-
-def _query(name: str) -> str:
-    """The query kept as ``<name>.sql`` beside this module; its names in braces are filled in."""
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import duckdb
 
 from etl.ask import QueryError, explained, opened, record
+from etl.queries import queries_of
 from etl.show.locate import Place, locate, reports_of
+
+query = queries_of(__package__)
 
 _LINE_ITEMS = ("transfer_id", "supplier", "recipient", "goods", "quantity", "stage", "counted")
 
@@ -99,7 +101,7 @@ def _line_items(connection: duckdb.DuckDBPyConnection, place: Place) -> tuple[di
 def _reports(connection: duckdb.DuckDBPyConnection, place: Place, deal_id: str) -> tuple[Report, ...]:
     cells: dict[str, list[Said]] = {}
     about: dict[str, tuple[str, str]] = {}
-    rows = connection.execute(_query(f"reports_of_{place.table}"), [place.row_id, deal_id]).fetchall()
+    rows = connection.execute(query(f"reports_of_{place.table}"), [place.row_id, deal_id]).fetchall()
     for report, title, publisher, published, path, sentence, field, value, agrees in rows:
         origin = ", ".join(part for part in (title, publisher, published, path) if part)
         about[report] = origin, sentence
@@ -122,7 +124,3 @@ def _not_applied(connection: duckdb.DuckDBPyConnection, place: Place) -> tuple[s
     names = [place.row_id, *reports, *(f"{place.row_id[:2]}{report}" for report in reports)]
     sql = "select reason from rejects where \"table\" = 'corrections' and list_contains($1, row->>'row_id')"
     return tuple(reason for (reason,) in connection.execute(f"{sql} order by rowid", [names]).fetchall())
-
-
-def _query(name: str) -> str:
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")

@@ -1,52 +1,61 @@
 """Writes a dataset: rows into a DuckDB file and one Parquet a table.
 
-The same rows give the same bytes: one thread, rows in the order in which they came, no clock, and the random
+The same rows give the same bytes: one thread, rows in the order of their documents, no clock, and the random
 identifier that DuckDB gives a new file replaced (see ``settle_identifier``).
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import struct
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from importlib.resources import files
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import duckdb
 import pandas as pd
 import pyarrow as pa
 
-from etl.consolidate import consolidate
 from etl.corrections.types import Corrected, Correction
 from etl.pool import processors
-from etl.store.ddl import quoted, statements
+from etl.queries import queries_of
+from etl.store.assemble import READ_NOW, assemble, earlier
+from etl.store.ddl import literal, quoted, statements
+from etl.store.last import Kept
+from etl.store.tables import DATABASE, OF_DOCUMENTS, READ
 from etl.store.views import view_statements
 from schemas import TABLES
 
-# Tables with the rows of documents, and how the document of a row is told.
-OF_DOCUMENTS = {
-    **dict.fromkeys(
-        ("documents", "texts", "reported_deals", "reported_transfers", "evidence", "figures", "rejects"), "document_id"
-    ),
-    **dict.fromkeys(("deliveries", "parties"), r"regexp_replace(transfer_id, '-t\d+$', '')"),
-}
-DATABASE = "arms_transfers.duckdb"
+if TYPE_CHECKING:
+    from etl.consolidate import Memory
+
+query = queries_of(__package__)
+
 # Files of this version are opened by every client since 1.4 and by DuckDB in the browser.
 STORAGE_VERSION = "v1.4.0"
 
 
 class Dataset:
-    """A dataset being written into ``folder``, which exists. Use as a context manager; leaving it closes the file."""
+    """A dataset being written into ``folder``, which exists. Use as a context manager; leaving it closes the file.
+
+    Checked rows are appended to a file of their own first, where the next build finds them if this one is killed, and
+    put into their places by ``assemble``: so tables have the same bytes wherever their rows are from.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        # The database in memory only attaches the file: the storage version is an option of ATTACH.
+        self._memory: Memory | None = None
+        self._last: str | None = None
+        self._read: frozenset[str] = frozenset()
+        # The database in memory only attaches the files: the storage version is an option of ATTACH.
         self.connection = duckdb.connect(config={"threads": 1, "preserve_insertion_order": True})
-        path = str(folder / DATABASE).replace("'", "''")
-        self.connection.execute(f"ATTACH '{path}' AS dataset (STORAGE_VERSION '{STORAGE_VERSION}')")
+        self._attach(folder / READ, READ_NOW)
+        self.connection.execute(f"USE {READ_NOW}")
+        for table in OF_DOCUMENTS:
+            self.connection.execute(statements(table)[0])
+        self._attach(folder / DATABASE, "dataset", f"(STORAGE_VERSION '{STORAGE_VERSION}')")
         self.connection.execute("USE dataset")
         for statement in (*(made for table in TABLES for made in statements(table)), *view_statements()):
             self.connection.execute(statement)
@@ -60,32 +69,44 @@ class Dataset:
         self.connection.close()
         if kind is None:
             settle_identifier(self.folder / DATABASE)
+            if self._memory is not None:
+                self._memory.settle(identifier(self.folder / DATABASE))
 
-    @contextlib.contextmanager
-    def at_once(self) -> Iterator[None]:
-        """All rows that are added within, or none: a build that is killed leaves whole documents behind."""
-        self.connection.execute("BEGIN")
-        yield
-        self.connection.execute("COMMIT")
+    def _attach(self, path: Path, name: str, how: str = "") -> None:
+        self.connection.execute(f"ATTACH {literal(str(path))} AS {name} {how}")
 
     def append(self, frames: dict[str, pd.DataFrame]) -> None:
-        """Adds checked rows to their tables."""
+        """Adds checked rows, those of each document together, and all or none: a build that is killed leaves whole
+        documents behind."""
+        self.connection.execute("BEGIN")
         for table, frame in frames.items():
-            if len(frame):
-                self.connection.register("incoming", _portable(frame))
-                self.connection.execute(f"INSERT INTO {quoted(table)} BY NAME SELECT * FROM incoming")
-                self.connection.unregister("incoming")
+            self._insert(f"{READ_NOW}.{quoted(table)}", frame)
+        self.connection.execute("COMMIT")
 
-    def append_with(self, frames: dict[str, pd.DataFrame], kept: dict[str, pa.Table], documents: Sequence[str]) -> None:
-        """Adds checked rows and ``kept`` ones to their tables, together in the order of their ``documents``."""
-        columns = {"document": pa.array(documents, pa.string()), "number": pa.array(range(len(documents)))}
-        self.connection.register("listed", pa.table(columns))
-        for table, rows in kept.items():
-            self.connection.register("kept", rows)
-            self.connection.register("incoming", _portable(frames[table]))
-            self.connection.execute(query("mixed").format(table=quoted(table), document=OF_DOCUMENTS[table]))
-        for name in ("kept", "incoming", "listed"):
-            self.connection.unregister(name)
+    def add_rejects(self, rejects: pd.DataFrame) -> None:
+        """Adds rows of ``rejects`` that are of no document."""
+        self._insert("rejects", rejects)
+
+    def _insert(self, table: str, frame: pd.DataFrame) -> None:
+        if len(frame):
+            self.connection.register("incoming", _portable(frame))
+            self.connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+            self.connection.unregister("incoming")
+
+    def assemble(self, documents: Sequence[Kept | str], builds: Sequence[Path] = ()) -> None:
+        """Fills the tables with the rows of ``documents`` in their order: what was appended of those given by their
+        identifiers, and of those that are kept what the databases of earlier ``builds`` have."""
+        for place, path in enumerate(builds):
+            self._attach(path, earlier(place), "(READ_ONLY)")
+        assemble(self.connection, documents, len(builds))
+        # Only the finished dataset has deals to take over; rows that a killed build left are as good as read now.
+        self._read = frozenset(
+            one if isinstance(one, str) else one.document_id
+            for one in documents
+            if isinstance(one, str) or builds[one.build].name != DATABASE
+        )
+        if builds and builds[0].name == DATABASE:
+            self._last = identifier(builds[0])
 
     def counts(self) -> tuple[Counter[str], Counter[str]]:
         """How many documents there are by outcome, and how many rows that say something of them by table."""
@@ -98,9 +119,16 @@ class Dataset:
         ]
         return Counter(dict(outcomes)), Counter(dict(rows))
 
-    def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
-        """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
-        return consolidate(self.connection, corrections, threads=processors())
+    def derive(self, corrections: Sequence[Correction] = (), beside: Path | None = None) -> Corrected:
+        """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them.
+
+        In the folder ``beside`` stands what the last build found, which saves time; what this one finds is left there
+        once the dataset is whole.
+        """
+        from etl.consolidate import Memory, consolidate
+
+        self._memory = None if beside is None else Memory(beside, self._last, self._read)
+        return consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
 
     def mark_copies(self) -> int:
         """Sets ``duplicate_of`` of documents with nearly the words of an earlier one; gives how many there are."""
@@ -121,12 +149,8 @@ class Dataset:
             )
         self.connection.execute("CHECKPOINT dataset")
         self.connection.execute("USE memory")
-        self.connection.execute("DETACH dataset")
-
-
-def query(name: str) -> str:
-    """The query kept as ``<name>.sql`` beside this module."""
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+        self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")
+        (self.folder / READ).unlink()
 
 
 def _portable(frame: pd.DataFrame) -> pa.Table:
@@ -164,3 +188,9 @@ def _checksum(block: bytearray) -> bytes:
     for (word,) in struct.iter_unpack("<Q", block[8:]):
         result ^= word * 0xBF58476D1CE4E5B9 & 0xFFFFFFFFFFFFFFFF
     return struct.pack("<Q", result)
+
+
+def identifier(path: Path) -> str:
+    """The identifier of a DuckDB file, in hexadecimal; no other file has it."""
+    with path.open("rb") as stream:
+        return stream.read(_HEADER)[_IDENTIFIER].hex()

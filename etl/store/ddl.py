@@ -16,7 +16,8 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _literal(words: str) -> str:
+def literal(words: str) -> str:
+    """Text as SQL takes it."""
     return "'" + words.replace("'", "''") + "'"
 
 
@@ -37,7 +38,7 @@ def statements(table: str) -> list[str]:
 
 def comments(kind: str, name: str, schema: pa.DataFrameSchema) -> list[str]:
     """``comment on`` for a table or a view, which ``kind`` says, and each of its columns."""
-    made = [f"COMMENT ON {kind} {quoted(name)} IS {_literal(schema.description or '')}"]
+    made = [f"COMMENT ON {kind} {quoted(name)} IS {literal(schema.description or '')}"]
     for column, definition in schema.columns.items():
-        made.append(f"COMMENT ON COLUMN {quoted(name)}.{quoted(column)} IS {_literal(definition.description or '')}")
+        made.append(f"COMMENT ON COLUMN {quoted(name)}.{quoted(column)} IS {literal(definition.description or '')}")
     return made

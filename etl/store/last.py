@@ -3,16 +3,15 @@ changed are taken from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 import duckdb
-import pyarrow as pa
 
-from etl.store.dataset import DATABASE, OF_DOCUMENTS
-from etl.store.ddl import quoted
+from etl.store.tables import DATABASE, READ
 from schemas.vocabulary import Outcome
 
 _READ = (Outcome.TRANSFERS.value, Outcome.NO_TRANSFER.value, Outcome.LANGUAGE.value)
@@ -27,11 +26,19 @@ class Content(NamedTuple):
     extractor: str
 
 
-class Kept(NamedTuple):
-    """A document that was read before: its row of ``documents`` and the SHA-256 of its words."""
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A document that was read before: its number in the database of an earlier build, which has a place among them;
+    its identifier, its path, the SHA-256 of its words, and whether the path is another now. ``upto`` is how many bytes
+    of all input have been gone through with it."""
 
-    row: dict[str, Any]
+    build: int
+    number: int
+    document_id: str
+    path: str
     words: str | None
+    moved: bool = False
+    upto: int = 0
 
 
 class LastDataset:
@@ -39,42 +46,46 @@ class LastDataset:
     context manager.
 
     ``documents`` has the documents that ``extractor`` (``etl.version``) read, by their content. It is empty where there
-    is no dataset, or one that another version made.
+    is no dataset, or one that another version made. ``paths`` are those of the databases that they are in.
     """
 
     def __init__(self, folder: Path, extractor: str | None, left: Sequence[Path] = ()) -> None:
         self.documents: dict[Content, Kept] = {}
-        self._holder: dict[str, duckdb.DuckDBPyConnection] = {}
+        self.paths: list[Path] = []
         self._connections: list[duckdb.DuckDBPyConnection] = []
         if extractor is None:
             return
-        self._open(folder / DATABASE, extractor, whole=True)
+        self._open(folder / DATABASE, extractor)
         for one in left:
-            self._open(one / DATABASE, extractor, whole=False)
+            if _settled(one / READ):
+                self._open(one / READ, extractor)
 
-    def _open(self, path: Path, extractor: str, whole: bool) -> None:
-        """Adds what a database holds; what a killed build left may have a log that has to be written into it first."""
+    def _open(self, path: Path, extractor: str) -> None:
+        """Adds what a database holds."""
         if not path.is_file():
             return
         try:
-            connection = duckdb.connect(str(path), read_only=whole, config={"threads": 1})
+            connection = duckdb.connect(str(path), read_only=True, config={"threads": 1})
         except duckdb.Error:
             # Whatever is there is no dataset, and the build replaces it or says why it does not.
             return
-        self._connections.append(connection)
         try:
-            found = connection.sql(
-                "select d.*, t.words_sha256 from documents d join texts t using (document_id)"
+            found = connection.execute(
+                "select d.sha256, d.format, d.extractor, d.rowid, d.document_id, d.path, t.words_sha256"
+                " from documents d join texts t using (document_id)"
                 " where (extractor = $by or starts_with(extractor, $by || '-')) and outcome in $read",
-                params={"by": extractor, "read": list(_READ)},
-            ).to_arrow_table()
+                {"by": extractor, "read": list(_READ)},
+            ).fetchall()
         except duckdb.Error:
+            connection.close()
             return
-        for row in found.to_pylist():
-            words = row.pop("words_sha256")
-            if row["document_id"] not in self._holder:
-                self._holder[row["document_id"]] = connection
-                self.documents[Content(row["sha256"], row["format"], row["extractor"])] = Kept(row, words)
+        build = len(self.paths)
+        self.paths.append(path)
+        self._connections.append(connection)
+        known = {kept.document_id for kept in self.documents.values()}
+        for digest, kind, by, number, document_id, place, words in found:
+            if document_id not in known:
+                self.documents[Content(digest, kind, by)] = Kept(build, number, document_id, place, words)
 
     def __enter__(self) -> LastDataset:
         return self
@@ -85,34 +96,20 @@ class LastDataset:
         for connection in self._connections:
             connection.close()
 
-    def rows(self, documents: Mapping[str, str]) -> dict[str, pa.Table]:
-        """All rows of these documents, by table, those of a document in the order in which they were stored.
-
-        ``documents`` has the path that each document lies at today, by its identifier.
-        """
-        held: dict[int, list[str]] = {}
-        for document in documents:
-            held.setdefault(self._connections.index(self._holder[document]), []).append(document)
-        found = [_rows(self._connections[place], wanted, documents) for place, wanted in held.items()]
-        return {table: pa.concat_tables([rows[table] for rows in found]) for table in OF_DOCUMENTS} if found else {}
+    def row(self, kept: Kept) -> dict[str, Any]:
+        """The row of ``documents`` of a document, with the path that it lies at today."""
+        found = self._connections[kept.build].sql("from documents where rowid = ?", params=[kept.number])
+        (row,) = found.to_arrow_table().to_pylist()
+        return {**row, "path": kept.path, "duplicate_of": None}
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection, documents: Iterable[str], today: Mapping[str, str]
-) -> dict[str, pa.Table]:
-    names = list(documents)
-    wanted = {"wanted": pa.array(names, pa.string()), "today": pa.array([today[name] for name in names], pa.string())}
-    connection.register("wanted", pa.table(wanted))
-    found = {
-        table: connection.sql(
-            f"from {quoted(table)} where {document} in (select wanted from wanted) order by rowid"
-        ).to_arrow_table()
-        for table, document in OF_DOCUMENTS.items()
-    }
-    found["documents"] = connection.sql(
-        # Which document is nearly another is found anew among all that there are today.
-        "select d.* replace (w.today as path, null::varchar as duplicate_of)"
-        " from documents d join wanted w on w.wanted = d.document_id"
-    ).to_arrow_table()
-    connection.unregister("wanted")
-    return found
+def _settled(path: Path) -> bool:
+    """Whether a killed build left a database, with what stands in its log written into it."""
+    if not path.is_file():
+        return False
+    try:
+        with duckdb.connect(str(path), config={"threads": 1}) as connection:
+            connection.execute("checkpoint")
+    except duckdb.Error:
+        return False
+    return True

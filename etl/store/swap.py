@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.store.dataset import DATABASE
+from etl.store.tables import DATABASE
 from schemas import TABLES
 
 _AT_FDCWD = -100
@@ -84,6 +84,12 @@ def replacing(output: Path) -> Iterator[Replacement]:
 
 def _prefix(output: Path) -> str:
     return f".{output.name}.building-"
+
+
+def known_beside(output: Path) -> Path:
+    """The folder beside ``output`` where a build leaves what it knows and the next one can do without."""
+    output = output.resolve()
+    return output.with_name(f".{output.name}.known")
 
 
 def _aside(output: Path) -> Path:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 
+from etl.queries import queries_of
 from etl.store.ddl import comments, quoted
 from schemas import VIEWS
+
+query = queries_of(__package__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,6 @@ def view_statements() -> list[str]:
 def _select(view: str) -> str:
     by = _SUMS.get(view)
     if by is None:
-        return _query(view)
+        return query(view)
     quantity = "\n    sum(quantity) filter (not open) as quantity," if by.quantity else ""
-    return _query("by").format(key=by.key, expression=by.expression, order=by.order, quantity=quantity)
-
-
-def _query(name: str) -> str:
-    return files(__package__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    return query("by").format(key=by.key, expression=by.expression, order=by.order, quantity=quantity)

@@ -1,0 +1,50 @@
+"""What the reports of each deal say together: line items are matched, and the consolidated tables filled."""
+
+from __future__ import annotations
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+
+from etl.consolidate.clusters import Number, Pairs, cluster
+from etl.consolidate.numbers import columns, table
+from etl.corrections.apply import Corrector
+from etl.queries import queries_of
+
+query = queries_of(__package__)
+
+# The consolidated tables, in the order in which one needs another.
+DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
+
+
+def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Corrector, threads: int) -> Number:
+    """Fills the consolidated tables of reports of which ``deals`` has the clusters; gives the clusters of line items.
+
+    Needs ``pairs``, which it drops, and ``reports``.
+    """
+    table(connection, "deal_names", name=pa.array(deals))
+    connection.execute(query("worlds"))
+    corrector.after_grouping()
+    lines = _line_items(connection)
+    connection.execute("drop table pairs")
+    connection.execute(query("fuse"))
+    for name in DERIVED:
+        corrector.before(name, query(name))
+        connection.execute(f"create or replace temp table made as {query(name)}")
+        # How rows lie in a file follows from the order in which they come, which is certain with one thread alone.
+        connection.execute("set threads = 1")
+        connection.execute(f"insert into {name} by name from made")
+        corrector.after(name)
+        connection.execute(f"set threads = {threads}")
+    connection.execute("drop table made")
+    return lines
+
+
+def _line_items(connection: duckdb.DuckDBPyConnection) -> Number:
+    """Makes ``line_items``. Within a deal everything that can be one line item is: nothing has to speak for it."""
+    lines = columns(connection, "select document, key from numbered_lines order by number")
+    pairs = Pairs(**columns(connection, query("line_pairs")))
+    (names,) = cluster(pairs, lines["document"], lines["key"], levels=(-np.inf,), least=-np.inf)
+    table(connection, "line_names", name=pa.array(names))
+    connection.execute(query("line_items"))
+    return names

@@ -1,0 +1,171 @@
+"""Fills the consolidated tables where some reports changed: rows of deals that did not are those of the last build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+from etl.consolidate.changes import Shifted
+from etl.consolidate.clusters import Number, Pairs, components
+from etl.consolidate.fusing import DERIVED, fuse
+from etl.consolidate.linking import Linked, describe, pairs_table
+from etl.consolidate.memory import Changes
+from etl.consolidate.part import deals_part
+from etl.corrections.apply import Corrector
+from etl.queries import queries_of
+from etl.store.assemble import earlier
+from etl.store.ddl import quoted
+from etl.store.pieces import Side, Spans, joined, select, spans
+from schemas import TABLES
+
+query = queries_of(__package__)
+
+Mask = NDArray[np.bool_]
+Whole = NDArray[np.int64]
+# Where the last dataset is attached.
+LAST_BUILD = earlier(0)
+# The stretches of rows in a table, by what they belong to: a deal or a line item, whose identifier they have.
+_STRETCHES = {
+    "deals": (("deals", "true"),),
+    "transfers": (("transfers", "true"),),
+    "parties": (("transfers", "starts_with(transfer_id, 'T-')"),),
+    "deliveries": (("transfers", "starts_with(transfer_id, 'T-')"),),
+    "sources": (("deals", "transfer_id is null"), ("transfers", "transfer_id is not null")),
+}
+_KEY = {"deals": "deal_id", "transfers": "transfer_id"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """Rows of ``deals`` or ``transfers`` in their order: the number that each had in the last build, -1 where it is the
+    next of those made now; and how many there were and are made."""
+
+    then: Whole
+    last: int
+    made: int
+
+    @property
+    def numbers(self) -> Whole:
+        """The number of each row where it comes from."""
+        numbers = self.then.copy()
+        numbers[self.then < 0] = np.arange(self.made)
+        return numbers
+
+
+def renew(
+    connection: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, shifted: Shifted, threads: int
+) -> Number:
+    """Fills the consolidated tables as ``fuse`` does, and gives the clusters of line items."""
+    known, now = changes.known, changes.numbers
+    deals, deals_then = linked.deals[-1], known.linked.deals[-1]
+    touched = _touched(changes, deals, shifted)
+    lines = np.arange(len(now.deal_of_line), dtype=np.int32)
+    kept = changes.lines.now >= 0
+    lines[changes.lines.now[kept]] = changes.lines.now[known.lines[kept]]
+    inside = np.flatnonzero(touched[now.deal_of_line]).astype(np.int32)
+    with deals_part(connection, touched, threads) as part:
+        lines[inside] = inside[_fused(part, linked, touched, inside, threads)]
+        orders = {
+            "deals": _order(deals, deals_then, changes.deals.now, touched),
+            "transfers": _order(lines, known.lines, changes.lines.now, touched[now.deal_of_line]),
+        }
+        connection.execute("set threads = 1")
+        for table in DERIVED:
+            _fill(connection, part, table, orders)
+    connection.execute(f"set threads = {threads}")
+    return lines
+
+
+def _touched(changes: Changes, deals: Number, shifted: Shifted) -> Mask:
+    """The reported deals whose deals in the world are to be fused again, with all that they are part of or have parts
+    of: one has other reports than before, or other pairs among them."""
+    then, number = changes.known.linked.deals[-1], changes.deals.now
+    kept = number >= 0
+    named = np.full(len(deals), -1, np.int32)
+    named[number[kept]] = number[then[kept]]
+    moved = named != deals
+    moved[shifted.one[deals[shifted.one] == deals[shifted.other]]] = True
+    gone = ~kept
+    gone[kept] = moved[number[kept]]
+    # What a deal of the last build is made of, and what one of today is: neither is left half touched.
+    then = _with_parts(then, changes.known.wholes)
+    today = _with_parts(deals, changes.wholes)
+    while True:
+        of_then, of_today = np.zeros(len(then), np.bool_), np.zeros(len(deals), np.bool_)
+        of_then[then[gone]] = True
+        gone = of_then[then]
+        moved = moved.copy()
+        moved[number[gone & kept]] = True
+        of_today[today[moved]] = True
+        wider = of_today[today]
+        if np.array_equal(wider, moved):
+            return moved
+        moved = wider
+        gone[kept] |= moved[number[kept]]
+
+
+def _with_parts(deals: Number, wholes: Number) -> Number:
+    """For each reported deal the first of all that belong to its deal or to one that parts link it to."""
+    linked = np.flatnonzero(wholes >= 0).astype(np.int32)
+    found = components(deals[linked], deals[wholes[linked]], len(deals))
+    return found[deals]
+
+
+def _fused(part: duckdb.DuckDBPyConnection, linked: Linked, touched: Mask, lines: Number, threads: int) -> Number:
+    """Fills the consolidated tables of a part; gives the clusters of its line items by their numbers in it."""
+    describe(part)
+    inside = np.flatnonzero(touched)
+    deal = np.zeros(len(touched), np.int32)
+    deal[inside] = np.arange(len(inside), dtype=np.int32)
+    has = np.zeros(linked.blocks.shape[1], np.bool_)
+    has[lines] = True
+    place = np.zeros(len(has), np.int32)
+    place[lines] = np.arange(len(lines), dtype=np.int32)
+    pairs = linked.pairs.where(has[linked.pairs.one] & has[linked.pairs.other])
+    pairs_table(part, Pairs(place[pairs.one], place[pairs.other], pairs.weight))
+    return fuse(part, deal[linked.deals[-1][inside]], Corrector(part), threads)
+
+
+def _order(names: Number, then: Number, now: Number, touched: Mask) -> _Order:
+    """The order of the rows that clusters make: that of their first reports."""
+    rows, rows_then = np.unique(names), np.unique(then)
+    number_then = np.full(len(names), -1, np.int64)
+    kept = np.flatnonzero(now >= 0)
+    number_then[now[kept]] = np.searchsorted(rows_then, then[kept])
+    made = touched[rows]
+    return _Order(np.where(made, -1, number_then[rows]), len(rows_then), int(made.sum()))
+
+
+def _fill(
+    connection: duckdb.DuckDBPyConnection, part: duckdb.DuckDBPyConnection, table: str, orders: dict[str, _Order]
+) -> None:
+    """Fills one table with rows of the last build and of the part, in their order."""
+    rows = part.sql(f"from {table} order by rowid").to_arrow_table()
+    connection.register("incoming", rows)
+    connection.execute(f"create or replace temp table renewed_{table} as from incoming")
+    connection.unregister("incoming")
+    columns = [quoted(column) for column in TABLES[table].columns]
+    sides = (Side(f"renewed_{table}", columns), Side(f"{LAST_BUILD}.{table}", columns))
+    asked = []
+    for of, condition in _STRETCHES[table]:
+        order = orders[of]
+        found = (
+            _stretches(connection, sides[0].table, f"renewed_{of}", of, condition, order.made),
+            _stretches(connection, sides[1].table, f"{LAST_BUILD}.{of}", of, condition, order.last),
+        )
+        pieces = joined((order.then >= 0).astype(np.int64), order.numbers, found)
+        asked.append(select(connection, pieces, sides, of))
+    connection.execute(f"insert into {table} ({', '.join(columns)}) {' union all '.join(asked)}")
+
+
+def _stretches(
+    connection: duckdb.DuckDBPyConnection, table: str, listed: str, of: str, condition: str, number: int
+) -> Spans:
+    """Where the rows of each deal or line item begin and end in a table."""
+    if table == listed:
+        return Spans(np.arange(number), np.arange(1, number + 1))
+    asked = query("stretches").format(table=table, listed=listed, key=_KEY[of], condition=condition)
+    return spans(connection, asked, number)
