@@ -60,12 +60,14 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A transfer: its cells, its deal's, and the words that filled them."""
+    """A reported transfer: its cells, its deal's, and the words that filled them. ``transfer`` is empty where it is a
+    deal that is shown, with its ``line_items``."""
 
     transfer: dict[str, Any]
     deal: dict[str, Any]
     document: dict[str, Any]
     evidence: list[Piece]
+    line_items: tuple[dict[str, Any], ...] = ()
 
     @property
     def cells(self) -> dict[str, Any]:
@@ -96,34 +98,41 @@ def ask(database: Path, sql: str) -> Answer:
             raise QueryError(explained(error, connection)) from error
 
 
-def find_transfer(database: Path, transfer_id: str) -> Shown:
-    """A transfer with the words that filled its cells. Raises ``QueryError`` where there is none of that identifier."""
+def find_reported(database: Path, row_id: str) -> Shown:
+    """A reported transfer or deal with the words that filled its cells.
+
+    Raises ``QueryError`` where there is none of that identifier.
+    """
     with opened(database) as connection:
         try:
-            transfer = record(connection, "from reported_transfers where transfer_id = $1", transfer_id)
-            if transfer is None:
-                transfer = record(
-                    connection,
-                    "select r.* from sources s join reported_transfers r on r.transfer_id = s.reported_transfer_id"
-                    " where s.transfer_id = $1 limit 1",
-                    transfer_id,
-                )
-            if transfer is None:
+            transfer = record(connection, "from reported_transfers where transfer_id = $1", row_id) or {}
+            deal_id = transfer.get("deal_id", row_id)
+            deal = record(connection, "from reported_deals where deal_id = $1", deal_id)
+            if deal is None:
                 raise QueryError(
-                    f"There is no transfer {transfer_id}. List them with:"
-                    " arms-transfers query 'select transfer_id, designation from transfers'"
+                    f"There is no transfer or deal {row_id}. List them with:"
+                    " arms-transfers query 'select transfer_id, deal_id, designation from transfers'"
                 )
-            deal = record(connection, "from reported_deals where deal_id = $1", transfer["deal_id"]) or {}
-            document = record(connection, "from documents where document_id = $1", transfer["document_id"]) or {}
+            document = record(connection, "from documents where document_id = $1", deal["document_id"]) or {}
             # What both rows have is shown of the transfer.
             evidence = connection.execute(
                 'select field, rule, reason, sentence, start - sentence_start, "end" - sentence_start from evidence'
-                " where row_id = $2 or (row_id = $1 and field <> 'stage') order by row_id = $1, start, field",
-                [transfer["deal_id"], transfer["transfer_id"]],
+                " where row_id = $2 or (row_id = $1 and ($2 is null or field <> 'stage'))"
+                " order by row_id = $1, start, field",
+                [deal_id, transfer.get("transfer_id")],
             ).fetchall()
+            items = () if transfer else _line_items(connection, row_id)
         except duckdb.Error as error:
             raise QueryError(explained(error, connection)) from error
-    return Shown(transfer, deal, document, [Piece(*row) for row in evidence])
+    return Shown(transfer, deal, document, [Piece(*row) for row in evidence], items)
+
+
+def _line_items(connection: duckdb.DuckDBPyConnection, deal_id: str) -> tuple[dict[str, Any], ...]:
+    sql = (
+        "select transfer_id, supplier, recipient, coalesce(designation, weapon) as goods, quantity, stage"
+        " from reported_transfers where deal_id = $1 order by rowid"
+    )
+    return tuple(connection.sql(sql, params=[deal_id]).to_arrow_table().to_pylist())
 
 
 def dataset_file(database: Path) -> Path:

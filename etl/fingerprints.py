@@ -92,7 +92,7 @@ class Fingerprints:
             for name, seen in self._seen.items()
             if seen.look.modified < settled and seen.look.changed < settled
         }
-        if len(kept) < FEWEST or self._version is None:
+        if not kept or len(kept) < FEWEST or self._version is None:
             (self._folder / _NAME).unlink(missing_ok=True)
             return
         self._folder.mkdir(exist_ok=True)

@@ -191,8 +191,8 @@ def _json(value: object) -> str:
 # ------------------------------------------------------------------ show
 
 
-def print_transfer(found: Shown) -> None:
-    """A transfer's cells, each with the reason for it, then the sentences that they came from with the words marked."""
+def print_reported(found: Shown) -> None:
+    """A row's cells, each with the reason for it, then the sentences that they came from with the words marked."""
     out = console()
     cells = found.cells
     rows = [(name, shown(value), found.reason(name)) for name, value in cells.items()]
@@ -200,8 +200,11 @@ def print_transfer(found: Shown) -> None:
     document = found.document
     origin = [document.get("title"), document.get("publisher"), document.get("published"), document.get("path")]
     out.print(Text(f"From: {', '.join(str(part) for part in origin if part)}"))
+    if found.line_items:
+        rows = [tuple(item.values()) for item in found.line_items]
+        out.print(grid(tuple(found.line_items[0]), rows, title="Line items"))
     if not found.evidence:
-        out.print(Text(f"It was read in: {found.transfer['evidence']}"))
+        out.print(Text(f"It was read in: {(found.transfer or found.deal)['evidence']}"))
     # Words between marks stand out without colour too.
     left, right = ("", "") if out.is_terminal else ("[", "]")
     for sentence, spans in _by_sentence(found).items():

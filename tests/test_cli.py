@@ -180,10 +180,25 @@ def test_show_gives_a_reason_for_each_cell(dataset: Path) -> None:
     assert why["arrangement"].startswith("no words say so")
 
 
+def test_show_takes_a_reported_deal(dataset: Path) -> None:
+    [found] = json.loads(
+        run(
+            "query",
+            "select deal_id, transfer_id from reported_transfers limit 1",
+            "--format",
+            "json",
+            "--database",
+            str(dataset),
+        ).output
+    )
+    told = run("show", found["deal_id"], "--database", str(dataset)).output
+    assert found["transfer_id"] in told
+
+
 def test_show_of_an_unknown_transfer_is_a_sentence(dataset: Path) -> None:
     said = run("show", "nothing", "--database", str(dataset))
     assert said.exit_code == 1
-    assert "There is no transfer nothing" in said.stderr
+    assert "There is no transfer or deal nothing" in said.stderr
 
 
 @pytest.mark.usefixtures("faked")

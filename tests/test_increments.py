@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import tempfile
 from dataclasses import replace
@@ -13,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import etl
+from etl import fingerprints
 from etl.build import BuildResult
+from etl.consolidate import linkage, memory, world
 from etl.documents import Document
 from etl.extraction import Extraction
 from tests import fake
@@ -124,3 +127,105 @@ def test_the_rules_of_the_project_have_a_version(built: Path) -> None:
 def test_a_damaged_last_dataset_is_replaced(built: Path) -> None:
     (built / "out" / "arms_transfers.duckdb").write_bytes(b"no database")
     assert build(built / "documents", built / "out").unchanged == 0
+
+
+# Sentences of a few deals that come again and again, so that reports meet, join and part.
+SENTENCES = st.builds(
+    fake.sentence,
+    quantity=st.sampled_from([6, 12, 150, 152]),
+    system=st.sampled_from(["K9", "K9A1", "K2"]),
+    to=st.sampled_from(["POL", "NOR"]),
+    value=st.sampled_from([900, 2600]),
+    by=st.sampled_from([2027, 2030]),
+)
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> str:
+    told = draw(st.lists(SENTENCES, min_size=1, max_size=2))
+    part = " Part of the first." if draw(st.booleans()) else ""
+    return f"---\npublished: 2024-0{draw(st.integers(1, 9))}-01\n---\n\n{' '.join(told)}{part}\n"
+
+
+FOLDERS = st.dictionaries(st.integers(0, 9), stories(), min_size=2, max_size=8)
+CORRECTIONS = "action,row_id,field,value,expect,who,when,why\n"
+
+
+def steps_come_to_the_same(folders: list[dict[int, str]], blocks: int, corrections: list[str | None]) -> None:
+    """Builds one folder after the other into one output, where all is taken over that can be; the last is compared with
+    a full build."""
+    with tempfile.TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "FEWEST", 0)
+        patch.setattr(fingerprints, "FEWEST", 0)
+        patch.setattr(linkage, "LARGEST", blocks)
+        patch.setattr(linkage, "REACH", 1)
+        documents, output, full = (Path(temporary, name) for name in ("documents", "out", "full"))
+        options: dict[str, object] = {}
+        for folder, rows in zip(folders, corrections, strict=True):
+            write(documents, folder)
+            options = {}
+            if rows is not None:
+                options["corrections"] = Path(temporary, "corrections.csv")
+                Path(temporary, "corrections.csv").write_text(CORRECTIONS + rows)
+            build(documents, output, **options)
+        build(documents, full, full=True, **options)
+        assert contents(output) == contents(full)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.lists(FOLDERS, min_size=2, max_size=3), st.sampled_from([2, 100]))
+def test_consolidation_in_increments_gives_the_same_bytes(folders: list[dict[int, str]], blocks: int) -> None:
+    steps_come_to_the_same(folders, blocks, [None] * len(folders))
+
+
+def test_deals_that_did_not_change_are_not_fused_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "FEWEST", 0)
+    build(built / "documents", built / "out")
+    renewed: list[int] = []
+    renew = world.renew
+
+    def counted(connection: duckdb.DuckDBPyConnection, changes: memory.Changes, *more: object) -> object:
+        renewed.append(int(changes.deals.new.sum()))
+        return renew(connection, changes, *more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(world, "renew", counted)
+    (built / "documents" / "8.txt").write_text(fake.sentence(99, "K10", "EST"))
+    build(built / "documents", built / "out")
+    assert renewed == [1]
+
+
+REPORTED = "---\npublished: 2024-01-01\n---\n\n" + fake.sentence()
+AGAIN = "---\npublished: 2024-02-01\n---\n\nSo: " + fake.sentence()
+OTHER = "---\npublished: 2024-03-01\n---\n\n" + fake.sentence(12, "K2", "NOR", 900)
+
+
+def first_deal(text: str) -> str:
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:16]}-d1"
+
+
+SET = f"set,D-{first_deal(REPORTED)},arrangement,aid,sale,Ada,2026-11-30,A gift.\n"
+MERGE = (
+    f"merge,D-{first_deal(REPORTED)},,D-{first_deal(OTHER)},{first_deal(REPORTED)} {first_deal(OTHER)}"
+    ",Ada,2026-11-30,One.\n"
+)
+PART = (
+    f"part,D-{first_deal(REPORTED)},,{first_deal(AGAIN)},{first_deal(REPORTED)} {first_deal(AGAIN)}"
+    ",Ada,2026-11-30,Two.\n"
+)
+DROP = f"drop,D-{first_deal(OTHER)},,,{first_deal(OTHER)},Ada,2026-11-30,No deal.\n"
+
+
+@pytest.mark.parametrize("row", [SET, MERGE, PART, DROP], ids=["set", "merge", "part", "drop"])
+@pytest.mark.parametrize("times", [(True, True), (False, True), (True, False)], ids=["always", "now", "before"])
+def test_a_build_with_corrections_in_increments_gives_the_same_bytes(row: str, times: tuple[bool, bool]) -> None:
+    before = {0: REPORTED, 1: AGAIN, 2: OTHER}
+    after = {**before, 3: "---\npublished: 2024-04-01\n---\n\nAnd: " + fake.sentence(152, by=2028)}
+    steps_come_to_the_same([before, after], 100, [row if given_now else None for given_now in times])
+
+
+@pytest.mark.parametrize("row", [SET, MERGE, PART, DROP], ids=["set", "merge", "part", "drop"])
+def test_the_corrections_of_these_tests_are_applied(tmp_path: Path, row: str) -> None:
+    write(tmp_path / "documents", {0: REPORTED, 1: AGAIN, 2: OTHER})
+    (tmp_path / "corrections.csv").write_text(CORRECTIONS + row)
+    result = build(tmp_path / "documents", tmp_path / "out", corrections=tmp_path / "corrections.csv")
+    assert (result.corrected, result.not_applied) == (1, ())

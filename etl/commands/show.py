@@ -11,18 +11,18 @@ from etl.commands.answers import DATABASE, Database, stop
 
 def show(
     row_id: Annotated[
-        str, typer.Argument(metavar="ID", help="transfer_id or deal_id: T-..., D-..., or a reported transfer's.")
+        str, typer.Argument(metavar="ID", help="transfer_id or deal_id: T-..., D-..., or that of a report.")
     ],
     database: Database = DATABASE,
 ) -> None:
     """Show a row and what it rests on.
 
     Of a consolidated transfer or deal: how its reports stand to each cell, each report with its sentence, cells that
-    differ marked, and the corrections of it. Of a reported transfer: for each of its cells the sentence it came from,
-    the words marked.
+    differ marked, and the corrections of it. Of a reported transfer or deal: for each of its cells the sentence it
+    came from, the words marked.
     """
-    from etl.ask import QueryError, find_transfer
-    from etl.printing import print_transfer
+    from etl.ask import QueryError, find_reported
+    from etl.printing import print_reported
     from etl.show import find_consolidated
     from etl.show.locate import is_consolidated
     from etl.show.printing import print_consolidated
@@ -31,6 +31,6 @@ def show(
         if is_consolidated(row_id):
             print_consolidated(find_consolidated(database, row_id))
         else:
-            print_transfer(find_transfer(database, row_id))
+            print_reported(find_reported(database, row_id))
     except QueryError as error:
         stop(str(error))

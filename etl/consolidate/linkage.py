@@ -25,7 +25,7 @@ query = queries_of(__package__)
 # Of the pairs that a block holds, the share that is one deal, as counted on the story clusters.
 _ONE_DEAL = 0.1
 # Blocks of more reports are not compared whole (blocks.sql). The largest that the story clusters have is 38.
-_LARGEST, _REACH = 100, 25
+LARGEST, REACH = 100, 25
 # Line items whose pairs are compared at once: few enough for the pairs of all their blocks to fit in memory.
 _SLICE = 50_000
 
@@ -57,7 +57,9 @@ def level_of(name: str) -> str:
     return f"case {' '.join(whens)} else 'else' end"
 
 
-def compare(connection: duckdb.DuckDBPyConnection, table: str, *, largest: int = _LARGEST, reach: int = _REACH) -> None:
+def compare(
+    connection: duckdb.DuckDBPyConnection, table: str, *, largest: int | None = None, reach: int | None = None
+) -> None:
     """Fills ``table`` with compared pairs of rows of ``reports``: ``one`` below ``other`` (places), ``weight`` (in
     thousandths of a bit), and makes ``keyed``, which says what blocks each stands in.
 
@@ -71,11 +73,11 @@ def compare(connection: duckdb.DuckDBPyConnection, table: str, *, largest: int =
 
 
 def find_candidates(
-    connection: duckdb.DuckDBPyConnection, *, largest: int = _LARGEST, reach: int = _REACH
+    connection: duckdb.DuckDBPyConnection, *, largest: int | None = None, reach: int | None = None
 ) -> Iterator[None]:
     """Makes the table ``candidates`` again and again, as long as the blocks of ``keyed`` have pairs that are to be
     compared: few enough at a time for them to fit in memory."""
-    connection.execute(query("blocks"), {"largest": largest, "reach": reach})
+    connection.execute(query("blocks"), {"largest": largest or LARGEST, "reach": reach or REACH})
     ((reports,),) = connection.execute("select count(*) from reports").fetchall()
     for first in range(0, reports, _SLICE):
         connection.execute(query("candidates"), {"first": first, "last": first + _SLICE - 1})

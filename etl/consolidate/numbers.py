@@ -45,9 +45,7 @@ def numbers(connection: duckdb.DuckDBPyConnection) -> Numbers:
     """The numbers that ``number`` gave."""
     deals = columns(connection, "select document, key from numbered_deals order by number")
     lines = columns(connection, "select deal, key from numbered_lines order by number")
-    documents = columns(
-        connection, "select key from publications order by document"
-    )
+    documents = columns(connection, "select key from publications order by document")
     return Numbers(deals["document"], lines["deal"], documents["key"], deals["key"], lines["key"])
 
 

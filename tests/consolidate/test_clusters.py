@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.consolidate.clusters import Pairs, cluster
+from etl.consolidate.clusters import PARTS, Pairs, cluster
 
 _REPORTS = 8
 _Weights = dict[tuple[int, int], float]
@@ -25,10 +25,10 @@ def clustered(found: _Weights, where: list[int], order: list[tuple[int, int]] | 
     columns = Pairs(
         np.array([pair[0] for pair in pairs], dtype=np.int64),
         np.array([pair[1] for pair in pairs], dtype=np.int64),
-        np.array([found[pair] for pair in pairs], dtype=np.float64),
+        np.array([round(found[pair] * PARTS) for pair in pairs], dtype=np.int32),
     )
     keys = np.array([7919 * number % 101 for number in range(_REPORTS)], dtype=np.uint64)
-    return cluster(columns, np.array(where), keys, least_mean=0.0, least=-10.0).tolist()
+    return cluster(columns, np.array(where), keys, levels=[0.0], least=-10.0)[-1].tolist()
 
 
 def test_a_strong_pair_is_one_deal() -> None:
@@ -74,10 +74,10 @@ def test_the_order_of_pairs_does_not_matter(found: _Weights, where: list[int], o
 def test_pairs_that_were_not_compared_keep_a_chain_apart() -> None:
     chain = {(report, report + 1): 3.0 for report in range(_REPORTS - 1)}
     columns = (np.array(column) for column in zip(*chain, strict=True))
-    pairs = Pairs(*columns, np.array(list(chain.values())))
+    pairs = Pairs(*columns, np.array(list(chain.values())) * PARTS)
     keys, documents = np.arange(_REPORTS, dtype=np.uint64), np.arange(_REPORTS)
     sizes = [
-        len(set(cluster(pairs, documents, keys, least_mean=-2.0, least=-12.0, uncompared=weight).tolist()))
+        len(set(cluster(pairs, documents, keys, levels=[-2.0], least=-12.0, uncompared=weight)[-1].tolist()))
         for weight in (None, -9.0)
     ]
     assert sizes[0] == 1 < sizes[1]

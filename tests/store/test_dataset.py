@@ -27,6 +27,7 @@ def store(folder: Path, extraction: fake.Extraction, text: str) -> duckdb.DuckDB
     assert checked.refused == []
     with Dataset(folder) as dataset:
         dataset.append(checked.frames)
+        dataset.assemble(["x"])
         dataset.derive()
         dataset.publish()
     return duckdb.connect(str(folder / DATABASE), read_only=True)
