@@ -13,6 +13,9 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from etl.documents import Document
+from etl.read.epub import claims_epub, unpack_epub
+from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
+from etl.read.mhtml import claims_mhtml, read_mhtml
 from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
 
@@ -44,6 +47,11 @@ PLAIN = Format("text", (".txt", ".text", ".asc"), read_plain)
 FORMATS: tuple[Format, ...] = (
     PLAIN,
     Format("markdown", (".md", ".markdown", ".mdown"), read_plain),
+    # A chapter of a book, of which all is text: neither name nor content leads here, only the book.
+    Format("chapter", (), read_chapter),
+    Format("epub", (".epub",), unpack=unpack_epub, claims=claims_epub),
+    Format("html", HTML_SUFFIXES, read_html, claims=claims_html),
+    Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 
