@@ -82,13 +82,16 @@ def _xml(raw: bytes) -> Any:
     """The tree of a part of the package. No entity is expanded and nothing outside is looked at."""
     from lxml import etree
 
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True
+    )
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as fault:
         raise Refused(_NO_LIST) from fault
     if root is None:
         raise Refused(_NO_LIST)
+    etree.strip_elements(root, etree.Entity, etree.ProcessingInstruction, with_tail=False)
     return root
 
 

@@ -51,14 +51,20 @@ def _without_sides(runs: Sequence[Run], kept: set[int], sides: Sides) -> set[int
 
 
 def _without_edges(runs: Sequence[Run], kept: set[int]) -> set[int]:
-    """The kept runs from the first that is no link to the last, without lines at the head that only say when."""
+    """The kept runs from the first that is no link to the last, without lines at the head that only say when or
+    stand above the headline."""
     order = sorted(kept)
     solid = [index for index in order if runs[index].link_share <= _ALL_LINKED]
     if not solid:
         return set()
     inner = [index for index in order if solid[0] <= index <= solid[-1]]
-    dated = {index for index in inner[:_HEAD] if only_dates(runs[index].words)}
-    return set(inner) - dated if len(dated) < len(inner) else set(inner)
+    headline = next((at for at in inner[:_HEAD] if runs[at].element.tag == "h1"), 0)
+    no_text = {
+        index
+        for index in inner[:_HEAD]
+        if only_dates(runs[index].words) or (index < headline and not ends_sentence(runs[index].words))
+    }
+    return set(inner) - no_text if len(no_text) < len(inner) else set(inner)
 
 
 def _summary(runs: Sequence[Run], first: int, sides: Sides) -> set[int]:

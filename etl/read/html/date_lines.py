@@ -17,7 +17,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST = 100  # characters of a line that only says who wrote when
 _LABEL_LONGEST = 30
 _ABOVE, _BELOW = 12, 4  # runs before and after the beginning of the text that are looked at
-_ZONE = 4  # letters of a time zone or of "a.m."
 _WORD = re.compile(r"[^\W\d_]+")
 # "WASHINGTON, July 8, 2022 - The", "Oslo (NTB), 3 May 2024 –", "(May 3, 2024)": places and agencies, then the date.
 _DATELINE = re.compile(
@@ -58,7 +57,7 @@ def only_dates(line: str) -> bool:
     if len(line) > _LONGEST or not _YEAR.search(line):
         return False
     left = _WORD.findall(_labels().sub(" ", line.lower()))
-    return all(word in _months() or word in _weekdays() or len(word) <= _ZONE for word in left)
+    return all(word in _months() or word in _weekdays() or word in words("when") for word in left)
 
 
 def _only_says_when(line: str) -> bool:

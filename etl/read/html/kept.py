@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from etl.read.html.marks import named
 from etl.read.html.runs import Run
+from etl.read.html.tree import NOT_XML
 
 _FIRST, _LAST = 0x20000, 0x2A6DF  # letters of the ideographs' extension B, which are printable and in no Western text
 # Beyond, trafilatura takes more than a few seconds, and own rules decide.
@@ -60,7 +61,7 @@ def _settings() -> ConfigParser:
 def _mark(runs: list[Run]) -> None:
     for index, run in enumerate(runs):
         for element, behind in run.places:
-            words = (element.tail if behind else element.text) or ""
+            words = NOT_XML.sub(" ", (element.tail if behind else element.text) or "")
             bare = words.lstrip()
             marked = words[: len(words) - len(bare)] + chr(_FIRST + index) + bare
             if behind:

@@ -16,7 +16,7 @@ from etl.read.html.json_ld import Described, described
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_HEAD = 4000
 _PARTING = re.compile(r"\s+[|–—·•»«:>›-]\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
-_LONGEST = 300
+_LONGEST = 500  # characters of a title; more is no title
 _MOST_HEADLINES = 20
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
@@ -99,7 +99,8 @@ def _headlines(root: HtmlElement, tag: str) -> list[str]:
 def _title_tag(root: HtmlElement) -> str | None:
     found = root.find(".//head/title")
     found = root.find(".//title") if found is None else found
-    return (_words(found) or None) if found is not None else None
+    words = _words(found) if found is not None else ""
+    return words if 0 < len(words) <= _LONGEST else None
 
 
 def _title(
@@ -114,7 +115,7 @@ def _title(
     site = None
     if shown:
         shown, site = _parted(shown, publisher, url, headlines)
-    stated = told.headline or _first(said, "title")
+    stated = next((one for one in (told.headline, *said.get("title", ())) if one and len(one) <= _LONGEST), None)
     if stated:
         stated = _parted(stated, publisher or site, url, headlines)[0]
     for headline in headlines:

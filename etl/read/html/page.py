@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lxml.html import HtmlElement
 
 from etl.documents import BlockKind, Document
 from etl.read.compose import Part, Plain, compose
@@ -21,6 +23,7 @@ from etl.read.source import Known, Source, Unreadable
 _TAGS = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
 _FULLER = 1.6  # times as long as the page's own words: the text lies in the metadata, and the page shows its beginning
 _FEWEST = 200  # characters of such a text
+_HEADLINE = 3  # words; "Chapter 1" is no headline
 _NOTHING = "There is no text in the page; save it anew from a browser."
 
 
@@ -40,24 +43,41 @@ def read_markup(markup: str, source: Source, address: str | None = None) -> Docu
         return Unreadable(source.path, source.sha256, len(markup), _NOTHING)
     stated = metadata_of(root, markup, address)
     empty = why_empty(root, stated.title, stated.video)
-    runs = runs_of(body := body_of(root))
-    sides = Sides(body)
-    kept = kept_by_trafilatura(body, runs) or by_own_rules(runs, sides)
-    chosen = completed(runs, kept, sides)
-    told = [runs[index] for index in chosen]
-    published = _published(stated, runs, chosen, sides)
-    words = " ".join(run.words for run in told)
-    parts = list(parts_of(told))
-    if stated.body and (not parts or len(stated.body) > max(_FEWEST, _FULLER * len(words))):
+    found = _read(root)
+    if not found.told and (again := tree_of(markup)) is not None:
+        found = _read(again, hidden=True)
+    paragraphs = [run.words for run in found.told]
+    length = sum(map(len, paragraphs))
+    parts = list(parts_of(found.told))
+    if stated.body and (not parts or len(stated.body) > max(_FEWEST, _FULLER * length)):
         parts = _paragraphs(stated.body)
-    elif (problem := wall(stated.title, words) if parts else empty) is not None:
-        return Unreadable(source.path, source.sha256, len(words), problem)
+    elif (problem := wall(stated.title, paragraphs) if parts else empty) is not None:
+        return Unreadable(source.path, source.sha256, length, problem)
+    published = _published(stated, found.date)
     own = Known(stated.title, stated.publisher, published, stated.url, stated.language)
     return compose(parts, source, own)
 
 
-def _published(stated: Stated, runs: Sequence[Run], chosen: Sequence[int], sides: Sides) -> str | None:
-    """The date of publication: what the page says it is, then what its address and its words say, then when it was
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The runs of a page that are its text, and the date that its lines tell."""
+
+    told: list[Run]
+    date: str | None
+
+
+def _read(root: HtmlElement, hidden: bool = False) -> _Found:
+    body = body_of(root, hidden)
+    runs = runs_of(body)
+    sides = Sides(body)
+    kept = kept_by_trafilatura(body, runs) or by_own_rules(runs, sides)
+    chosen = completed(runs, kept, sides)
+    date = of_lines(runs, chosen[0] if chosen else len(runs), sides)
+    return _Found([runs[index] for index in chosen], date)
+
+
+def _published(stated: Stated, told: str | None) -> str | None:
+    """The date of publication: what the page says it is, then what its address and its lines say, then when it was
     last changed. Of two that agree the more exact one."""
     first = next(iter(stated.dates), None)
     exact = next((one for one in stated.dates if len(one) == 10 and first and one.startswith(first)), first)
@@ -65,8 +85,7 @@ def _published(stated: Stated, runs: Sequence[Run], chosen: Sequence[int], sides
         return exact
     if stated.dated and len(stated.dated) == 10:
         return stated.dated
-    begins = chosen[0] if chosen else len(runs)
-    return of_lines(runs, begins, sides) or stated.dated or stated.changed
+    return told or stated.dated or stated.changed
 
 
 def _paragraphs(body: str) -> list[Part | Plain]:
@@ -78,7 +97,8 @@ def _paragraphs(body: str) -> list[Part | Plain]:
 
 
 def read_whole(source: Source) -> Document | Unreadable:
-    """The text of a page of which all is text, as a chapter of a book is."""
+    """The text of a page of which all is text, as a chapter of a book is. A headline at its head is its title, whatever
+    the table of contents calls it."""
     try:
         markup = decoded(source.raw, source.charset)
     except Undecodable as fault:
@@ -86,4 +106,8 @@ def read_whole(source: Source) -> Document | Unreadable:
     root = tree_of(markup)
     if root is None:
         return Unreadable(source.path, source.sha256, len(markup), _NOTHING)
-    return compose(parts_of(runs_of(body_of(root))), source)
+    runs = runs_of(body_of(root))
+    first = runs[0] if runs else None
+    if first is not None and first.kind == BlockKind.HEADING and len(first.words.split()) >= _HEADLINE:
+        source = replace(source, known=replace(source.known, title=first.words))
+    return compose(parts_of(runs), source)

@@ -23,6 +23,8 @@ _BOXES = frozenset((
 ))  # fmt: skip
 _EMPTY_LINES = re.compile(r"(?:<br><br>\s*+)++")
 _BLOATED = re.compile(r"<([a-zA-Z][\w:-]{0,40}+)[^<>]{20000,}+>")  # a picture written into its tag, or an attack
+# What XML cannot hold, and a tree therefore does not take.
+NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _XML = re.compile(r"\s*<\?xml[^<>]*>")
 _ESCAPED_BLOCK = re.compile(r"<(?:p|div|h[1-6]|br|table)\b[^<>]*>", re.IGNORECASE)
@@ -31,7 +33,7 @@ _ESCAPED_BLOCK = re.compile(r"<(?:p|div|h[1-6]|br|table)\b[^<>]*>", re.IGNORECAS
 def tree_of(markup: str) -> HtmlElement | None:
     """The tree of a page, of a fragment, or of XML with HTML in it, escaped or not; None where there is no tag or text
     in it. Nothing outside the markup is fetched and no entity of its own is expanded."""
-    markup = _BLOATED.sub(r"<\1>", markup)
+    markup = _BLOATED.sub(r"<\1>", NOT_XML.sub(" ", markup))
     declared = _XML.match(markup)
     if declared:
         markup = _CDATA.sub("", markup[declared.end() :])

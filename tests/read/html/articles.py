@@ -43,7 +43,7 @@ LONG: Final = Article(
         ("heading", "What comes next"),
         ("paragraph", "Congress has to approve the loan for the boats by the end of March. A committee asked last month"
          " why two of the boats could not be bought used."),
-        ("paragraph", "The oldest of the boats that they replace was laid down in 1987 and has been in dock for a year."),
+        ("paragraph", "The oldest of the boats that they replace was laid down in 1987 and is in dock."),
     ),
 )  # fmt: skip
 SHORT: Final = Article(

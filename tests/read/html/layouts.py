@@ -4,6 +4,7 @@ Each layout is a function from an article to a page, with what the page says of 
 must not come out: menus, lists of other articles, comments, sharing, cookies, legal lines.
 """
 
+# ruff: noqa: E501 -- the lines of pages are as long as those of pages are
 from __future__ import annotations
 
 import html
