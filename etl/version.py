@@ -20,8 +20,8 @@ _CODE = {
     "schemas": (".",),
 }  # fmt: skip
 _PACKAGES = (
-    "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "numpy", "pandas", "pandera", "pint",
-    "pyahocorasick", "pycld2", "pycountry", "PyYAML", "rensa", "text2num",
+    "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "jusText", "lxml", "numpy", "pandas",
+    "pandera", "pint", "pyahocorasick", "pycld2", "pycountry", "PyYAML", "rensa", "text2num", "trafilatura",
 )  # fmt: skip
 # What decides, besides, what is made of all documents together.
 _FUSING_CODE = ("consolidate", "families.py", "store")

@@ -20,6 +20,7 @@ _SUMMARY = 8  # runs between a headline and the text, among which its summary st
 _HEAD = 4  # runs at the head of the text, among which stands who wrote it and when
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[:.h][0-5]\d(?:\s*(?:[ap]\.?m\.?|[A-Z]{2,4}|Uhr))?\Z")
 _FEWEST_TIMES = 2
+_SHORT_PAGE = 600  # characters
 
 
 def completed(runs: Sequence[Run], kept: set[int], sides: Sides) -> list[int]:
@@ -43,11 +44,13 @@ def _is_text(run: Run) -> bool:
 
 
 def _without_sides(runs: Sequence[Run], kept: set[int], sides: Sides) -> set[int]:
-    """The kept runs that stand in no part named for something else, unless no sentence and little else is left."""
+    """The kept runs that stand in no part named for something else, unless most would be lost: of a long page half of
+    its words, of a short one all sentences."""
     inner = {index for index in kept if runs[index] not in sides}
     length = sum(len(runs[index].words) for index in kept)
     sentences = any(runs[at].kind == BlockKind.PARAGRAPH and ends_sentence(runs[at].words) for at in inner)
-    return inner if sentences or 2 * sum(len(runs[at].words) for at in inner) > length else set(kept)
+    most = 2 * sum(len(runs[at].words) for at in inner) > length
+    return inner if most or (sentences and length < _SHORT_PAGE) else set(kept)
 
 
 def _without_edges(runs: Sequence[Run], kept: set[int]) -> set[int]:
@@ -102,8 +105,10 @@ def _between(runs: Sequence[Run], chosen: set[int], sides: Sides) -> set[int]:
 
 
 def _boxes(run: Run) -> Iterator[object]:
-    """The box that a run stands in, and for the item of a list the box of the list."""
+    """The box that a run stands in, for the item of a list also that of the list, for a row that of its table."""
     parent = run.element.getparent()
+    while run.cells and parent is not None and parent.tag in ("thead", "tbody", "tfoot", "table"):
+        parent = parent.getparent()
     yield parent
     if run.kind == BlockKind.LIST_ITEM and parent is not None:
         yield parent.getparent()

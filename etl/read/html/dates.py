@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,7 @@ _IN_URL = re.compile(
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 _SHORT = 100  # characters of a line that only says who wrote when
 _PARAGRAPH = 140
+_FEW = 20
 _EPOCHS = ("1970-01-01", "1900-01-01", "1899-12-30", "0001-01-01")
 
 
@@ -56,7 +58,7 @@ def of_times(root: HtmlElement) -> tuple[str | None, str | None]:
         kind = (element.get("itemprop") or "").lower()
         if element.tag not in ("time", "meta") and kind not in ("datepublished", "datemodified"):
             continue
-        when = sound(stated or (" ".join(element.itertext())[:_SHORT] if element.tag != "meta" else None))
+        when = sound(stated or (_first_words(element) if element.tag != "meta" else None))
         if when is None or sides.holds(element):
             continue
         if kind == "datemodified" or named(element, "updated"):
@@ -68,8 +70,23 @@ def of_times(root: HtmlElement) -> tuple[str | None, str | None]:
     return published, changed
 
 
+def _first_words(element: HtmlElement) -> str:
+    return " ".join(islice(element.itertext(), _FEW))[:_SHORT]
+
+
+def _is_short(element: HtmlElement) -> bool:
+    """Whether an element has few words; no more of them are looked at than that takes."""
+    length = 0
+    for words in element.itertext():
+        length += len(words.strip())
+        if length > _SHORT:
+            return False
+    return True
+
+
 def _heads(element: HtmlElement, after_headline: bool) -> bool:
     """Whether a time stands about the headline, and not within a sentence."""
     line = element.getparent()
-    alone = line is None or len("".join(line.itertext()).strip()) <= _SHORT
-    return alone and (after_headline or any(one.tag in ("article", "main") for one in element.iterancestors()))
+    return (line is None or _is_short(line)) and (
+        after_headline or any(one.tag in ("article", "main") for one in element.iterancestors())
+    )

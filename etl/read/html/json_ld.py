@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -112,7 +113,7 @@ def _words(node: dict[str, Any], key: str) -> str | None:
         value = value[0]
     if isinstance(value, dict):
         value = value.get("@value")
-    return value.strip() or None if isinstance(value, str) else None
+    return unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _name(value: Any, by_id: dict[str, dict[str, Any]]) -> str | None:

@@ -38,9 +38,10 @@ def kept_by_trafilatura(body: HtmlElement, runs: list[Run]) -> set[int]:
 
     _mark(runs)
     root = body.getroottree().getroot()
-    found = bare_extraction(
-        root, include_comments=False, include_tables=True, deduplicate=False, with_metadata=False, config=_settings(),
-    )  # fmt: skip
+    try:
+        found = bare_extraction(root, include_comments=False, deduplicate=False, config=_settings())
+    except Exception:  # whatever it stumbles over, own rules can still read the page
+        return set()
     if found is None or isinstance(found, dict):
         return set()
     letters = {letter for words in found.body.itertext() for letter in words if _FIRST <= ord(letter) <= _LAST}

@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from etl.lexicon.load import rows
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_BESIDE = re.compile(r"\b(?:has|with|without|no|not)[-_][A-Za-z]+")  # "has-sidebar" names what stands beside
 _LONGEST = 300
 
 
@@ -32,7 +33,7 @@ def words(kind: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _parts(name: str) -> frozenset[str]:
     """The words of a name and pairs of them: "wp-caption-text" has "wp", "caption", "text", "wp-caption" ..."""
-    single = [word.lower() for word in _WORDS.findall(name)]
+    single = [word.lower() for word in _WORDS.findall(_BESIDE.sub("", name))]
     return frozenset((*single, *map("-".join, pairwise(single))))
 
 

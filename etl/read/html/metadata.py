@@ -12,12 +12,10 @@ from lxml.html import HtmlElement
 from etl.lexicon.load import rows
 from etl.read.html.dates import of_address, of_times, sound
 from etl.read.html.json_ld import Described, described
+from etl.read.html.titles import LONGEST, Site, headlines, title_of
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _SAVED_HEAD = 4000
-_PARTING = re.compile(r"\s+[|–—·•»«:>›-]\s+|\s*\|\s*|\s+::\s+|\s*»\s*")
-_LONGEST = 500  # characters of a title; more is no title
-_MOST_HEADLINES = 20
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*\Z")
 
 
@@ -41,18 +39,18 @@ def metadata_of(root: HtmlElement, markup: str, address: str | None = None) -> S
     """What a page says of itself; ``address`` is where it was saved from, if that is known from elsewhere."""
     said = _said(root)
     shown = _title_tag(root)
-    headlines = _headlines(root, "h1") or _headlines(root, "h2")
-    told = described(root, tuple(filter(None, (*said.get("title", ()), shown, *headlines))))
+    first, second = headlines(root, "h1"), headlines(root, "h2")
+    told = described(root, tuple(filter(None, (*said.get("title", ()), shown, *first, *second))))
     url = _url(root, markup, said, told, address)
     publisher = told.publisher or _first(said, "publisher") or told.site
     times, changed = of_times(root)
     stated = (told.published, *said.get("published", ()), times, told.page_published)
     dates = tuple(dict.fromkeys(filter(None, map(sound, stated))))
     changes = (told.modified, *said.get("modified", ()), changed)
-    named, site = _title(told, said, shown, headlines, publisher, url)
+    title, name = title_of((told.headline, *said.get("title", ())), shown, first, second, Site.of(publisher, url))
     return Stated(
-        title=named,
-        publisher=publisher or site,
+        title=title,
+        publisher=publisher or name,
         dates=dates,
         changed=next(filter(None, map(sound, changes)), None),
         dated=of_address(url),
@@ -91,65 +89,11 @@ def _words(element: HtmlElement) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-def _headlines(root: HtmlElement, tag: str) -> list[str]:
-    found = [_words(one) for one in root.iter(tag)][:_MOST_HEADLINES]
-    return [one for one in found if one and len(one) <= _LONGEST]
-
-
 def _title_tag(root: HtmlElement) -> str | None:
     found = root.find(".//head/title")
     found = root.find(".//title") if found is None else found
     words = _words(found) if found is not None else ""
-    return words if 0 < len(words) <= _LONGEST else None
-
-
-def _title(
-    told: Described,
-    said: dict[str, tuple[str, ...]],
-    shown: str | None,
-    headlines: list[str],
-    publisher: str | None,
-    url: str | None,
-) -> tuple[str | None, str | None]:
-    """The headline without the site's name, and the site's name where only the title tells it."""
-    site = None
-    if shown:
-        shown, site = _parted(shown, publisher, url, headlines)
-    stated = next((one for one in (told.headline, *said.get("title", ())) if one and len(one) <= _LONGEST), None)
-    if stated:
-        stated = _parted(stated, publisher or site, url, headlines)[0]
-    for headline in headlines:
-        if any(other and _alike(headline, other) for other in (stated, shown)) or (
-            len(headlines) == 1 and not stated and not shown
-        ):
-            return headline, site
-    return stated or shown or (headlines[0] if len(headlines) == 1 else None), site
-
-
-def _parted(title: str, publisher: str | None, url: str | None, headlines: list[str]) -> tuple[str, str | None]:
-    """A title without what names the site before or after it, and that name.
-
-    It names the site if it is the publisher, or the address has its letters, or the rest is a headline on the page.
-    """
-    cuts = [(cut.start(), cut.end()) for cut in _PARTING.finditer(title)]
-    host = re.sub(r"[^a-z0-9]", "", (urlsplit(url).hostname or "").lower()) if url else ""
-    keys = {_key(one) for one in headlines}
-    for start, end in cuts:
-        for head, name in ((title[:start], title[end:]), (title[end:], title[:start])):
-            key = re.sub(r"[^a-z0-9]", "", name.lower())
-            told = (publisher and _key(publisher) in _key(name)) or (len(key) > 3 and key in host)
-            if head and name and (_key(head) in keys or (told and len(name) < len(head) + 20)):
-                return head.strip(), name.strip()
-    return title, None
-
-
-def _key(words: str) -> str:
-    return re.sub(r"\W+", " ", words).strip().casefold()
-
-
-def _alike(one: str, other: str) -> bool:
-    words, others = set(_key(one).split()), set(_key(other).split())
-    return 3 * len(words & others) >= 2 * max(1, min(len(words), len(others)))
+    return words if 0 < len(words) <= LONGEST else None
 
 
 def _url(

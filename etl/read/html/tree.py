@@ -25,6 +25,7 @@ _EMPTY_LINES = re.compile(r"(?:<br><br>\s*+)++")
 _BLOATED = re.compile(r"<([a-zA-Z][\w:-]{0,40}+)[^<>]{20000,}+>")  # a picture written into its tag, or an attack
 # What XML cannot hold, and a tree therefore does not take.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ENTITIES = re.compile(r"<!DOCTYPE[^<>\[]{0,500}\[[^\]]*\]\s*>", re.IGNORECASE)  # which nobody expands
 _CDATA = re.compile(r"<!\[CDATA\[|\]\]>")
 _XML = re.compile(r"\s*<\?xml[^<>]*>")
 _ESCAPED_BLOCK = re.compile(r"<(?:p|div|h[1-6]|br|table)\b[^<>]*>", re.IGNORECASE)
@@ -36,7 +37,7 @@ def tree_of(markup: str) -> HtmlElement | None:
     markup = _BLOATED.sub(r"<\1>", NOT_XML.sub(" ", markup))
     declared = _XML.match(markup)
     if declared:
-        markup = _CDATA.sub("", markup[declared.end() :])
+        markup = _CDATA.sub("", _ENTITIES.sub("", markup[declared.end() :], count=1))
     root = _parsed(markup)
     if root is not None and _depth(root) >= _DEEPEST:
         root = _parsed(_flattened(markup))

@@ -68,6 +68,15 @@ def test_the_rest_of_a_table_comes_back() -> None:
     assert told(f"<table>{rows}</table>", "K9 | 12") == ["K9 | 12", "K10 | 4"]
 
 
+def test_a_table_between_two_comes_back() -> None:
+    rows = "<tbody><tr><td>K9</td><td>12</td></tr><tr><td>K10</td><td>4</td></tr></tbody>"
+    assert told(f"<p>{A}</p><table>{rows}</table><p>{B}</p>", A, B) == [A, "K9 | 12", "K10 | 4", B]
+
+
+def test_a_long_page_in_a_box_of_an_odd_name_is_kept() -> None:
+    assert told(f"<p>{B}</p><div class=sidebar-layout><p>{A * 50}</p></div>", A * 50, B) == [B, A * 50]
+
+
 def test_headings_above_what_is_kept_come_back() -> None:
     assert told(f"<h2>Guns</h2><p>{A}</p><h2>More</h2>", A) == ["Guns", A]
 

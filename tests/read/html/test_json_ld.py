@@ -46,6 +46,10 @@ def test_where_articles_stand(script: str) -> None:
     assert (found.headline, found.published, found.publisher) == ("Boats come", "2024-05-03", "The Quay")
 
 
+def test_escaped_words_are_unescaped() -> None:
+    assert of(json.dumps({**ARTICLE, "headline": "Boats &amp; guns"})).headline == "Boats & guns"
+
+
 def test_a_publisher_may_stand_elsewhere() -> None:
     graph = [{**ARTICLE, "publisher": {"@id": "#org"}}, {"@id": "#org", "@type": "Organization", "name": "The Quay"}]
     assert of(json.dumps({"@graph": graph})).publisher == "The Quay"

@@ -50,6 +50,10 @@ URL = '<link rel=canonical href="https://www.quay-news.example/a/b">'
         ("", "<h1>Boats come</h1>", "Boats come", None),
         ("", "<h1>The Quay</h1><h1>Boats come</h1>", None, None),
         ("", "<p>x</p>", None, None),
+        ("<title>Boats come | News | The Quay</title>", "<h1>Boats come</h1>", "Boats come", "The Quay"),
+        ("<title>Boats come | The Quay</title>", "<h1>The Quay</h1><h2>Boats come</h2>", "Boats come", "The Quay"),
+        ("<title>Boats come</title>", "<div class=site-title><h1>The Quay</h1></div>", "Boats come", None),
+        ('<title>Quay</title><meta name=publisher content="Quay">', "<h1>Boats come</h1>", "Boats come", "Quay"),
     ],
 )
 def test_title_and_publisher(head: str, body: str, title: str | None, publisher: str | None) -> None:

@@ -117,3 +117,14 @@ def test_no_bytes_raise(raw: bytes, name: str) -> None:
     for found in read_bytes(b"<html>" + raw, name):
         assert isinstance(found, Document | Unreadable)
         assert isinstance(found, Document) or "could not be read as" not in found.problem
+
+
+def test_the_updates_of_a_live_page_keep_their_times() -> None:
+    updates = (("15:10", "Two boats left Oslo for Riga."), ("14:32", "Norway orders 12 howitzers from South Korea."))
+    page = "".join(
+        f"<article class=update><header><time datetime='2024-05-03T{at}'>{at}</time></header><p>{words}</p></article>"
+        for at, words in updates
+    )
+    found = read(f"<html><body><main><h1>Arms fair: live</h1>{page}</main></body></html>")
+    told = [found.text[block.start : block.end] for block in found.blocks]
+    assert told == ["Arms fair: live", *(words for update in updates for words in update)]

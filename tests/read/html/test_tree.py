@@ -71,7 +71,7 @@ def test_a_tag_with_very_many_attributes_is_read_without_them() -> None:
 
 def test_no_entity_is_expanded_and_no_file_is_read() -> None:
     bomb = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/hostname">]>'
-    assert "aaaa" not in text(f"{bomb}<html><p>&a; &b; {WORDS}</p></html>").replace('"aaaa"', "")
+    assert text(f"{bomb}<html><p>&a; &b; {WORDS}</p></html>") == f"&a; &b; {WORDS}"
 
 
 @pytest.mark.parametrize(
