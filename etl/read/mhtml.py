@@ -17,6 +17,9 @@ _BUNDLE = re.compile(rb"^content-type:\s*multipart/related\b", re.IGNORECASE | r
 _SAVED = re.compile(rb"^(?:snapshot-content-location:|from:\s*[\"<]?\s*saved by|x-maf-)", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(rb"^(?:to|received|message-id|delivered-to):", re.IGNORECASE | re.MULTILINE)
 _PAGES = ("text/html", "application/xhtml+xml")
+LARGEST_MHTML = 60_000_000  # bytes; the pictures of a page lie in the file with it
+_LARGEST_PAGE = 20_000_000
+_TOO_LARGE = f"The page in the file is larger than {_LARGEST_PAGE // 1_000_000} MB; save only the article."
 _NO_PAGE = "There is no page in the file, only the files that belong to one; save the page anew."
 
 
@@ -40,8 +43,10 @@ def read_mhtml(source: Source) -> Document | Unreadable:
     if main is None:
         return Unreadable(source.path, source.sha256, 0, _NO_PAGE)
     raw = main.get_payload(decode=True)
+    if not isinstance(raw, bytes) or len(raw) > _LARGEST_PAGE:
+        return Unreadable(source.path, source.sha256, 0, _TOO_LARGE)
     try:
-        markup = decoded(raw if isinstance(raw, bytes) else b"", main.get_content_charset())
+        markup = decoded(raw, main.get_content_charset())
     except Undecodable as fault:
         return Unreadable(source.path, source.sha256, 0, str(fault))
     address = whole.get("Snapshot-Content-Location") or main.get("Content-Location") or whole.get("Content-Location")

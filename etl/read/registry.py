@@ -15,7 +15,7 @@ from typing import BinaryIO
 from etl.documents import Document
 from etl.read.epub import claims_epub, unpack_epub
 from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
-from etl.read.mhtml import claims_mhtml, read_mhtml
+from etl.read.mhtml import LARGEST_MHTML, claims_mhtml, read_mhtml
 from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
 
@@ -51,7 +51,7 @@ FORMATS: tuple[Format, ...] = (
     Format("chapter", (), read_chapter),
     Format("epub", (".epub",), unpack=unpack_epub, claims=claims_epub),
     Format("html", HTML_SUFFIXES, read_html, claims=claims_html),
-    Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml),
+    Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml, largest=LARGEST_MHTML),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 

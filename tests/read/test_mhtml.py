@@ -83,6 +83,7 @@ def test_content_decides_before_the_name() -> None:
         (saved(part(b"\x89PNG", "image/png", "base64")), "no page"),
         (saved(), "no page"),
         (saved(part(b"<html><body></body></html>")), "no text"),
+        (saved(part(b"<p>" + b" " * 20_000_000, coding="8bit")), "20 MB"),
     ],
 )
 def test_what_holds_no_article(raw: bytes, said: str) -> None:

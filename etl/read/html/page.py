@@ -24,6 +24,13 @@ _TAGS = re.compile(r"</(?:p|div|li|h[1-6])>|<br\s*/?>", re.IGNORECASE)
 _FULLER = 1.6  # times as long as the page's own words: the text lies in the metadata, and the page shows its beginning
 _FEWEST = 200  # characters of such a text
 _HEADLINE = 3  # words; "Chapter 1" is no headline
+_FEED = re.compile(
+    r"\s*+(?:<\?xml[^<>]*>\s*+)?(?:<!--(?:(?!-->).)*+-->\s*+)*+<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml)\b",
+    re.DOTALL,
+)
+_NO_ARTICLE = (
+    "This is a feed or a list of pages and no article; let `arms-transfers fetch` get the pages that it lists."
+)
 _NOTHING = "There is no text in the page; save it anew from a browser."
 
 
@@ -33,6 +40,8 @@ def read_page(source: Source) -> Document | Unreadable:
         markup = decoded(source.raw, source.charset)
     except Undecodable as fault:
         return Unreadable(source.path, source.sha256, 0, str(fault))
+    if _FEED.match(markup):
+        return Unreadable(source.path, source.sha256, len(markup), _NO_ARTICLE)
     return read_markup(markup, source)
 
 

@@ -22,6 +22,10 @@ _BOXES = frozenset((
     "section", "table", "td", "th", "tr", "ul",
 ))  # fmt: skip
 _EMPTY_LINES = re.compile(r"(?:<br><br>\s*+)++")
+_NOT_XML_NAMED = re.compile(
+    r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f]));?",
+    re.IGNORECASE,
+)
 _BLOATED = re.compile(r"<([a-zA-Z][\w:-]{0,40}+)[^<>]{20000,}+>")  # a picture written into its tag, or an attack
 # What XML cannot hold, and a tree therefore does not take.
 NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -34,7 +38,7 @@ _ESCAPED_BLOCK = re.compile(r"<(?:p|div|h[1-6]|br|table)\b[^<>]*>", re.IGNORECAS
 def tree_of(markup: str) -> HtmlElement | None:
     """The tree of a page, of a fragment, or of XML with HTML in it, escaped or not; None where there is no tag or text
     in it. Nothing outside the markup is fetched and no entity of its own is expanded."""
-    markup = _BLOATED.sub(r"<\1>", NOT_XML.sub(" ", markup))
+    markup = _BLOATED.sub(r"<\1>", _NOT_XML_NAMED.sub(" ", NOT_XML.sub(" ", markup)))
     declared = _XML.match(markup)
     if declared:
         markup = _CDATA.sub("", _ENTITIES.sub("", markup[declared.end() :], count=1))

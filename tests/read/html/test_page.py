@@ -128,3 +128,17 @@ def test_the_updates_of_a_live_page_keep_their_times() -> None:
     found = read(f"<html><body><main><h1>Arms fair: live</h1>{page}</main></body></html>")
     told = [found.text[block.start : block.end] for block in found.blocks]
     assert told == ["Arms fair: live", *(words for update in updates for words in update)]
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        '<?xml version="1.0"?>\n<!-- by x -->\n<rss><channel><item><title>Boats</title></item></channel></rss>',
+        '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>Boats</title></entry></feed>',
+        "<urlset><url><loc>https://a.example/b</loc></url></urlset>",
+    ],
+)
+def test_a_feed_is_no_article(feed: str) -> None:
+    (found,) = read_bytes(feed.encode(), "feed.xml")
+    assert isinstance(found, Unreadable)
+    assert "feed or a list of pages" in found.problem

@@ -85,6 +85,12 @@ def test_xml_with_html_in_it(inside: str) -> None:
     assert ["".join(one.itertext()) for one in root.iter("p")] == [WORDS]
 
 
+@pytest.mark.parametrize("named", ["&#1;", "&#11;", "&#x1F;", "&#x0000b", "&#65535;", "&#xFFFE;", "&#0;", "&#xd800;"])
+def test_named_characters_that_no_tree_takes(named: str) -> None:
+    shown = text(f"<body>Norway<script>x</script>{named} orders 12 howitzers.</body>")
+    assert shown.replace("\ufffd", "") == WORDS
+
+
 @given(st.text(max_size=200))
 def test_any_markup_gives_a_tree_or_none(markup: str) -> None:
     root = tree_of(markup)
