@@ -134,7 +134,7 @@ def _known(package: Any) -> Known:
         publisher=first("publisher") or first("title"),
         published=next((_words(one) for one in (*named, *plain)), None),
         url=next(filter(_is_web, addresses), None),
-        language=first("language"),
+        language=(first("language") or "").partition("-")[0].lower() or None,
     )
 
 

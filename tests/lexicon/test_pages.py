@@ -9,10 +9,10 @@ import pytest
 from etl.lexicon.load import rows
 
 TABLES = {
-    "page_marks": ("name", {"side", "caption", "updated", "logo"}),
+    "page_marks": ("name", {"side", "caption", "updated", "logo", "unseen"}),
     "page_words": (
         "words",
-        {"published", "updated", "when", "missing", "login", "consent", "script", "robot", "video"},
+        {"published", "updated", "when", "missing", "login", "consent", "script", "robot", "video", "archive"},
     ),
     "page_metadata": ("name", {"published", "modified", "title", "publisher", "url", "language"}),
 }

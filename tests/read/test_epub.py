@@ -112,6 +112,10 @@ def test_what_the_package_says_holds_for_all() -> None:
         )
 
 
+def test_the_language_is_told_without_its_country() -> None:
+    assert {one.language for one in read(book())} == {"en"}
+
+
 def test_a_periodical_without_publisher_is_its_own() -> None:
     meta = "<dc:title>Arms Quarterly</dc:title>"
     assert {one.publisher for one in read(book(OEBPS__book_opf=package(meta=meta)))} == {"Arms Quarterly"}

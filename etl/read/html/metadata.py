@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from etl.lexicon.load import rows
 from etl.read.html.dates import of_address, of_times, sound
 from etl.read.html.json_ld import Described, described
+from etl.read.html.marks import words
 from etl.read.html.titles import LONGEST, Site, headlines, title_of
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
@@ -113,9 +114,15 @@ def _url(
     return next((one for one in found if urlsplit(one).path.strip("/")), found[0] if found else None)
 
 
+def _kept_in_archive(url: str) -> str:
+    """The page's own address where an archive's address holds it."""
+    inner = url.find("http", 1) if any(place in url for place in words("archive")) else -1
+    return url[inner:] if inner > 0 else url
+
+
 def _absolute(stated: str, base: str | None) -> str | None:
     try:
-        whole = urljoin(base or "", stated.strip())
+        whole = _kept_in_archive(urljoin(base or "", stated.strip()))
         parts = urlsplit(whole)
     except ValueError:
         return None

@@ -7,6 +7,8 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
+from etl.read.html.marks import named
+
 _DEEPEST = 400  # no page is laid out in deeper boxes, and work on a tree grows with its depth
 # Tags without text for a reader; a form is looked at, as some sites wrap the whole page in one.
 _UNSEEN = (
@@ -109,6 +111,7 @@ def _is_hidden(element: HtmlElement) -> bool:
         "hidden" in known
         or known.get("aria-hidden") == "true"
         or ("style" in known and _HIDDEN.search(known["style"]) is not None)
+        or named(element, "unseen")
     )
 
 

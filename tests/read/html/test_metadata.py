@@ -97,6 +97,12 @@ def test_a_change_is_no_publication() -> None:
         ("", "<!-- saved from url=(0020)https://a.example/b -->", None, "https://a.example/b"),
         ("", "<!--\n Page saved with SingleFile \n url: https://a.example/b \n-->", None, "https://a.example/b"),
         ("", "", "https://a.example/b", "https://a.example/b"),
+        (
+            '<link rel=canonical href="https://web.archive.org/web/20220708101010/https://a.example/b">',
+            "",
+            None,
+            "https://a.example/b",
+        ),
         ('<link rel=canonical href="javascript:alert(1)">', "", None, None),
         ('<link rel=canonical href="file:///etc/passwd">', "", None, None),
         ('<link rel=canonical href="http://[bad">', "", None, None),

@@ -31,6 +31,8 @@ def text(markup: str, hidden: bool = False) -> str:
         '<div style="color:red;display : none">unseen</div>',
         "<del>24</del>",
         "<!-- a comment -->",
+        '<span class="mw-editsection">[edit]</span>',
+        '<span class="screen-reader-text">opens in a new window</span>',
         "<iframe src=x>none</iframe>",
     ],
 )
