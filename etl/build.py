@@ -207,7 +207,7 @@ class _Run:
         if kept is None:
             return None
         path = str(storable(item.name))
-        return Ready(replace(kept, path=path, moved=path != kept.path, upto=item.upto))
+        return Ready(kept._replace(path=path, moved=path != kept.path, upto=item.upto))
 
 
 def _weight(item: Item) -> int:

@@ -70,13 +70,13 @@ class Fingerprints:
         self._seen[name] = seen
         return seen
 
-    def sha256(self, name: str, place: Path, look: Look | None, kind: str) -> str | None:
+    def sha256(self, name: str, place: str, look: Look | None, kind: str) -> str | None:
         """The SHA-256 of a file of a format, in hexadecimal; None where it cannot be read. Remembers it."""
         known = self._seen.get(name)
         if known is not None and known.look == look and known.format == kind:
             return known.sha256
         try:
-            with place.open("rb") as stream:
+            with Path(place).open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
         except OSError:
             return None

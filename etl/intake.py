@@ -16,7 +16,7 @@ from etl.sources import Source
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A document to be read: the file at ``path``, or the bytes that came out of one, or why there are none.
+    """A document to be read: the file at ``place``, or the bytes that came out of one, or why there are none.
 
     ``name`` is the path under which it is stored, ``format`` what it will be read by, ``look`` how the file
     looked. ``upto`` is how many bytes of all input have been gone through once it is read.
@@ -25,11 +25,16 @@ class Item:
     name: str
     format: str
     known: Known = NOTHING
-    path: Path | None = None
+    place: str | None = None
     bytes: Bytes | None = None
     failed: Unreadable | None = None
     look: Look | None = None
     upto: int = 0
+
+    @property
+    def path(self) -> Path | None:
+        """Where the file lies, if it is one."""
+        return None if self.place is None else Path(self.place)
 
     @property
     def weight(self) -> int:
@@ -40,7 +45,7 @@ class Item:
         """The SHA-256 of its bytes; None where they cannot be read."""
         if self.bytes is not None:
             return self.bytes.sha256
-        return None if self.path is None else fingerprints.sha256(self.name, self.path, self.look, self.format)
+        return None if self.place is None else fingerprints.sha256(self.name, self.place, self.look, self.format)
 
 
 class Intake:
@@ -67,7 +72,7 @@ class Intake:
             if kind is not None:
                 self.passed_over[kind] += 1
             elif known is not None and not source.leads_out:
-                yield Item(source.name, known.format, path=source.path, look=look, upto=before + size)
+                yield Item(source.name, known.format, place=source.place, look=look, upto=before + size)
             else:
                 yield from self._items(source, look, before, size)
             before += size
@@ -82,7 +87,7 @@ class Intake:
                 kind = format_of(file, source.name)
         except (OSError, ValueError):
             # Whoever reads it says why it cannot be read.
-            yield Item(source.name, "", path=source.path, upto=before + size)
+            yield Item(source.name, "", place=source.place, upto=before + size)
             return
         suffix = source.path.suffix.lower()
         if kind is None and source.in_folder and suffix:
@@ -90,7 +95,7 @@ class Intake:
             yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
         elif kind is None or kind.unpack is None:
             name = FORMATS[0].name if kind is None else kind.name
-            yield Item(source.name, name, path=source.path, look=look, upto=before + size)
+            yield Item(source.name, name, place=source.place, look=look, upto=before + size)
         else:
             yield from self._parts(source, before)
 

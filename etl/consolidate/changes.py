@@ -36,7 +36,7 @@ class Shifted:
 
 @dataclass(frozen=True, slots=True)
 class _Renewed:
-    """All pairs of today, the reported deals that new or lost pairs touch, and those pairs that both builds could have."""
+    """All pairs of today, the reported deals that new or lost pairs touch, and those pairs themselves."""
 
     pairs: Pairs
     changed: Mask

@@ -13,6 +13,8 @@ from etl.queries import queries_of
 
 query = queries_of(__package__)
 
+# What speaks for it that line items of one deal are one that were not compared, in thousandths of a bit: nothing.
+_UNCOMPARED = -20_000
 # The consolidated tables, in the order in which one needs another.
 DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
 
@@ -43,7 +45,9 @@ def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Correc
 def _line_items(connection: duckdb.DuckDBPyConnection) -> Number:
     """Makes ``line_items``. Within a deal everything that can be one line item is: nothing has to speak for it."""
     lines = columns(connection, "select document, key from numbered_lines order by number")
-    pairs = Pairs(**columns(connection, query("line_pairs")))
+    connection.execute(query("line_pairs"), {"uncompared": _UNCOMPARED})
+    pairs = Pairs(**columns(connection, "from line_ties"))
+    connection.execute("drop table line_ties; drop table loose_lines; drop table compared_lines")
     (names,) = cluster(pairs, lines["document"], lines["key"], levels=(-np.inf,), least=-np.inf)
     table(connection, "line_names", name=pa.array(names))
     connection.execute(query("line_items"))

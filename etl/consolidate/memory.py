@@ -88,6 +88,10 @@ class Memory:
         self._read = read
         self._made: dict[str, object] = {}
 
+    def keeps(self, deals: int) -> bool:
+        """Whether what is found of so many reported deals is kept."""
+        return FEWEST <= deals <= MOST
+
     def changes(self, connection: duckdb.DuckDBPyConnection) -> Changes | None:
         """What changed since the last build; None where it left nothing, or another version did."""
         known = None if self.last is None else _load(self._path, self._version(self.last))
@@ -109,7 +113,7 @@ class Memory:
     def write(self, connection: duckdb.DuckDBPyConnection, linked: Linked, lines: Number | None) -> None:
         """Keeps what was found until ``settle`` says for which dataset; ``lines`` is None where they are corrected."""
         found = numbers(connection)
-        if not FEWEST <= len(found.deal_key) <= MOST:
+        if not self.keeps(len(found.deal_key)):
             return
         self._made = {
             "documents": found.document_key,

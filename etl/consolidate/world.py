@@ -39,7 +39,8 @@ def consolidate(
     number(connection)
     changes = None if memory is None else memory.changes(connection)
     if changes is None:
-        linked = link(connection, keep=memory is not None)
+        ((deals,),) = connection.execute("select count(*) from numbered_deals").fetchall()
+        linked = link(connection, keep=memory is not None and memory.keeps(deals))
         lines = fuse(connection, linked.deals[-1], corrector, threads)
     else:
         linked, shifted = relinked(connection, changes, threads)

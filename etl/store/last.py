@@ -4,7 +4,6 @@ changed are taken from them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -26,8 +25,7 @@ class Content(NamedTuple):
     extractor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """A document that was read before: its number in the database of an earlier build, which has a place among them;
     its identifier, its path, the SHA-256 of its words, and whether the path is another now. ``upto`` is how many bytes
     of all input have been gone through with it."""

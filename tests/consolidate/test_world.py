@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.consolidate import linkage
 from schemas import TABLES
 from tests.consolidate.reports import Report, consolidated
 
@@ -150,6 +151,44 @@ def test_a_total_and_its_parts_are_counted_once() -> None:
     few, many = (replace(whole, document="b", designation=name, quantity=n) for name, n in (("K9A1", 6), ("K9PL", 146)))
     sql = "select sum(quantity) filter (counted), count(*), count(distinct deal_id) from transfers"
     assert rows([whole, few, many], sql) == [(152, 3, 1)]
+
+
+def of_two_items(document: str, published: str, **second: Any) -> list[Report]:
+    """A report of a deal of howitzers and rocket launchers."""
+    howitzers = Report(document, published=published, agreed="2023-12-01", value=2.6e9)
+    launchers = {"designation": "K239 Chunmoo", "weapon": "multiple rocket launcher", "quantity": 72, **second}
+    return [howitzers, replace(howitzers, **launchers)]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        {},
+        {"recipient": None},
+        {"recipient": None, "quantity": None},
+        {"recipient": None, "quantity": 70, "bound": "about"},
+        {"recipient": None, "supplier": None, "category": None},
+        {"designation": None, "recipient": None},
+    ],
+    ids=["the same", "no recipient", "no number", "rounded", "hardly anything", "unnamed"],
+)
+def test_line_items_of_one_system_in_two_reports_are_one_row(second: dict[str, Any]) -> None:
+    reports = of_two_items("a", "2023-12-05") + of_two_items("b", "2023-12-06", **second)
+    found = rows(reports, "select designation, documents from transfers order by designation")
+    assert found == [("K239 Chunmoo", 2), ("K9", 2)]
+
+
+def test_line_items_of_two_systems_stay_two_rows() -> None:
+    other = {"designation": "Krab", "weapon": "self-propelled howitzer", "recipient": None}
+    reports = of_two_items("a", "2023-12-05") + of_two_items("b", "2023-12-06", **other)
+    assert rows(reports, "select count(*), count(distinct deal_id) from transfers") == [(3, 1)]
+
+
+def test_in_a_large_block_line_items_of_one_deal_are_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linkage, "LARGEST", 2)
+    monkeypatch.setattr(linkage, "REACH", 1)
+    reports = [item for place, name in enumerate("abcd") for item in of_two_items(name, f"2023-12-0{place + 5}")]
+    assert rows(reports, "select designation, documents from transfers order by 1") == [("K239 Chunmoo", 4), ("K9", 4)]
 
 
 def test_sources_say_which_report_agrees() -> None:
