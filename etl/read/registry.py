@@ -17,6 +17,15 @@ from etl.read.epub import claims_epub, unpack_epub
 from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
 from etl.read.mhtml import LARGEST_MHTML, claims_mhtml, read_mhtml
 from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
+from etl.read.delimited import read_delimited
+from etl.read.json_table import claims as is_json
+from etl.read.json_table import read_json
+from etl.read.parquet import claims as is_parquet
+from etl.read.parquet import read_parquet
+from etl.read.record import read_record
+from etl.read.source import NOTHING, USUAL, Broken, Container, Known, Member, Options, Source, Unreadable
+from etl.read.spreadsheet import claims as is_spreadsheet
+from etl.read.spreadsheet import read_spreadsheet
 from etl.read.text import read_plain
 
 LARGEST = 20_000_000  # bytes; the longest report is a hundredth of it, so a larger file is something else
@@ -52,6 +61,11 @@ FORMATS: tuple[Format, ...] = (
     Format("epub", (".epub",), unpack=unpack_epub, claims=claims_epub),
     Format("html", HTML_SUFFIXES, read_html, claims=claims_html),
     Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml, largest=LARGEST_MHTML),
+    Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=read_delimited),
+    Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=read_json, claims=is_json),
+    Format("parquet", (".parquet", ".pq"), unpack=read_parquet, claims=is_parquet),
+    Format("record", (), read_record),
+    Format("spreadsheet", (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), unpack=read_spreadsheet, claims=is_spreadsheet),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 
@@ -110,11 +124,14 @@ def _within(container: Container, member: Member, path: str) -> Iterator[Source 
         for one in kind.unpack(inner):
             found += 1
             if isinstance(one, Member):
-                yield from _within(inner, one, f"{path}/{one.name}")
+                yield from _within(inner, one, f"{one.within or path}/{one.name}")
             elif isinstance(one, Source):
                 yield replace(one, known=one.known.over(known))
             else:
                 yield one
+    except Broken as fault:
+        yield Unreadable(path, "", 0, f"{fault} What was read before it is kept ({found} parts).", kind.name)
+        return
     except Exception as error:
         problem = f"The file could not be read to its end ({type(error).__name__}: {error}); {found} parts before were."
         yield Unreadable(path, "", 0, problem, kind.name)
@@ -126,6 +143,8 @@ def _within(container: Container, member: Member, path: str) -> Iterator[Source 
 def _source(kind: Format, member: Member, path: str, known: Known) -> Source | Unreadable:
     try:
         raw = member.file.read(kind.largest + 1)
+    except Broken as fault:
+        return Unreadable(path, "", 0, str(fault), kind.name)
     except (OSError, ValueError) as fault:
         return Unreadable(path, "", 0, f"The file could not be read ({fault}); copy it anew.", kind.name)
     if len(raw) > kind.largest:

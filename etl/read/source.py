@@ -88,13 +88,20 @@ class Container:
 class Member:
     """A file that lies in a container, to be read by whatever format it is of.
 
-    ``name`` stands behind the container's path and decides the format where the content does not.
+    ``name`` stands behind the container's path and decides the format where the content does not. ``within`` is the
+    path that it stands behind instead, where it lies in a part of the container (a mail of a mailbox).
     """
 
     name: str
     file: BinaryIO
     known: Known = NOTHING
     charset: str | None = None
+    within: str | None = None
+
+
+class Broken(OSError):
+    """A file gives no more bytes, as it ends too early or unpacks to more than it may; the message is a sentence for
+    the user. What was read of it before is good."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,100 @@
+"""Spreadsheets with an article a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from typing import TYPE_CHECKING, BinaryIO
+
+from etl.read.articles import Row, Table
+from etl.read.columns import NoColumn, columns_of
+from etl.read.ole import streams_of
+from etl.read.source import Container, Source, Unreadable
+from etl.read.zipped import Refused, ZipKind, opened, zip_kind
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
+
+_KINDS = (ZipKind.XLSX, ZipKind.XLSB, ZipKind.ODS)
+# A sheet is held in memory as a whole; a million rows of articles are no more.
+_LARGEST = 500_000_000
+_LATEST_HEADER = 20
+_OLD = ("Workbook", "Book")
+_SEALED = ("EncryptedPackage",)
+
+
+def claims(head: bytes, file: BinaryIO) -> bool:
+    """Whether a file is a spreadsheet, of today's kinds or of Excel's old one."""
+    return zip_kind(head, file) in _KINDS or bool(streams_of(head, file) & {*_OLD, *_SEALED})
+
+
+def read_spreadsheet(container: Container) -> Iterator[Source | Unreadable]:
+    """The articles of the first sheet that has a column of texts."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    refused = _refused(container.file)
+    if refused is not None:
+        yield Unreadable(container.path, "", 0, refused)
+        return
+    try:
+        book = CalamineWorkbook.from_filelike(container.file)
+        sheets = [book.get_sheet_by_index(at) for at in range(len(book.sheet_names))]
+    except (CalamineError, OSError, ValueError) as fault:
+        problem = f"The spreadsheet is damaged ({fault}); open it and save it anew, or as CSV."
+        yield Unreadable(container.path, "", 0, problem)
+        return
+    chosen = container.options.columns
+    lacking: str | None = None
+    for sheet in sheets:
+        try:
+            rows = _rows(sheet, chosen)
+        except NoColumn as fault:
+            lacking = lacking or str(fault)
+            continue
+        yield from Table(container.path, chosen).articles(rows)
+        return
+    if lacking is not None:
+        yield Unreadable(container.path, "", 0, lacking)
+
+
+def _refused(file: BinaryIO) -> str | None:
+    """Why a spreadsheet is not opened: it would take more memory than there is, or it cannot be."""
+    file.seek(0)
+    head = file.read(8)
+    if set(_SEALED) & streams_of(head, file):
+        return "The spreadsheet is protected by a password; take the password off and save it anew."
+    if zip_kind(head, file) is not None:
+        try:
+            with opened(file) as archive:
+                size = sum(info.file_size for info in archive.infolist() if not info.filename.startswith("xl/media/"))
+        except Refused as fault:
+            return str(fault)
+        if size > _LARGEST:
+            return f"The spreadsheet unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV."
+    file.seek(0)
+    return None
+
+
+def _rows(sheet: CalamineSheet, chosen: Mapping[str, str]) -> Iterator[Row]:
+    """The rows below the header of a sheet. Raises ``NoColumn`` where none of its first rows names a text."""
+    coming = iter(sheet.iter_rows())
+    lacking: NoColumn | None = None
+    for cells in islice(coming, _LATEST_HEADER):
+        names = tuple(str(cell).strip() for cell in cells)
+        if not any(names):
+            continue
+        try:
+            columns_of(names, chosen)
+        except NoColumn as fault:
+            lacking = lacking or fault
+            continue
+        return _below(names, chain(coming))
+    raise lacking or NoColumn("The sheet is empty; put the articles in it, one a row below the names of the columns.")
+
+
+def _below(names: tuple[str, ...], coming: Iterator[list[object]]) -> Iterator[Row]:
+    number = 0
+    for cells in coming:
+        if any(cell not in ("", None) for cell in cells):
+            number += 1
+            yield Row(number, names, cells)
