@@ -86,9 +86,9 @@ class _Reader:
             cells = next(self._inner)
         except (_Overlong, csv.Error):
             return self._first_line_alone()
-        if len(self._taken) > 1 and self.width not in (None, len(cells)):
-            if len(self._plain(self._taken[0])) == self.width:
-                return self._first_line_alone()
+        swallowed = len(self._taken) > 1 and self.width not in (None, len(cells))
+        if swallowed and len(self._plain(self._taken[0])) == self.width:
+            return self._first_line_alone()
         return cells
 
     def _fresh(self) -> Iterator[list[str]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
 
 from etl.read.articles import Row, Table
@@ -88,11 +88,11 @@ def _rows(sheet: CalamineSheet, chosen: Mapping[str, str]) -> Iterator[Row]:
         except NoColumn as fault:
             lacking = lacking or fault
             continue
-        return _below(names, chain(coming))
+        return _below(names, coming)
     raise lacking or NoColumn("The sheet is empty; put the articles in it, one a row below the names of the columns.")
 
 
-def _below(names: tuple[str, ...], coming: Iterator[list[object]]) -> Iterator[Row]:
+def _below(names: tuple[str, ...], coming: Iterator[Sequence[object]]) -> Iterator[Row]:
     number = 0
     for cells in coming:
         if any(cell not in ("", None) for cell in cells):

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from etl.read.front_matter import iso_date
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-# What a spreadsheet counts days from, so that the first of January 1900 is day 1 although it takes 1900 for a leap year.
+# What a spreadsheet counts days from, as it takes 1900 for a leap year and its first of January for day 1.
 _SPREADSHEET = date(1899, 12, 30)
 _DAYS = range(20_000, 74_000)  # from 1954 to 2102; smaller figures are rather anything else
 _UNITS = ((1, 10**8), (10**3, 10**11), (10**6, 10**14), (10**9, 10**17))  # parts of a second, from the least figure on
