@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from etl.read.columns import Column, Columns, NoColumn, columns_of
 from etl.read.record import record
-from etl.read.source import Known, Source, Unreadable
+from etl.read.source import Broken, Known, Source, Unreadable
 from etl.read.stated_dates import days_first, stated_date
 
 LARGEST = 20_000_000  # characters of a row's text, as many as a file of text may have
@@ -49,21 +49,35 @@ class Table:
         nothing more is read.
         """
         coming = iter(rows)
-        first = list(islice(coming, SAMPLE))
+        first: list[Row] = []
+        fault: Broken | None = None
+        try:
+            for row in islice(coming, SAMPLE):
+                first.append(row)
+        except Broken as broken:  # what came before it is good
+            fault = broken
+        told = yield from self._of_first(first)
+        if fault is not None:
+            raise fault
+        for row in coming if told else ():
+            yield self._article(row)
+
+    def _of_first(self, first: list[Row]) -> Generator[Source | Unreadable, None, bool]:
+        """The documents of the first rows; then whether those that follow are to be read."""
         readable = [row for row in first if row.problem is None]
         if not readable:
             if first:
-                yield Unreadable(self.path, "", 0, f"No row of the table could be read. {first[0].problem}")
-            return
+                many = f"None of the first {len(first)} rows could be read. " if len(first) > 1 else ""
+                yield Unreadable(self.path, "", 0, f"{many}{first[0].problem}")
+            return False
         lacking = self._lacking(readable)
         if lacking is not None:
             yield Unreadable(self.path, "", 0, lacking)
-            return
+            return False
         self._day_first = days_first(self._dates(readable))
         for row in first:
             yield self._article(row)
-        for row in coming:
-            yield self._article(row)
+        return True
 
     def _lacking(self, rows: list[Row]) -> str | None:
         """What is said of a table whose rows all lack a column of texts: by that with the most columns."""

@@ -69,10 +69,7 @@ def _columns_of(names: tuple[str, ...], chosen: tuple[tuple[str, str], ...]) -> 
         try:
             column = Column(kind)
         except ValueError:
-            kinds = ", ".join(Column)
-            raise NoColumn(
-                f'A table of articles has no "{kind}" that a column could be named for, but {kinds}.'
-            ) from None
+            raise NoColumn(f'A column can be named for {", ".join(Column)}, but not for "{kind}".') from None
         found[column] = (_named(wanted, names),)
     if not found.get(Column.TEXT) and not found.get(Column.LEAD):
         raise NoColumn(

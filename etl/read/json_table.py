@@ -9,18 +9,23 @@ from typing import BinaryIO
 from etl.read.articles import LARGEST, Row, Table
 from etl.read.columns import Column, NoColumn, columns_of, known_columns
 from etl.read.source import Broken, Container, Source, Unreadable
-from etl.read.streams import byte_lines
+from etl.read.streams import byte_lines, rewindable
 from etl.read.text_stream import Undecodable, encoding_of
 
 _HEAD = 4096
 _LONGEST_LINE = 4 * LARGEST  # bytes; a character may take four
-_LONGEST_FIRST = 5_000_000  # a file whose first line is longer is parsed as a stream, whatever it holds
+_LONGEST_ENTRY = 20_000_000  # bytes; the parser's time grows with the square of a string's length
+_AT_ONCE = 1 << 18
+_LONGEST_FIRST = 500_000  # a file whose first line is longer is parsed as a stream, whatever it holds
 _MARK = b"\xef\xbb\xbf"
 _BLANK = _MARK + b" \t\r\n\0"
 _DEEPEST = 6  # objects in objects whose names are joined to those of columns
 _MOST_NAMES = 500
 _LIST_DEEPEST = 4  # objects that may lie around the list of articles
-_NO_LINES = "None of the first lines is a JSON object; save the articles as JSON lines, one object a line."
+_PART, _ENTRY = "/", "[]"  # as a place is written: ``response/docs/[]``
+_UNDER_NAMES = "*"  # the place of what the outermost object has under names
+_MOST_NESTED = 100
+_LONGEST_NAME = 100
 
 
 def claims(head: bytes, file: BinaryIO) -> bool:
@@ -107,57 +112,103 @@ def _rows_of_list(file: BinaryIO, chosen: Mapping[str, str]) -> Iterator[Row]:
     there is no such list."""
     import ijson
 
-    watched = _Watched(file)
+    watched = _Watched(rewindable(file))
     start = file.tell()
-    place, named = _list_in(watched, chosen)
-    file.seek(start)
-    watched.since = 0
     number = 0
     try:
-        if named:
-            entries = (one for _, one in ijson.kvitems(watched, place, use_float=True))
-        else:
-            entries = ijson.items(watched, place, use_float=True, multiple_values=True)
-        for found in entries:
-            watched.since = 0
+        wanted = _place_of_articles(watched, chosen)
+        file.seek(start)
+        for found in _entries(watched, wanted):
             number += 1
             if isinstance(found, dict):
                 yield Row(number, *flat(found))
             else:
                 yield Row(number, (), (), f"Entry {number} of the list is no object; leave it out.")
-    except (ijson.JSONError, ValueError, RecursionError) as fault:
+    except (ijson.JSONError, ValueError) as fault:
         said = " ".join(str(fault).split())[:100] or type(fault).__name__
         yield Row(number + 1, (), (), f"The JSON is broken after entry {number} ({said}); export it anew.")
 
 
-def _list_in(watched: _Watched, chosen: Mapping[str, str]) -> tuple[str, bool]:
-    """Where the articles lie, as ijson calls the place: that of the objects of a list, or where ``True`` goes with it
-    that of the object that has them under names."""
+def _entries(watched: _Watched, wanted: str) -> Iterator[object]:
+    """The values at a place, each built when it is whole."""
     import ijson
 
-    tried: list[str] = []
-    own: list[str] = []  # names in the outermost object
-    building: tuple[str, ijson.ObjectBuilder] | None = None
-    try:
-        for place, event, value in ijson.parse(watched, use_float=True, multiple_values=True):
-            if building is None:
-                watched.since = 0
-                if event == "map_key" and not place and len(own) < _MOST_NAMES:
-                    own.append(value)
-                if event == "start_map" and place and place not in tried and len(tried) < _MOST_NAMES:
-                    listed = place.endswith("item") and place.count(".") <= _LIST_DEEPEST
-                    building = (place, ijson.ObjectBuilder()) if listed or "." not in place else None
-            if building is not None:
-                building[1].event(event, value)
-                if event == "end_map" and place == building[0]:
-                    tried.append(place)
-                    if _has_text(flat(building[1].value)[0], chosen) and not _has_text(own, chosen):
-                        listed = place.endswith("item")
-                        return (place, False) if listed else ("", True)
-                    building = None
-    except (ijson.JSONError, ValueError, RecursionError):
-        pass
-    return next((place for place in tried if place.endswith("item") and not _has_text(own, chosen)), ""), False
+    builder: ijson.ObjectBuilder | None = None
+    for place, event, value in _events(watched):
+        here = place == wanted or (wanted == _UNDER_NAMES and place != "" and _PART not in place)
+        if builder is None:
+            watched.since = 0
+            if here and event not in ("end_map", "end_array", "map_key"):
+                builder = ijson.ObjectBuilder()
+        if builder is not None:
+            builder.event(event, value)
+            if here and event not in ("start_map", "start_array", "map_key"):
+                yield builder.value
+                builder = None
+
+
+def _events(watched: _Watched) -> Iterator[tuple[str, str, object]]:
+    """What a parser meets, with the place where: names from the outermost object on, and ``[]`` for an entry of a list.
+
+    Raises ``ValueError`` where objects lie deeper in each other than any writer of articles has them.
+    """
+    import ijson
+
+    places = [""]  # those of the containers that are open, and last that of the value to come
+    for event, value in ijson.basic_parse(watched, use_float=True, multiple_values=True, buf_size=_AT_ONCE):
+        if event == "map_key":
+            yield places[-2], event, value
+            name = value.replace(_PART, "_")[:_LONGEST_NAME]
+            places[-1] = f"{places[-2]}{_PART}{name}" if places[-2] else name
+        elif event in ("start_map", "start_array"):
+            if len(places) > _MOST_NESTED:
+                raise ValueError(f"objects and lists lie {_MOST_NESTED} deep in each other")
+            place = places[-1]
+            yield place, event, value
+            listed = f"{place}{_PART}{_ENTRY}" if place else _ENTRY
+            places.append(listed if event == "start_array" else place)
+        elif event in ("end_map", "end_array"):
+            places.pop()
+            yield places[-1], event, value
+        else:
+            yield places[-1], event, value
+
+
+def _place_of_articles(watched: _Watched, chosen: Mapping[str, str]) -> str:
+    """Where the articles lie: the place of the objects of a list, or that of the whole, or ``_UNDER_NAMES``."""
+    names: dict[str, list[str]] = {"": []}  # of the values in the objects that may be articles, by their place
+    open_places = [""]
+    first: str | None = None
+    for place, event, _ in _events(watched):
+        watched.since = 0
+        first = first or event
+        if event == "start_map" and place not in names and len(names) < _MOST_NAMES and _may_be_article(place):
+            names[place] = []
+            open_places.append(place)
+        elif event == "end_map" and place and place == open_places[-1]:
+            open_places.pop()
+            if _has_text(names[place], chosen) and not any(_has_text(names[outer], chosen) for outer in open_places):
+                return place if place.endswith(_ENTRY) else _UNDER_NAMES
+        elif event not in ("end_map", "map_key", "start_array", "end_array"):
+            _note(place, names, open_places)
+    listed = [place for place in names if place.endswith(_ENTRY)]
+    if listed and not _has_text(names[""], chosen):
+        return listed[0]
+    return _ENTRY if first == "start_array" else ""
+
+
+def _may_be_article(place: str) -> bool:
+    """Whether the objects at a place are those of a list not too deep, or have a name in the outermost."""
+    return _PART not in place or (place.endswith(_ENTRY) and place.count(_PART) <= _LIST_DEEPEST)
+
+
+def _note(place: str, names: dict[str, list[str]], open_places: list[str]) -> None:
+    """Notes the name of a value in all the objects that it lies in, lists of values taken for one."""
+    whole = place.removesuffix(_PART + _ENTRY)
+    for outer in open_places:
+        *around, name = whole[len(outer) :].removeprefix(_PART).split(_PART)
+        if name and name != _ENTRY and _ENTRY not in around and len(names[outer]) < _MOST_NAMES:
+            names[outer].append("_".join([*(part for part in around if not part.startswith("_")), name]))
 
 
 def _has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
@@ -177,10 +228,10 @@ class _Watched:
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, never more than the parser takes at a time."""
-        piece = self._file.read(min(size, 1 << 16) if size >= 0 else 1 << 16)
+        piece = self._file.read(min(size, _AT_ONCE) if size >= 0 else _AT_ONCE)
         self.since += len(piece)
-        if self.since > _LONGEST_LINE:
-            raise Broken(f"An entry of the list is longer than {_LONGEST_LINE // 1_000_000} MB; split its text.")
+        if self.since > _LONGEST_ENTRY:
+            raise Broken(f"An entry of the list is longer than {_LONGEST_ENTRY // 1_000_000} MB; split its text.")
         return piece
 
 

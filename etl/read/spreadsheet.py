@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
+from zipfile import ZipFile
 
 from etl.read.articles import Row, Table
 from etl.read.columns import NoColumn, columns_of
@@ -19,6 +21,7 @@ _KINDS = (ZipKind.XLSX, ZipKind.XLSB, ZipKind.ODS)
 # A sheet is held in memory as a whole; a million rows of articles are no more.
 _LARGEST = 500_000_000
 _LATEST_HEADER = 20
+_PIECE = 1 << 16
 _OLD = ("Workbook", "Book")
 _SEALED = ("EncryptedPackage",)
 
@@ -66,13 +69,29 @@ def _refused(file: BinaryIO) -> str | None:
     if zip_kind(head, file) is not None:
         try:
             with opened(file) as archive:
-                size = sum(info.file_size for info in archive.infolist() if not info.filename.startswith("xl/media/"))
+                if _is_too_large(archive):
+                    return f"The spreadsheet unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV."
         except Refused as fault:
             return str(fault)
-        if size > _LARGEST:
-            return f"The spreadsheet unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV."
+        except Exception as fault:
+            return f"The spreadsheet is damaged ({fault}); open it and save it anew, or as CSV."
     file.seek(0)
     return None
+
+
+def _is_too_large(archive: ZipFile) -> bool:
+    """Whether all in a spreadsheet together has more bytes than may be held. They are counted: what it claims of
+    itself is not what the library that reads it goes by."""
+    left = _LARGEST
+    for claimed in archive.infolist():
+        whole = copy(claimed)
+        whole.file_size = left + 2 * _PIECE
+        with archive.open(whole) as stream:
+            while piece := stream.read(_PIECE):
+                left -= len(piece)
+                if left < 0:
+                    return True
+    return False
 
 
 def _rows(sheet: CalamineSheet, chosen: Mapping[str, str]) -> Iterator[Row]:

@@ -141,15 +141,24 @@ def seekable(file: IO[bytes], meter: Meter) -> BinaryIO:
     return io.BufferedReader(_Forward(file, meter), _PIECE)
 
 
+def rewindable(file: BinaryIO) -> BinaryIO:
+    """A file that can be read from its beginning as often as needed: one that is unpacked goes to a temporary file."""
+    if isinstance(getattr(file, "raw", None), _Forward):
+        at = file.tell()
+        file.seek(0, io.SEEK_END)
+        file.seek(at)
+    return file
+
+
 def byte_lines(file: BinaryIO, longest: int) -> Iterator[bytes | None]:
     """The lines of a file with their ends; None for each that has more than ``longest`` bytes."""
     while line := file.readline(longest + 1):
         if len(line) <= longest:
             yield line
             continue
+        yield None
         while not line.endswith(b"\n") and (line := file.readline(_PIECE)):
             pass
-        yield None
 
 
 def digest_of(file: BinaryIO) -> str:
