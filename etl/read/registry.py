@@ -22,10 +22,9 @@ from etl.read.json_table import claims as is_json
 from etl.read.json_table import read_json
 from etl.read.parquet import claims as is_parquet
 from etl.read.parquet import read_parquet
+from etl.read import compressed, delimited, json_table, parquet, sealed, spreadsheet, tar_archive, warc, zip_archive
 from etl.read.record import read_record
 from etl.read.source import NOTHING, USUAL, Broken, Container, Known, Member, Options, Source, Unreadable
-from etl.read.spreadsheet import claims as is_spreadsheet
-from etl.read.spreadsheet import read_spreadsheet
 from etl.read.text import read_plain
 
 LARGEST = 20_000_000  # bytes; the longest report is a hundredth of it, so a larger file is something else
@@ -64,8 +63,16 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=read_delimited),
     Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=read_json, claims=is_json),
     Format("parquet", (".parquet", ".pq"), unpack=read_parquet, claims=is_parquet),
+    Format("compressed", compressed.SUFFIXES, unpack=compressed.read_compressed, claims=compressed.claims),
+    Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=delimited.read_delimited),
+    Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=json_table.read_json, claims=json_table.claims),
+    Format("parquet", (".parquet", ".pq"), unpack=parquet.read_parquet, claims=parquet.claims),
     Format("record", (), read_record),
-    Format("spreadsheet", (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"), unpack=read_spreadsheet, claims=is_spreadsheet),
+    Format("sealed archive", sealed.SUFFIXES, unpack=sealed.read_sealed, claims=sealed.claims),
+    Format("spreadsheet", spreadsheet.SUFFIXES, unpack=spreadsheet.read_spreadsheet, claims=spreadsheet.claims),
+    Format("tar", (".tar",), unpack=tar_archive.read_tar, claims=tar_archive.claims),
+    Format("warc", (".warc", ".arc"), unpack=warc.read_warc, claims=warc.claims),
+    Format("zip", (".zip",), unpack=zip_archive.read_zip, claims=zip_archive.claims),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 
@@ -109,7 +116,11 @@ def sources_in(path: Path, options: Options = USUAL, known: Known = NOTHING) -> 
 
 def _within(container: Container, member: Member, path: str) -> Iterator[Source | Unreadable]:
     """The documents in a member of a container, those in containers within it included."""
-    kind = format_of(member.file, member.name) or PLAIN
+    try:
+        kind = format_of(member.file, member.name) or PLAIN
+    except OSError as fault:
+        yield Unreadable(path, "", 0, str(fault) if isinstance(fault, Broken) else f"It could not be read ({fault}).")
+        return
     known = member.known.over(container.known)
     if kind.unpack is None:
         yield _source(kind, member, path, known)
@@ -130,7 +141,7 @@ def _within(container: Container, member: Member, path: str) -> Iterator[Source 
             else:
                 yield one
     except Broken as fault:
-        yield Unreadable(path, "", 0, f"{fault} What was read before it is kept ({found} parts).", kind.name)
+        yield Unreadable(path, "", 0, f"{fault} What came before it is kept." if found else str(fault), kind.name)
         return
     except Exception as error:
         problem = f"The file could not be read to its end ({type(error).__name__}: {error}); {found} parts before were."
@@ -143,6 +154,7 @@ def _within(container: Container, member: Member, path: str) -> Iterator[Source 
 def _source(kind: Format, member: Member, path: str, known: Known) -> Source | Unreadable:
     try:
         raw = member.file.read(kind.largest + 1)
+        raw += member.file.read(1)  # what is wrong with a file shows behind what is good of it
     except Broken as fault:
         return Unreadable(path, "", 0, str(fault), kind.name)
     except (OSError, ValueError) as fault:

@@ -17,6 +17,7 @@ from etl.read.zipped import Refused, ZipKind, opened, zip_kind
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
+SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _KINDS = (ZipKind.XLSX, ZipKind.XLSB, ZipKind.ODS)
 # A sheet is held in memory as a whole; a million rows of articles are no more.
 _LARGEST = 500_000_000
