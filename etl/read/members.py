@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from mimetypes import MimeTypes
 from pathlib import PurePosixPath
+
+from etl.read.kinds import no_document
 
 MOST = 1_000_000  # entries of an archive that are looked at; each takes memory as long as names are told apart
 _LONGEST = 300
@@ -12,9 +13,6 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _NO_NAME = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
 # What systems leave in archives beside what was put in.
 _LEFT_BEHIND = frozenset(("__macosx", "thumbs.db", "desktop.ini"))
-# The list that ships with Python: that of the machine would make what is read depend on it.
-_TYPES = MimeTypes()
-_NO_DOCUMENT = ("image/", "audio/", "video/", "font/", "text/css", "text/javascript", "application/javascript")
 
 
 def can_be_document(name: str) -> bool:
@@ -23,9 +21,7 @@ def can_be_document(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if any((part.startswith(".") and part.strip(".")) or part.lower() in _LEFT_BEHIND for part in parts):
         return False
-    suffix = PurePosixPath(name).suffix.lower()
-    kind = next((types[suffix] for types in _TYPES.types_map[::-1] if suffix in types), "")
-    return not kind.startswith(_NO_DOCUMENT)
+    return no_document(name) is None
 
 
 class Names:

@@ -154,7 +154,7 @@ def test_links_are_never_followed(tmp_path: object) -> None:
 
 
 def test_what_can_be_no_document_is_left_out() -> None:
-    names = ["a.png", "b.css", "c.js", "e.mp4", ".hidden", ".git/f.txt", "__MACOSX/g.txt", "Thumbs.db", "h/"]
+    names = ["a.png", "b.css", "c.js", "d.woff2", "e.mp4", ".hidden", ".git/f.txt", "__MACOSX/g.txt", "Thumbs.db", "h/"]
     assert list(told(zipped({**dict.fromkeys(names, b"x"), "i.txt": b"One came."}))) == ["a.zip/i.txt"]
 
 
