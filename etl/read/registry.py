@@ -23,6 +23,19 @@ from etl.read.json_table import read_json
 from etl.read.parquet import claims as is_parquet
 from etl.read.parquet import read_parquet
 from etl.read import compressed, delimited, json_table, parquet, sealed, spreadsheet, tar_archive, warc, zip_archive
+from etl.read import (
+    compressed,
+    delimited,
+    json_table,
+    mail,
+    mailbox,
+    parquet,
+    sealed,
+    spreadsheet,
+    tar_archive,
+    warc,
+    zip_archive,
+)
 from etl.read.record import read_record
 from etl.read.source import NOTHING, USUAL, Broken, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
@@ -66,6 +79,8 @@ FORMATS: tuple[Format, ...] = (
     Format("compressed", compressed.SUFFIXES, unpack=compressed.read_compressed, claims=compressed.claims),
     Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=delimited.read_delimited),
     Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=json_table.read_json, claims=json_table.claims),
+    Format("mail", mail.SUFFIXES, unpack=mail.read_mail_file, claims=mail.claims),
+    Format("mailbox", (".mbox", ".mbx"), unpack=mailbox.read_mailbox, claims=mailbox.claims),
     Format("parquet", (".parquet", ".pq"), unpack=parquet.read_parquet, claims=parquet.claims),
     Format("record", (), read_record),
     Format("sealed archive", sealed.SUFFIXES, unpack=sealed.read_sealed, claims=sealed.claims),

@@ -30,7 +30,8 @@ class Endless(io.RawIOBase):
         return self._at
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        assert whence == 0, "an endless file has no end"
+        if whence == io.SEEK_END:
+            return 1 << 40  # which nobody goes on to read from
         assert offset <= len(self._head), "too far to go back or forth"
         self._at = offset
         return offset
