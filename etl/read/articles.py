@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
-from etl.read.columns import Column, Columns, NoColumn, columns_of
+from etl.read.columns import Column, NoColumn, columns_of
 from etl.read.record import record
 from etl.read.source import Broken, Known, Source, Unreadable
 from etl.read.stated_dates import days_first, stated_date
@@ -115,21 +115,23 @@ class Table:
         if len(text) > LARGEST:
             problem = f"Row {row.number} has a text of more than {LARGEST // 1_000_000} million characters; split it."
             return Unreadable(path, "", len(text), problem)
-        return record(path, text, self._known(row, columns))
+        return record(path, text, known_in(row, columns.places, self._day_first))
 
-    def _known(self, row: Row, columns: Columns) -> Known:
-        publisher = _line_in(row, columns.of(Column.PUBLISHER))
-        url = _line_in(row, columns.of(Column.URL))
-        if publisher is not None and publisher.startswith(("http://", "https://")):
-            url, publisher = url or publisher, _host(publisher)
-        dates = (stated_date(row.cells[at], self._day_first) for at in columns.of(Column.PUBLISHED) if _has(row, at))
-        return Known(
-            title=html.unescape(_line_in(row, columns.of(Column.TITLE)) or "") or None,
-            publisher=publisher,
-            published=next((one for one in dates if one), None),
-            url=url,
-            language=language_code(_line_in(row, columns.of(Column.LANGUAGE))),
-        )
+
+def known_in(row: Row, places: Mapping[Column, tuple[int, ...]], day_first: bool | None) -> Known:
+    """What a row says of its article in the cells that stand at these places."""
+    publisher = _line_in(row, places.get(Column.PUBLISHER, ()))
+    url = _line_in(row, places.get(Column.URL, ()))
+    if publisher is not None and publisher.startswith(("http://", "https://")):
+        url, publisher = url or publisher, _host(publisher)
+    dates = (stated_date(row.cells[at], day_first) for at in places.get(Column.PUBLISHED, ()) if _has(row, at))
+    return Known(
+        title=html.unescape(_line_in(row, places.get(Column.TITLE, ())) or "") or None,
+        publisher=publisher,
+        published=next((one for one in dates if one), None),
+        url=url,
+        language=language_code(_line_in(row, places.get(Column.LANGUAGE, ()))),
+    )
 
 
 @lru_cache(maxsize=1000)

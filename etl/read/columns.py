@@ -19,6 +19,7 @@ _MOST_NAMES = 30
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_LETTER = re.compile(r"[\W_]+")
 _WRAPPER = "wrapper"
+_FILE = "file"
 
 
 class Column(StrEnum):
@@ -100,6 +101,18 @@ def known_columns(names: Sequence[str]) -> dict[Column, tuple[int, ...]]:
     return found
 
 
+def file_column(names: Sequence[str]) -> int | None:
+    """Where the column stands that names files, in a table that tells what is known of them; None where none does."""
+    ranks = _files()
+    found = [(ranks[plain], at) for at, name in enumerate(names) if (plain := normalised(name)) in ranks]
+    return min(found)[1] if found else None
+
+
+@cache
+def _files() -> dict[str, int]:
+    return {row["name"]: int(row["priority"]) for row in rows("columns") if row["column"] == _FILE}
+
+
 @dataclass(frozen=True, slots=True)
 class _Row:
     column: Column
@@ -113,7 +126,7 @@ def _table() -> tuple[dict[str, _Row], frozenset[str]]:
     known = {
         row["name"]: _Row(Column(row["column"]), int(row["priority"]), Column(row["beside"]) if row["beside"] else None)
         for row in table
-        if row["column"] != _WRAPPER
+        if row["column"] not in (_WRAPPER, _FILE)
     }
     return known, frozenset(row["name"] for row in table if row["column"] == _WRAPPER)
 

@@ -7,7 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from etl.read.articles import Row, Table
 from etl.read.columns import Column, known_columns, normalised
@@ -29,7 +29,7 @@ class _Overlong(Exception):
     """A row does not end where a row must."""
 
 
-class _Unequal(ValueError):
+class Unequal(ValueError):
     """So many quotes are not closed that cells cannot be told."""
 
 
@@ -37,11 +37,19 @@ def read_delimited(container: Container) -> Iterator[Source | Unreadable]:
     """The articles of a table as text, one a row."""
     table = Table(container.path, container.options.columns)
     try:
-        with text_of(container.file) as stream:
-            chosen = frozenset(map(normalised, container.options.columns.values()))
-            yield from table.articles(_rows(_Lines(stream), chosen))
-    except (Undecodable, _Unequal) as fault:
+        chosen = frozenset(map(normalised, container.options.columns.values()))
+        yield from table.articles(rows_of(container.file, chosen))
+    except (Undecodable, Unequal) as fault:
         yield Unreadable(container.path, "", 0, str(fault))
+
+
+def rows_of(file: BinaryIO, chosen: frozenset[str] = frozenset()) -> Iterator[Row]:
+    """The rows below the header of a table as text. ``chosen`` are the normalised names of columns that the user gives.
+
+    Raises ``Undecodable`` where the file is no text, and ``Unequal`` where its cells cannot be told.
+    """
+    with text_of(file) as stream:
+        yield from _rows(_Lines(stream), chosen)
 
 
 class _Lines:
@@ -112,7 +120,7 @@ class _Reader:
     def _first_line_alone(self) -> list[str]:
         self._slips += 1
         if self._slips > _MOST_SLIPS:
-            raise _Unequal(
+            raise Unequal(
                 f"More than {_MOST_SLIPS} rows have a quotation mark that is not closed, so that cells cannot be told;"
                 ' save the table anew with cells in quotes and quotes in them doubled ("").'
             )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from dataclasses import replace
+from typing import BinaryIO, cast
 from zipfile import ZipFile, ZipInfo
 
-from etl.read.members import MOST, Names, can_be_document
+from etl.read.beside import known_among
+from etl.read.members import MOST, Names, can_be_document, safe
 from etl.read.source import Container, Member, Unreadable
 from etl.read.streams import Meter, meter_of, seekable
 from etl.read.zipped import Refused, ZipKind, opened, zip_kind
@@ -22,7 +24,7 @@ def claims(head: bytes, file: BinaryIO) -> bool:
 
 
 def read_zip(container: Container) -> Iterator[Member | Unreadable]:
-    """The files in a ZIP archive that can be documents."""
+    """The files in a ZIP archive that can be documents, with what files of metadata among them say."""
     meter = meter_of(container.file)
     try:
         archive = opened(container.file, _LONGEST_LIST)
@@ -31,16 +33,22 @@ def read_zip(container: Container) -> Iterator[Member | Unreadable]:
         return
     names = Names()
     with archive:
+        told = known_among(archive.namelist()[:MOST], lambda name: cast(BinaryIO, archive.open(name)))
+        for problem in told.problems:
+            yield Unreadable(f"{container.path}/{safe(problem.name)}", "", 0, problem.said)
         for at, info in enumerate(archive.infolist()):
             if at >= MOST:
                 problem = f"The archive has more than {MOST:,} entries, of which the first were read; split it."
                 yield Unreadable(container.path, "", 0, problem)
                 return
-            if not info.is_dir() and can_be_document(info.filename):
-                yield _member(archive, info, names.given(info.filename), container.path, meter)
+            if info.is_dir() or told.is_metadata(info.filename) or not can_be_document(info.filename):
+                continue
+            found = _member(archive, info, names.given(info.filename), container.path, meter)
+            yield replace(found, known=told.known(info.filename)) if isinstance(found, Member) else found
 
 
 def _member(archive: ZipFile, info: ZipInfo, name: str, path: str, meter: Meter) -> Member | Unreadable:
+    """The file in an archive, or why it cannot be read."""
     if info.flag_bits & _ENCRYPTED:
         problem = "It is protected by a password; unpack the archive with the password and name the folder."
         return Unreadable(f"{path}/{name}", "", 0, problem)

@@ -158,6 +158,20 @@ def test_what_can_be_no_document_is_left_out() -> None:
     assert list(told(zipped({**dict.fromkeys(names, b"x"), "i.txt": b"One came."}))) == ["a.zip/i.txt"]
 
 
+def test_files_of_metadata_in_an_archive_tell_of_those_beside_them() -> None:
+    files = {
+        "a/b.txt": b"Two came.",
+        "a/documents.csv": b"file,title,date\nb.txt,Boats,2024-06-22\n",
+        "a/b.txt.meta.yaml": b"title: Own",
+        "c.txt.meta.yaml": b"title: Nobody's",
+    }
+    lost, found = read(zipped(files))
+    assert isinstance(lost, Unreadable)
+    assert "no c.txt beside it" in lost.problem
+    assert isinstance(found, Document)
+    assert (found.path, found.title, found.published) == ("a.zip/a/b.txt", "Own", "2024-06-22")
+
+
 def encrypted() -> bytes:
     raw = bytearray(zipped({"a.txt": b"One came.", "b.txt": b"Two came."}))
     at = raw.find(b"PK\x01\x02")
