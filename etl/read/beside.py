@@ -140,23 +140,23 @@ def _listed_in(name: str, file: BinaryIO, there: frozenset[str]) -> _List | None
     day_first = days_first(_cells(first, places.get(Column.PUBLISHED, ())))
     by_case = {one.casefold(): one for one in sorted(there, reverse=True)}
     found: dict[str, Known] = {}
-    missing: list[str] = []
-    broken: list[str] = []
+    missing, first_missing = 0, ""
+    problems: list[str] = []
     for row in chain(first, rows):
         if row.problem is not None:
-            broken.append(row.problem)
+            problems = problems or [row.problem]
             continue
         words = str(row.cells[column]).strip() if column < len(row.cells) else ""
         of = _file_named(words, name, there, by_case)
         if of is not None:
             found[of] = known_in(row, places, day_first)
         elif words:
-            missing.append(words)
+            missing, first_missing = missing + 1, first_missing or words[:200]
     if not found:
         return None
-    problems = broken[:1]
     if missing:
-        problems.append(f"It names {len(missing)} files that are not there, the first of them {missing[0][:200]}.")
+        files = "a file that is" if missing == 1 else f"{missing:,} files that are"
+        problems.append(f"It names {files} not there: {first_missing}{' and others' * (missing > 1)}.")
     return _List(found, tuple(problems))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO, cast
+from typing import BinaryIO
 from zipfile import ZipFile, ZipInfo
 
 from etl.read.beside import known_among
@@ -33,9 +33,9 @@ def read_zip(container: Container) -> Iterator[Member | Unreadable]:
         return
     names = Names()
     with archive:
-        told = known_among(archive.namelist()[:MOST], lambda name: cast(BinaryIO, archive.open(name)))
-        for problem in told.problems:
-            yield Unreadable(f"{container.path}/{safe(problem.name)}", "", 0, problem.said)
+        told = known_among(archive.namelist()[:MOST], lambda name: seekable(archive.open(name), meter))
+        for fault in told.problems:
+            yield Unreadable(f"{container.path}/{safe(fault.name)}", "", 0, fault.said)
         for at, info in enumerate(archive.infolist()):
             if at >= MOST:
                 problem = f"The archive has more than {MOST:,} entries, of which the first were read; split it."

@@ -60,9 +60,7 @@ def test_the_nearer_file_wins(tmp_path: Path) -> None:
         sub___a__txt__meta__yaml="title: Own\n",
     )
     assert found.known("sub/a.txt") == Known("Own", "Inner Office")
-    assert [problem.said for problem in found.problems] == [
-        "It names 1 files that are not there, the first of them sub/a.txt."
-    ]
+    assert [problem.said for problem in found.problems] == ["It names a file that is not there: sub/a.txt."]
 
 
 def test_days_and_months_are_told_apart_by_the_whole_list(tmp_path: Path) -> None:
