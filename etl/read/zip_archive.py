@@ -34,8 +34,8 @@ def read_zip(container: Container) -> Iterator[Member | Unreadable]:
     names = Names()
     with archive:
         told = known_among(archive.namelist()[:MOST], lambda name: seekable(archive.open(name), meter))
-        for fault in told.problems:
-            yield Unreadable(f"{container.path}/{safe(fault.name)}", "", 0, fault.said)
+        for lack in told.problems:
+            yield Unreadable(f"{container.path}/{safe(lack.name)}", "", 0, lack.said)
         for at, info in enumerate(archive.infolist()):
             if at >= MOST:
                 problem = f"The archive has more than {MOST:,} entries, of which the first were read; split it."
