@@ -124,17 +124,19 @@ def _coded(chunk: list[str]) -> _Article | None:
         coded = _CODED.match(line)
         known = _fields().get(coded["name"]) if coded else None
         # "IN" and "RE" begin sentences too: behind the text a code stands alone or is set off.
-        if (
-            coded
-            and known
-            and (at not in ("lead", "text") or coded["words"] is None or line[len(coded["name"]) :][:2].isspace())
-        ):
+        if coded and known and (at not in ("lead", "text") or _is_set_off(line)):
             at, line = known, coded["words"] or ""
         if at in ("lead", "text"):
             found.lines.append(line)
         elif at is not None and line.strip():
             found.told[at] = f"{found.told.get(at, '')} {line.strip()}".strip()
     return found if "title" in found.told and "length" in found.told else None
+
+
+def _is_set_off(line: str) -> bool:
+    """Whether a line is a code alone, or one with two spaces or a tab behind it."""
+    _, space, words = line.partition(" ")
+    return not space or not words.strip() or words[0] == " " or "\t" in line[:4]
 
 
 def _with_fields(chunk: list[str]) -> _Article | None:
@@ -145,7 +147,7 @@ def _with_fields(chunk: list[str]) -> _Article | None:
     for line in chunk:
         named = _NAMED.match(line.strip())
         known = _fields().get(named["name"].lower()) if named else None
-        if named and known and not (at == "text" and known == "before"):
+        if named and known and not (known == "before" and found.text.strip()):
             at = known
             if at != "text" or named["words"]:
                 found.told[at] = named["words"].strip()
