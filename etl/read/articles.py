@@ -19,7 +19,6 @@ LARGEST = 20_000_000  # characters of a row's text, as many as a file of text ma
 SAMPLE = 100  # rows that are looked at together before the first is read
 # How programs write that there is nothing in a cell.
 _NOTHING = frozenset(("", "nan", "none", "null", "n/a", "na", "nil", "[removed]", "[deleted]", "\\n"))
-_SPACE = re.compile(r"\s+")
 _CODE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-_]+)?\Z")
 
 
@@ -160,7 +159,7 @@ def _words_in(row: Row, places: Iterable[int]) -> str:
 
 
 def _line_in(row: Row, places: Iterable[int]) -> str | None:
-    return _SPACE.sub(" ", _words_in(row, places)[:2000]) or None
+    return " ".join(_words_in(row, places)[:2000].split()) or None
 
 
 def _words(cell: object) -> str:

@@ -25,21 +25,28 @@ def looks_like_html(text: str) -> bool:
 
 def record(path: str, text: str, known: Known, markup: bool | None = None) -> Source:
     """The source that a text is. ``markup`` says whether it is HTML; None has it told by its words."""
-    text = _SURROGATE.sub("\ufffd", text)
     if looks_like_html(text) if markup is None else markup:
         return html_source(path, text, known)
     if "\n" not in text:
         text = _WRITTEN_NEWLINE.sub("\n", text)
     if _ENTITY.search(text):
         text = html.unescape(text)
-    return Source.of(path, text.encode("utf-8", "replace"), FORMAT, known)
+    return Source.of(path, _encoded(text), FORMAT, known)
+
+
+def _encoded(text: str) -> bytes:
+    """Text in UTF-8, halves of characters that JSON can hold replaced."""
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
 def html_source(path: str, text: str, known: Known) -> Source:
     """The source that a text in HTML is; a piece of a page is made a whole one."""
     if "<html" not in text[:2000].lower() and "<body" not in text[:2000].lower():
         text = f'<html><head><meta charset="utf-8"></head><body><article>\n{text}\n</article></body></html>'
-    return Source.of(path, _SURROGATE.sub("\ufffd", text).encode("utf-8", "replace"), _html_format(), known, "utf-8")
+    return Source.of(path, _encoded(text), _html_format(), known, "utf-8")
 
 
 def _html_format() -> str:
