@@ -11,6 +11,8 @@ from etl.read.source import Known, Source, Unreadable
 
 FORMAT = "record"
 _HTML = "html"
+_CHAPTER = "chapter"  # HTML of which all is text
+_WHOLE_PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _TAG = re.compile(r"</(?:p|div|span|body|article|section|h[1-6]|ul|ol|li|table|td|a|b|i|em|strong)\s*>|<br\s*/?>", re.I)
 _ENTITY = re.compile(r"&(?:amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|[mn]dash|hellip|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -26,7 +28,7 @@ def looks_like_html(text: str) -> bool:
 def record(path: str, text: str, known: Known, markup: bool | None = None) -> Source:
     """The source that a text is. ``markup`` says whether it is HTML; None has it told by its words."""
     if looks_like_html(text) if markup is None else markup:
-        return html_source(path, text, known)
+        return html_source(path, text, known, all_text=True)
     if "\n" not in text:
         text = _WRITTEN_NEWLINE.sub("\n", text)
     if _ENTITY.search(text):
@@ -42,18 +44,21 @@ def _encoded(text: str) -> bytes:
         return _SURROGATE.sub("\ufffd", text).encode("utf-8")
 
 
-def html_source(path: str, text: str, known: Known) -> Source:
-    """The source that a text in HTML is; a piece of a page is made a whole one."""
-    if "<html" not in text[:2000].lower() and "<body" not in text[:2000].lower():
+def html_source(path: str, text: str, known: Known, all_text: bool = False) -> Source:
+    """The source that a text in HTML is; a piece of a page is made a whole one. ``all_text`` says that nothing in it
+    belongs to the page only."""
+    piece = not _WHOLE_PAGE.search(text[:2000])
+    if piece:
         text = f'<html><head><meta charset="utf-8"></head><body><article>\n{text}\n</article></body></html>'
-    return Source.of(path, _encoded(text), _html_format(), known, "utf-8")
+    return Source.of(path, _encoded(text), _html_format(all_text and piece), known, "utf-8")
 
 
-def _html_format() -> str:
+def _html_format(all_text: bool) -> str:
     """The name of the format that reads HTML; that of text as long as there is none."""
     from etl.read.registry import FORMATS
 
-    return _HTML if any(kind.name == _HTML for kind in FORMATS) else "text"
+    names = {kind.name for kind in FORMATS}
+    return next((name for name in (_CHAPTER if all_text else _HTML, _HTML) if name in names), "text")
 
 
 def read_record(source: Source) -> Document | Unreadable:
