@@ -1,4 +1,4 @@
-"""Exports of press databases as text, with many articles in one file: cut into articles with what is said of each.
+"""Exports of press databases as text or rich text, with many articles in one file: cut into articles with what is said of each.
 
 Two layouts are known, those of LexisNexis and of Factiva, each as it was and as it is. They are written down from
 memory (fields in ``etl/lexicon/press_export_fields.csv``); a file that does not keep to one is read as a plain text.
@@ -29,6 +29,12 @@ _ENDS = re.compile(rf"[ \t]*(?:End of Document|(?:AN[ \t]+)?{_CODE})[ \t]*\Z")
 _PARTED = re.compile(rf"^[ \t\f]*(?:{_COUNTED}|End of Document|(?:AN[ \t]+)?{_CODE})[ \t]*$".encode(), re.MULTILINE)
 _WORDS = re.compile(r"[ \t]*(?:length[ \t]*:[ \t]*)?(?P<count>\d[\d,.]{0,8})[ \t]+words[ \t]*\Z", re.IGNORECASE)
 _COUNT = re.compile(rb"^[ \t]*(?:length:[ \t]*|WC[ \t]+)?\d[\d,.]{0,8}[ \t]+words[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_RICH = b"{\\rtf"
+# In rich text marks may stand between the words of a line.
+_RICH_PARTED = re.compile(
+    rb"End of Document|\d of \d{1,5} DOCUMENTS|Document \d{1,5} of \d|Document [A-Za-z0-9]{2,10}0{2,}[0-9]{8}[a-z0-9]{6}"
+)
+_RICH_COUNT = re.compile(rb"\d words\b")
 _NAMED = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]{2,20}):[ \t]*(?P<words>.*)\Z")
 _CODED = re.compile(r"(?P<name>[A-Z]{2,3})(?:[ \t]+(?P<words>\S.*))?\Z")
 _RIGHTS = re.compile(r"\(c\)|©|copyright\b|all rights reserved", re.IGNORECASE)
@@ -39,6 +45,9 @@ _DATE_LONGEST = 60
 def claims(head: bytes, file: BinaryIO) -> bool:
     """Whether a file is such an export: it gives a number of words at its head, and says where an article begins or
     ends as only these do."""
+    if head.startswith(_RICH):
+        raw = file.read(_LOOK)
+        return _reads_rich() and bool(_RICH_PARTED.search(raw) and _RICH_COUNT.search(raw))
     plain = head.replace(b"\0", b"").replace(b"\r", b"")
     if not _COUNT.search(plain):
         return False
@@ -52,14 +61,14 @@ def read_press_export(container: Container) -> Iterator[Source | Unreadable]:
         problem = f"The export is larger than {_LARGEST // 1_000_000} MB; export fewer articles at a time."
         yield Unreadable(container.path, digest_of(container.file), 0, problem)
         return
-    try:
-        lines = decode(raw).split("\n")
-    except Undecodable as fault:
-        yield Unreadable(container.path, digest_of(container.file), 0, str(fault))
+    whole = Source.of(container.path, raw, "rtf" if raw.startswith(_RICH) else "text")
+    text = _text_of(whole)
+    if isinstance(text, Unreadable):
+        yield text
         return
-    articles = [_article(chunk) for chunk in _chunks(lines)]
+    articles = [_article(chunk) for chunk in _chunks(text.split("\n"))]
     if not any(article is not None for article in articles):
-        yield Source.of(container.path, raw, "text")
+        yield whole
         return
     for number, article in enumerate(articles, start=1):
         path = f"{container.path}#{number}"
@@ -68,6 +77,26 @@ def read_press_export(container: Container) -> Iterator[Source | Unreadable]:
             yield Unreadable(path, "", 0, problem)
         else:
             yield record(path, article.text, article.known, markup=False)
+
+
+def _reads_rich() -> bool:
+    """Whether there is a reader of rich text."""
+    from etl.read.registry import FORMATS
+
+    return any(kind.name == "rtf" for kind in FORMATS)
+
+
+def _text_of(whole: Source) -> str | Unreadable:
+    """The text of an export."""
+    if whole.format == "rtf":
+        from etl.read.registry import read_source
+
+        found = read_source(whole)
+        return found if isinstance(found, Unreadable) else found.text
+    try:
+        return decode(whole.raw)
+    except Undecodable as fault:
+        return Unreadable(whole.path, whole.sha256, 0, str(fault))
 
 
 @dataclass(slots=True)

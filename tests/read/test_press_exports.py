@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.documents import Document
 from etl.read import Unreadable, read_bytes
+from etl.read.registry import FORMATS
 from tests.read import story
 from tests.read.told_rows import body, rows_told, story_told
 
@@ -82,6 +85,25 @@ def test_the_story_is_the_same(layout: object, newline: str) -> None:
         assert (found.publisher, found.published, found.language) == (story.PUBLISHER, story.PUBLISHED, "en")
     assert (first.path, second.path) == ("export.txt#1", "export.txt#2")
     assert (first.title, second.title) == ("Boats come", story.TITLE)
+
+
+def rich(text: str) -> bytes:
+    """Text as rich text, a paragraph a line."""
+    lines = [re.sub(r"[^\x20-\x7e]", lambda mark: f"\\u{ord(mark[0])}?", line) for line in text.split("\n")]
+    return b"{\\rtf1\\ansi\\uc1 " + "\\par\n".join(lines).encode() + b"}"
+
+
+@pytest.mark.skipif(all(kind.name != "rtf" for kind in FORMATS), reason="there is no reader of rich text yet")
+@pytest.mark.parametrize("layout", [classic, newer, bare])
+def test_the_story_is_the_same_in_rich_text(layout: object) -> None:
+    text = layout(1, "Boats come", SHORT) + layout(2, story.TITLE, body())  # type: ignore[operator]
+    first, second = read_bytes(rich(text), "export.rtf")
+    assert isinstance(first, Document)
+    assert isinstance(second, Document)
+    assert rows_told(second) == story_told()
+    assert (first.title, second.title) == ("Boats come", story.TITLE)
+    for found in (first, second):
+        assert (found.publisher, found.published) == (story.PUBLISHER, story.PUBLISHED)
 
 
 def test_an_article_that_keeps_to_no_layout_costs_no_other() -> None:
