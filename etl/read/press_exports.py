@@ -1,4 +1,4 @@
-"""Exports of press databases as text or rich text, with many articles in one file: cut into articles with what is said of each.
+"""Exports of press databases as text or rich text: many articles in one file, cut apart with what is said of each.
 
 Two layouts are known, those of LexisNexis and of Factiva, each as it was and as it is. They are written down from
 memory (fields in ``etl/lexicon/press_export_fields.csv``); a file that does not keep to one is read as a plain text.
@@ -32,7 +32,8 @@ _COUNT = re.compile(rb"^[ \t]*(?:length:[ \t]*|WC[ \t]+)?\d[\d,.]{0,8}[ \t]+word
 _RICH = b"{\\rtf"
 # In rich text marks may stand between the words of a line.
 _RICH_PARTED = re.compile(
-    rb"End of Document|\d of \d{1,5} DOCUMENTS|Document \d{1,5} of \d|Document [A-Za-z0-9]{2,10}0{2,}[0-9]{8}[a-z0-9]{6}"
+    rb"End of Document|\d of \d{1,5} DOCUMENTS|Document \d{1,5} of \d"
+    rb"|Document [A-Za-z0-9]{2,10}0{2,}[0-9]{8}[a-z0-9]{6}"
 )
 _RICH_COUNT = re.compile(rb"\d words\b")
 _NAMED = re.compile(r"(?P<name>[A-Za-z][A-Za-z-]{2,20}):[ \t]*(?P<words>.*)\Z")
