@@ -8,7 +8,8 @@ from typing import BinaryIO
 
 from etl.read.articles import LARGEST, Row, Table
 from etl.read.columns import Column, NoColumn, columns_of, known_columns
-from etl.read.source import Broken, Container, Source, Unreadable
+from etl.read.json_mended import Mended
+from etl.read.source import Container, Source, Unreadable
 from etl.read.streams import byte_lines, rewindable
 from etl.read.text_stream import Undecodable, encoding_of
 
@@ -85,7 +86,7 @@ def _parsed(line: bytes) -> object:
     except UnicodeDecodeError:
         words = line.decode("cp1252", "replace")
     try:
-        return json.loads(words)
+        return json.loads(words, strict=False)
     except (ValueError, RecursionError):
         return None
 
@@ -112,13 +113,12 @@ def _rows_of_list(file: BinaryIO, chosen: Mapping[str, str]) -> Iterator[Row]:
     there is no such list."""
     import ijson
 
-    watched = _Watched(rewindable(file))
-    start = file.tell()
+    start = rewindable(file).tell()
     number = 0
     try:
-        wanted = _place_of_articles(watched, chosen)
+        wanted = _place_of_articles(Mended(file, _LONGEST_ENTRY, _AT_ONCE), chosen)
         file.seek(start)
-        for found in _entries(watched, wanted):
+        for found in _entries(Mended(file, _LONGEST_ENTRY, _AT_ONCE), wanted):
             number += 1
             if isinstance(found, dict):
                 yield Row(number, *flat(found))
@@ -129,7 +129,7 @@ def _rows_of_list(file: BinaryIO, chosen: Mapping[str, str]) -> Iterator[Row]:
         yield Row(number + 1, (), (), f"The JSON is broken after entry {number} ({said}); export it anew.")
 
 
-def _entries(watched: _Watched, wanted: str) -> Iterator[object]:
+def _entries(watched: Mended, wanted: str) -> Iterator[object]:
     """The values at a place, each built when it is whole."""
     import ijson
 
@@ -147,7 +147,7 @@ def _entries(watched: _Watched, wanted: str) -> Iterator[object]:
                 builder = None
 
 
-def _events(watched: _Watched) -> Iterator[tuple[str, str, object]]:
+def _events(watched: Mended) -> Iterator[tuple[str, str, object]]:
     """What a parser meets, with the place where: names from the outermost object on, and ``[]`` for an entry of a list.
 
     Raises ``ValueError`` where objects lie deeper in each other than any writer of articles has them.
@@ -174,7 +174,7 @@ def _events(watched: _Watched) -> Iterator[tuple[str, str, object]]:
             yield places[-1], event, value
 
 
-def _place_of_articles(watched: _Watched, chosen: Mapping[str, str]) -> str:
+def _place_of_articles(watched: Mended, chosen: Mapping[str, str]) -> str:
     """Where the articles lie: the place of the objects of a list, or that of the whole, or ``_UNDER_NAMES``."""
     names: dict[str, list[str]] = {"": []}  # of the values in the objects that may be articles, by their place
     open_places = [""]
@@ -217,22 +217,6 @@ def _has_text(names: Sequence[str], chosen: Mapping[str, str]) -> bool:
     except NoColumn:
         return False
     return True
-
-
-class _Watched:
-    """A file that gives up where one entry has more bytes than it may. ``since`` is how many were read in this one."""
-
-    def __init__(self, file: BinaryIO) -> None:
-        self._file = file
-        self.since = 0
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, never more than the parser takes at a time."""
-        piece = self._file.read(min(size, _AT_ONCE) if size >= 0 else _AT_ONCE)
-        self.since += len(piece)
-        if self.since > _LONGEST_ENTRY:
-            raise Broken(f"An entry of the list is longer than {_LONGEST_ENTRY // 1_000_000} MB; split its text.")
-        return piece
 
 
 def flat(found: Mapping[str, object]) -> tuple[tuple[str, ...], tuple[object, ...]]:

@@ -20,7 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_PATCHED = "etl-patched"
+PATCHED = "etl-patched"  # how faults in UTF-8 are dealt with, as Python calls it
 
 
 def _as_western(fault: UnicodeError) -> tuple[str, int]:
@@ -30,7 +30,7 @@ def _as_western(fault: UnicodeError) -> tuple[str, int]:
     return fault.object[fault.start : fault.end].decode("cp1252", "replace"), fault.end
 
 
-codecs.register_error(_PATCHED, _as_western)
+codecs.register_error(PATCHED, _as_western)
 
 
 @contextmanager
@@ -42,7 +42,7 @@ def text_of(file: BinaryIO) -> Iterator[io.TextIOWrapper]:
     start = file.tell()
     encoding = encoding_of(file.read(_SAMPLE))
     file.seek(start)
-    errors = _PATCHED if encoding.startswith("utf-8") else "replace"
+    errors = PATCHED if encoding.startswith("utf-8") else "replace"
     stream = io.TextIOWrapper(file, encoding, errors, newline="")
     try:
         yield stream
@@ -90,4 +90,4 @@ def _old_encoding(sample: bytes) -> str:
     return "utf-8"
 
 
-__all__ = ["Undecodable", "encoding_of", "text_of"]
+__all__ = ["PATCHED", "Undecodable", "encoding_of", "text_of"]

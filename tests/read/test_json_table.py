@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.documents import Document
-from etl.read import Container, Options, Source, Unreadable, read_bytes
+from etl.read import Container, Options, Source, Unreadable, json_table, read_bytes
 from etl.read.json_table import flat, read_json
 from tests.read import story
 from tests.read.endless import Endless
@@ -128,6 +128,27 @@ def test_a_file_without_articles_is_said_once(raw: bytes, said: str) -> None:
 def test_the_user_names_the_text() -> None:
     assert texts('{"words": {"long": "Two came."}}', text="words_long") == ["Two came."]
     assert texts('[{"words": "Two came.", "text": "no"}]', text="words") == ["Two came."]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        b'{"text": "b", "score": NaN}',
+        b'{"text": "b", "score": [Infinity, -Infinity ,NaN]}',
+        b'{"text": "b", "id": ' + b"1" * 3000 + b"}",
+        b'{"text": "b", "id": 1e999}',
+        b'{"text": "b", "id": "caf\xe9"}',
+        b'{"text": "b\n", "id": "a\x01\tb"}',
+        b'{"text": "b", "id": "\\ud800"}',
+    ],
+)
+@pytest.mark.parametrize("around", [b"[{}, %s, {}]", b'{"articles": [\n{},\n%s,\n{}]}'])
+def test_a_slip_in_a_list_costs_nothing(entry: bytes, around: bytes) -> None:
+    raw = around.replace(b"{}", b'{"text": "a - NaN, c"}') % entry
+    for at_once in (1, 7, 1 << 18):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(json_table, "_AT_ONCE", at_once)
+            assert texts(raw) == ["a - NaN, c", "b", "a - NaN, c"]
 
 
 def test_a_list_that_breaks_off_keeps_what_came_before() -> None:
