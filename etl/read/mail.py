@@ -138,10 +138,15 @@ def _sort(part: Message, found: _Found) -> None:
     elif inside:
         for one in inside:
             _sort(one, found)
-    elif kind in ("text/plain", "text/html", "text/enriched") and part.get_content_disposition() != "attachment":
+    elif kind in ("text/plain", "text/html", "text/enriched") and _is_text(part):
         found.texts.append(part)
     elif kind != "multipart/mixed" or part.get_payload():
         found.attached.append(part)
+
+
+def _is_text(part: Message) -> bool:
+    """Whether a part with words is of the mail's own text, and no file."""
+    return part.get_content_disposition() != "attachment" and not _file_name(part)
 
 
 def _sort_alternatives(inside: list[Message], found: _Found) -> None:

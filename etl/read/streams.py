@@ -47,9 +47,10 @@ class Unpacked(io.BufferedIOBase):
     ``Broken``.
     """
 
-    def __init__(self, file: IO[bytes], meter: Meter) -> None:
+    def __init__(self, file: IO[bytes], meter: Meter, counts: bool) -> None:
         super().__init__()
         self.meter = meter
+        self._counts = counts
         self._file = file
         self._fault: Broken | None = None
         self._kept: bytearray | None = bytearray()  # the file from its beginning, until it is longer than is kept
@@ -157,7 +158,8 @@ class Unpacked(io.BufferedIOBase):
             # At a time only what one step unpacks, so that a fault takes nothing with it that is good.
             read = getattr(self._file, "read1", None) or self._file.read
             piece = cast(bytes, read(_PIECE))
-            self.meter.count(len(piece))
+            if self._counts:
+                self.meter.count(len(piece))
         except Exception as error:
             self._fault = _in_words(error)
             raise self._fault from error
@@ -210,10 +212,10 @@ def meter_of(file: BinaryIO) -> Meter:
     return Meter(size)
 
 
-def seekable(file: IO[bytes], meter: Meter) -> BinaryIO:
-    """A file that can only be read forward as one that can be looked at twice. What it gives is counted; a fault in it
-    is a ``Broken`` when it is reached."""
-    return cast(BinaryIO, Unpacked(file, meter))
+def seekable(file: IO[bytes], meter: Meter, counts: bool = True) -> BinaryIO:
+    """A file that can only be read forward as one that can be looked at twice. What it gives is counted, unless it was
+    when something around it was unpacked; a fault in it is a ``Broken`` when it is reached."""
+    return cast(BinaryIO, Unpacked(file, meter, counts))
 
 
 def rewindable(file: BinaryIO) -> BinaryIO:

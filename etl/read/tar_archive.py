@@ -53,7 +53,7 @@ def read_tar(container: Container) -> Iterator[Member | Unreadable]:
                     continue
                 stream = archive.extractfile(info)
                 if stream is not None:
-                    yield Member(names.given(info.name), seekable(stream, meter))
+                    yield Member(names.given(info.name), seekable(stream, meter, counts=info.issparse()))
     except (tarfile.TarError, EOFError, ValueError, OverflowError) as fault:
         said = str(fault).rstrip(".") or type(fault).__name__
         raise Broken(f"The archive is damaged or was cut short ({said}); copy or download it anew.") from fault

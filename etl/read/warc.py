@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TYPES = ("response", "resource", "conversion")
 _FETCHED = "200"
 _LONGEST_HEAD = 4_000_000
-_UNPACKED = ("", "identity", "gzip", "x-gzip", "deflate")
+_UNPACKED = ("", "identity", "gzip", "x-gzip", "deflate")  # the first two are none
 _PIECE = 1 << 16
 
 
@@ -98,4 +98,5 @@ def _document(record: ArcWarcRecord, number: int, path: str, meter: Meter) -> Me
         problem = f"The page is compressed in a way that is not read ({packed[:40]}); fetch it anew."
         return Unreadable(f"{path}/{name}", "", 0, problem)
     known = Known(url=record.rec_headers.get_header("WARC-Target-URI"))
-    return Member(name, seekable(cast(IO[bytes], record.content_stream()), meter), known, kind.charset)
+    page = seekable(cast(IO[bytes], record.content_stream()), meter, counts=packed not in _UNPACKED[:2])
+    return Member(name, page, known, kind.charset)

@@ -266,6 +266,17 @@ def test_bombs_in_bombs_count_together() -> None:
     assert any("as only harmful files do" in one.problem for one in found if isinstance(one, Unreadable))
 
 
+def test_a_hole_in_a_tar_archive_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streams, "FREE", 100_000)
+    info = tarfile.TarInfo("GNUSparseFile.0/hole.txt")
+    told = {"major": "0", "minor": "1", "name": "hole.txt", "size": str(10**11), "numblocks": "1", "map": "0,4"}
+    info.pax_headers = {f"GNU.sparse.{name}": value for name, value in told.items()}
+    info.size = 4
+    raw = info.tobuf(tarfile.PAX_FORMAT) + b"One." + bytes(508) + bytes(1024)
+    (found,) = read(raw, "a.tar")
+    assert isinstance(found, Unreadable)
+
+
 def test_no_more_entries_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     files = {f"{number}.txt": b"One came." for number in range(9)}
     for module, kind in (("zip_archive", "zip"), ("tar_archive", "tar")):

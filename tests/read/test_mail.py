@@ -181,6 +181,12 @@ def test_a_mail_that_only_carries_a_file_is_that_file() -> None:
     assert found.path == "x.eml/a.txt"
 
 
+def test_a_named_text_is_a_file_wherever_it_is_shown() -> None:
+    made = mail("Two came.")
+    made.add_attachment("Three came.", filename="a.txt", disposition="inline")
+    assert [one.path for one in read(made.as_bytes())] == ["x.eml", "x.eml/a.txt"]
+
+
 def test_pictures_in_the_text_are_left_out() -> None:
     made = mail("Two came.")
     made.add_related(b"\x89PNG", maintype="image", subtype="png", cid="<1@x>")
