@@ -4,6 +4,7 @@
 #   make score       build the gold documents and score them
 #   make bench       speed and memory on 1,000 documents
 #   make bench-consolidation     the same of 10,000 to 1,000,000 reported deals made one
+#   make bench-increment         one document added to 100,000
 #   make lint        ruff and mypy
 #   make docs        renew the data dictionary, the sessions in README.md and docs/, the list of the linker's modules
 #   make lock        renew requirements*.txt from requirements*.in
@@ -16,7 +17,7 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench bench-consolidation lint docs lock clean
+.PHONY: setup dataset test score bench bench-consolidation bench-increment lint docs lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -55,6 +56,9 @@ bench: setup
 
 bench-consolidation: setup
 	$(BIN)/python benchmarks/consolidation.py
+
+bench-increment: setup
+	$(BIN)/python benchmarks/increment.py
 
 lint: $(VENV)/.installed-dev
 	$(BIN)/ruff check .

@@ -143,6 +143,7 @@ def shares(folder: Path, output: Path) -> list[tuple[str, float]]:
     def store() -> None:
         with Dataset(output) as dataset:
             dataset.append(checked.frames)
+            dataset.assemble(list(checked.frames["documents"]["document_id"]))
             dataset.derive()
             dataset.publish()
 

@@ -1,16 +1,17 @@
 """Speed of a build that adds one document to a dataset of many, each of which reports a deal.
 
-    .venv/bin/python benchmarks/increment.py [N] [--keep FOLDER]      100,000 documents by default
+    .venv/bin/python benchmarks/increment.py [N] [--check]      100,000 documents by default
 
 ``consolidation.sql`` says what is reported; the documents are lists of cells that an extractor of this file reads, so
-that making the first dataset does not take an hour. The document that is added is read by the same extractor. Prints
-the seconds of the first build, of one that adds a document and of one to which nothing was added, each in a process of
-its own from its start to its end. Exit status 1 where adding one to 100,000 takes more than 3 seconds.
+that making the first dataset does not take an hour. Prints the seconds of the first build, of two to which nothing was
+added, and of one that adds a document, each in a process of its own from its start to its end. Exit status 1 where
+adding one to 100,000 takes more than 3 seconds, or where its bytes are not those of a full build.
 """
 
 from __future__ import annotations
 
 import argparse
+import resource
 import subprocess
 import sys
 import tempfile
@@ -60,7 +61,7 @@ def write_documents(folder: Path, number: int) -> None:
         with duckdb.connect(str(path)) as connection:
             _name_countries(connection)
             rows = connection.execute(_ASKED.format(**cells)).fetchall()
-    for place, (deal_id, publisher, published, deal, items) in enumerate(rows[: number]):
+    for place, (deal_id, publisher, published, deal, items) in enumerate(rows[:number]):
         part = folder / f"{place // 1000:03}"
         part.mkdir(parents=True, exist_ok=True)
         head = f"---\ntitle: {deal_id}\npublisher: {publisher}\npublished: {published}\n---\n\n"
@@ -71,7 +72,10 @@ def _name_countries(connection: duckdb.DuckDBPyConnection) -> None:
     """Puts countries of the world in the place of made-up ones, which the checks of a build would refuse."""
     from schemas.codes import country_codes
 
-    connection.execute("create temp table codes as select unnest($1) as code, generate_subscripts($1, 1) as place", [sorted(country_codes())])
+    connection.execute(
+        "create temp table codes as select unnest($1) as code, generate_subscripts($1, 1) as place",
+        [sorted(country_codes())],
+    )
     for role in ("supplier", "recipient"):
         connection.execute(
             f"update reported_transfers set {role} = codes.code from codes,"
@@ -128,28 +132,67 @@ def _cells(text: str, line: str, names: tuple[str, ...]):
 
 
 def build_once(documents: Path, output: Path) -> None:
+    """A build in this process."""
     import etl
 
     etl.build([documents], output, extractor=extract)
 
 
-def timed(documents: Path, output: Path) -> float:
-    before = time.perf_counter()
+def timed(documents: Path, output: Path) -> tuple[float, float]:
+    """Seconds of a build in a process of its own, from its start to its end, and those of all processors."""
+    before, busy = time.perf_counter(), _busy()
     subprocess.run([sys.executable, __file__, "--build", str(documents), str(output)], check=True)
-    return time.perf_counter() - before
+    return time.perf_counter() - before, _busy() - busy
+
+
+def _busy() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def same(one: Path, other: Path) -> bool:
+    """Whether two datasets have the same bytes."""
+    return all(path.read_bytes() == (other / path.name).read_bytes() for path in one.iterdir())
+
+
+def measure(folder: Path, number: int, check: bool) -> bool:
+    """Prints a row for each build; gives whether all is well."""
+    documents, output = folder / "documents", folder / "dataset"
+    write_documents(documents, number)
+    print("| build of | seconds | of all processors |\n|---|---|---|")
+
+    def told(what: str) -> float:
+        seconds, busy = timed(documents, output)
+        print(f"| {what} | {seconds:.1f} | {busy:.1f} |", flush=True)
+        return seconds
+
+    told(f"{number:,} documents")
+    # What was written just now is hashed once more: the file system's clock could not tell a change from it.
+    told("the same")
+    told("the same again")
+    some = next(path for path in sorted(documents.rglob("*.txt")) if "|exact|" in path.read_text(encoding="utf-8"))
+    text = some.read_text(encoding="utf-8").replace("|exact|", "|about|")
+    some.with_name("added.txt").write_text(text, encoding="utf-8")
+    seconds = told("one document more")
+    well = number < _NUMBER or seconds <= _SECONDS
+    if check:
+        timed(documents, folder / "whole")
+        print(f"The bytes are {'' if same(output, folder / 'whole') else 'not '}those of a full build.")
+        well = well and same(output, folder / "whole")
+    return well
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", nargs="?", type=int, default=_NUMBER, metavar="N", help="documents")
-    parser.add_argument("--write", type=Path)
+    parser.add_argument("--check", action="store_true", help="compare the bytes with those of a full build")
     parser.add_argument("--build", nargs=2, type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.build:
         build_once(*given.build)
         return
-    if given.write:
-        write_documents(given.write, given.number)
+    with tempfile.TemporaryDirectory() as temporary:
+        sys.exit(not measure(Path(temporary), given.number, given.check))
 
 
 if __name__ == "__main__":

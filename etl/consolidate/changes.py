@@ -126,7 +126,8 @@ def _compared(
     """All pairs that are to be compared in some blocks, and those of them that are not ``known`` with their weights;
     no weights where that is None."""
     lines = len(changes.lines.new)
-    documents = _documents(changes, np.isin(blocks, among).any(axis=0))
+    inside = np.logical_or.reduce(np.isin(blocks, among), axis=0)
+    documents = _documents(changes, inside)
     numbers = np.flatnonzero(documents[changes.numbers.document_of_line]).astype(np.int32)
     found: list[Codes] = []
     with documents_part(connection, documents, threads) as part:

@@ -159,8 +159,14 @@ def _load(path: Path, version: str) -> Known | None:
             if str(kept["version"]) != version:
                 return None
             linked = Linked(list(kept["deals"]), kept["blocks"], Pairs(kept["one"], kept["other"], kept["weight"]))
-            cells = (kept[name] for name in ("documents", "document_of_deal", "deal_of_line", "wholes"))
-            return Known(*cells, linked, kept["lines"])
+            return Known(
+                documents=kept["documents"],
+                document_of_deal=kept["document_of_deal"],
+                deal_of_line=kept["deal_of_line"],
+                wholes=kept["wholes"],
+                linked=linked,
+                lines=kept["lines"],
+            )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         # Whatever is there is nothing that a build left whole.
         return None

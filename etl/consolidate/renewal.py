@@ -100,9 +100,9 @@ def _touched(changes: Changes, deals: Number, shifted: Shifted) -> Mask:
         moved = moved.copy()
         moved[number[gone & kept]] = True
         of_today[today[moved]] = True
-        wider = of_today[today]
+        wider: Mask = of_today[today]
         if np.array_equal(wider, moved):
-            return moved
+            return wider
         moved = wider
         gone[kept] |= moved[number[kept]]
 
