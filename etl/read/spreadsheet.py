@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,7 +12,7 @@ from zipfile import ZipFile
 from etl.read.articles import Row, Table
 from etl.read.columns import NoColumn, columns_of
 from etl.read.ole import streams_of
-from etl.read.source import Container, Source, Unreadable
+from etl.read.source import Broken, Container, Source, Unreadable
 from etl.read.zipped import Refused, ZipKind, opened, zip_kind
 
 if TYPE_CHECKING:
@@ -33,32 +34,45 @@ def claims(head: bytes, file: BinaryIO) -> bool:
 
 
 def read_spreadsheet(container: Container) -> Iterator[Source | Unreadable]:
-    """The articles of the first sheet that has a column of texts."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
+    """The articles of the first sheet that has a column of texts. Raises ``Broken`` where the file is damaged."""
     refused = _refused(container.file)
     if refused is not None:
         yield Unreadable(container.path, "", 0, refused)
         return
-    try:
-        book = CalamineWorkbook.from_filelike(container.file)
-        sheets = [book.get_sheet_by_index(at) for at in range(len(book.sheet_names))]
-    except (CalamineError, OSError, ValueError) as fault:
-        problem = f"The spreadsheet is damaged ({fault}); open it and save it anew, or as CSV."
-        yield Unreadable(container.path, "", 0, problem)
-        return
     chosen = container.options.columns
     lacking: str | None = None
-    for sheet in sheets:
-        try:
-            rows = _rows(sheet, chosen)
-        except NoColumn as fault:
-            lacking = lacking or str(fault)
-            continue
-        yield from Table(container.path, chosen).articles(rows)
-        return
+    with _faults_in_words():
+        for sheet in _sheets(container.file):
+            try:
+                rows = _rows(sheet, chosen)
+            except NoColumn as fault:
+                lacking = lacking or str(fault)
+                continue
+            yield from Table(container.path, chosen).articles(rows)
+            return
     if lacking is not None:
         yield Unreadable(container.path, "", 0, lacking)
+
+
+def _sheets(file: BinaryIO) -> Iterator[CalamineSheet]:
+    from python_calamine import CalamineWorkbook
+
+    book = CalamineWorkbook.from_filelike(file)
+    for at in range(len(book.sheet_names)):
+        yield book.get_sheet_by_index(at)
+
+
+@contextmanager
+def _faults_in_words() -> Iterator[None]:
+    """Whatever the library says of a damaged file as ``Broken``. Where its own checks fail it raises an exception that
+    is none of Python's usual ones."""
+    try:
+        yield
+    except (Broken, GeneratorExit, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as fault:
+        said = " ".join(str(fault).split())[:100].rstrip(".") or type(fault).__name__
+        raise Broken(f"The spreadsheet is damaged ({said}); open it and save it anew, or as CSV.") from None
 
 
 def _refused(file: BinaryIO) -> str | None:
@@ -67,7 +81,12 @@ def _refused(file: BinaryIO) -> str | None:
     head = file.read(8)
     if set(_SEALED) & streams_of(head, file):
         return "The spreadsheet is protected by a password; take the password off and save it anew."
-    if zip_kind(head, file) is not None:
+    kind = zip_kind(head, file)
+    if kind not in _KINDS and not set(_OLD) & streams_of(head, file):
+        return (
+            "This is no spreadsheet, or a damaged one; open it with a spreadsheet program and save it as XLSX or CSV."
+        )
+    if kind is not None:
         try:
             with opened(file) as archive:
                 if _is_too_large(archive):

@@ -88,6 +88,45 @@ def test_no_bytes_raise_whatever_the_name(beginning: bytes, rest: bytes, suffix:
     assert all(one.problem.endswith(".") for one in found if isinstance(one, Unreadable))
 
 
+WORDS = [
+    b"\0", b"\xff", b"\n", b'"', b"{", b"[", b"]", b"From ", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xff\xff\xff\xff",
+    b"\x7f\xff\xff\xff", b"\0\0\0\0", b"-- \n", b"\xed\xa0\x80", b"<p></p>",
+    b"Content-Type: multipart/mixed; boundary=b\n\n--b\n",
+]  # fmt: skip
+HOW = ["insert", "over", "out", "again"]
+CHANGES = st.lists(
+    st.tuples(st.sampled_from(HOW), st.integers(0, 20_000), st.sampled_from(WORDS), st.integers(1, 400)),
+    min_size=1,
+    max_size=8,
+)  # fmt: skip
+
+
+def changed(raw: bytes, changes: list[tuple[str, int, bytes, int]]) -> bytes:
+    """Bytes with words put in or over others, stretches taken out or told again."""
+    found = bytearray(raw)
+    for how, place, words, length in changes:
+        at = place % (len(found) + 1)
+        if how == "insert":
+            found[at:at] = words
+        elif how == "over":
+            found[at : at + len(words)] = words
+        elif how == "out":
+            del found[at : at + length]
+        else:
+            found[at:at] = found[at : at + length]
+    return bytes(found)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(sorted(SAMPLES)), CHANGES, st.sampled_from(["", *ENDINGS]))
+def test_no_change_raises(kind: str, changes: list[tuple[str, int, bytes, int]], suffix: str) -> None:
+    for one in read_bytes(changed(SAMPLES[kind], changes), f"a{suffix}"):
+        if isinstance(one, Document):
+            assert all(0 <= block.start <= block.end <= len(one.text) for block in one.blocks)
+        else:
+            assert one.problem.endswith(".")
+
+
 def nested(raw: bytes, depth: int) -> bytes:
     """Archives in archives, packed in turn by two kinds."""
     pack: list[Callable[[bytes], bytes]] = [gzip.compress, lambda raw: test_archives.zipped({"a": raw})]

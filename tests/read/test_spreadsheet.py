@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from etl.documents import Document
 from etl.read import Options, Unreadable, read_bytes, spreadsheet
 from tests.read import story
+from tests.read.compound import compound
 from tests.read.told_rows import body, rows_told, story_told
 
 HEADER = ["Headline", "Body", "Date", "Source", "Link", "Language"]
@@ -65,10 +66,13 @@ def test_the_user_names_the_text() -> None:
     assert found.text == "Two came."
 
 
-def sealed() -> bytes:
-    """The beginning of a compound file with one stream named as Office names what it encrypts."""
-    from tests.read.compound import compound
+def old(content: bytes) -> bytes:
+    """A compound file with one stream named as the old Excel names its own."""
+    return compound({"Workbook": content})
 
+
+def sealed() -> bytes:
+    """A compound file with one stream named as Office names what it encrypts."""
     return compound({"EncryptedPackage": b"x" * 5000})
 
 
@@ -80,6 +84,8 @@ def sealed() -> bytes:
         (book([["title", "text"]]), "no document"),
         (book([HEADER, STORY])[:-30], "damaged"),
         (sealed(), "protected by a password"),
+        (b"year;orders", "no spreadsheet"),
+        (old(b"\x09\x08" + b"x" * 5000), "damaged"),
     ],
 )
 def test_a_sheet_without_articles_is_said_once(raw: bytes, said: str) -> None:
