@@ -13,8 +13,6 @@ from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-import yaml
-
 from etl.read.articles import SAMPLE, Row, known_in
 from etl.read.columns import Column, file_column, known_columns
 from etl.read.delimited import Unequal, rows_of
@@ -107,6 +105,8 @@ def _take_own(name: str, there: frozenset[str], opened: Callable[[str], BinaryIO
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
         raise _Malformed(f"It is larger than {_LARGEST // 1_000_000} MB; keep to one line for each key.")
+    import yaml
+
     try:
         told = yaml.load(decode(raw), Loader=yaml.BaseLoader)
     except (yaml.YAMLError, RecursionError) as fault:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import bz2
-import gzip
 import io
-import lzma
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
@@ -68,10 +65,16 @@ def unpacked(head: bytes, file: BinaryIO) -> BinaryIO:
     meter = meter_of(file)
     inner: object
     if kind == "gzip":
+        import gzip
+
         inner = gzip.GzipFile(fileobj=file, mode="rb")
     elif kind == "bzip2":
+        import bz2
+
         inner = bz2.BZ2File(file)
     elif kind == "xz":
+        import lzma
+
         inner = lzma.LZMAFile(file)  # noqa: SIM115 - lives as long as what is made of it
     else:
         inner = _Zstandard(file)

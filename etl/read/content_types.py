@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from email.message import Message
 from functools import cache
 
 from etl.lexicon.load import rows
@@ -26,6 +25,8 @@ def content_type(words: str | None) -> ContentType:
     """What ``text/html; charset=utf-8`` says; a type of no name where nothing is said."""
     if not words:
         return ContentType("", None)
+    from email.message import Message
+
     head = Message()
     head["Content-Type"] = " ".join(words.split())[:1000]
     try:

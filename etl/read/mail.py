@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import email.header
-import email.utils
 import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from email.message import Message
-from email.parser import BytesParser
-from email.policy import compat32
 from io import BytesIO
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from etl.read.content_types import content_type
 from etl.read.encoding import Undecodable, decode
@@ -22,6 +17,9 @@ from etl.read.members import Names, can_be_document
 from etl.read.record import html_source, looks_like_html, record
 from etl.read.source import Container, Known, Member, Source, Unreadable
 from etl.read.streams import Meter, digest_of, meter_of, seekable
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 SUFFIXES = (".eml", ".emlx")
 LARGEST = 100_000_000  # bytes; a mail is held in memory as a whole
@@ -109,6 +107,9 @@ def _parsed(raw: bytes) -> Message:
 
     The parser is the older one of the library: the newer takes seconds for a head of a thousand addresses.
     """
+    from email.parser import BytesParser
+    from email.policy import compat32
+
     mail = BytesParser(policy=compat32).parsebytes(raw)
     if mail.get_content_maintype() == "multipart" and not mail.is_multipart():
         line = re.match(r"\s*--([^\s]{1,200})[ \t]*\r?\n", str(mail.get_payload()))
@@ -126,7 +127,7 @@ def _sort(part: Message, found: _Found) -> None:
     if found.seen > _MOST_PARTS:
         return
     kind = part.get_content_type()
-    inside = [one for one in part.get_payload() if isinstance(one, Message)] if part.is_multipart() else []
+    inside = _inside(part)
     if kind == "message/rfc822" or (inside and not kind.startswith("multipart/")):
         found.attached.append(part)
     elif kind == "multipart/alternative":
@@ -142,6 +143,12 @@ def _sort(part: Message, found: _Found) -> None:
         found.texts.append(part)
     elif kind != "multipart/mixed" or part.get_payload():
         found.attached.append(part)
+
+
+def _inside(part: Message) -> list[Message]:
+    """The parts of a part."""
+    inside = part.get_payload() if part.is_multipart() else []
+    return cast("list[Message]", inside) if isinstance(inside, list) else []
 
 
 def _is_text(part: Message) -> bool:
@@ -197,8 +204,10 @@ def header_of(part: Message, name: str) -> str:
 
 def _decoded(words: str) -> str:
     """Words of a head whose encoded parts (``=?utf-8?q?...?=``) are decoded; as they are where they cannot be."""
+    from email.header import decode_header, make_header
+
     try:
-        return str(email.header.make_header(email.header.decode_header(words))) if "=?" in words else words
+        return str(make_header(decode_header(words))) if "=?" in words else words
     except (ValueError, LookupError, TypeError, AttributeError):
         return words
 
@@ -266,8 +275,8 @@ def _attached(part: Message, names: Names, path: str, meter: Meter) -> Member | 
     if kind.startswith(_NO_DOCUMENTS) or (stated and not can_be_document(stated)):
         return None
     if part.is_multipart():
-        inner = part.get_payload()
-        raw = _as_bytes(inner[0]) if isinstance(inner, list) and isinstance(inner[0], Message) else b""
+        inner = _inside(part)
+        raw = _as_bytes(inner[0]) if inner else b""
         stated = stated or "mail.eml"
     else:
         payload = part.get_payload(decode=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from email.utils import getaddresses, parsedate_to_datetime
 from enum import StrEnum
 from functools import cache
 
@@ -74,6 +73,8 @@ def sender_of(words: str) -> str | None:
     words = words.partition("[mailto:")[0] or words
     if "@" not in words:  # as mail programs show a sender that they know
         return _SPACE.sub(" ", words).strip(" '\"<>") or None
+    from email.utils import getaddresses
+
     for name, address in getaddresses([words]):
         name = _SPACE.sub(" ", name).strip(" '\"")
         if name and "@" not in name:
@@ -86,6 +87,8 @@ def sender_of(words: str) -> str | None:
 
 def day_of(words: str) -> str | None:
     """The day of a mail's date, in the zone that it names."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return stated_date(parsedate_to_datetime(words))
     except (ValueError, TypeError, IndexError, OverflowError):

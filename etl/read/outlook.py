@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from etl.read.content_types import content_type
@@ -16,6 +13,8 @@ from etl.read.source import Container, Member, Source, Unreadable
 from etl.read.streams import digest_of, meter_of
 
 if TYPE_CHECKING:
+    from email.message import EmailMessage
+
     from oxmsg import Message
 
 SUFFIXES = (".msg",)
@@ -33,6 +32,8 @@ def claims(head: bytes, file: BinaryIO) -> bool:
 
 def read_outlook(container: Container) -> Iterator[Source | Member | Unreadable]:
     """The documents in a mail that Outlook saved."""
+    from email.policy import SMTP
+
     from oxmsg import Message
 
     file = container.file
@@ -60,6 +61,9 @@ def read_outlook(container: Container) -> Iterator[Source | Member | Unreadable]
 
 def _as_sent(saved: Message) -> EmailMessage:
     """The mail as it was sent, or would have been."""
+    from email.message import EmailMessage
+    from email.utils import format_datetime
+
     headers = {name.lower(): words for name, words in saved.message_headers.items()}
     mail = EmailMessage()
     for name in _HEADERS:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import sys
-import tempfile
 from collections.abc import Iterator
 from typing import IO, BinaryIO, cast
 
@@ -175,6 +174,8 @@ class Unpacked(io.BufferedIOBase):
         """The whole of the file as a temporary one, at the place where this stands."""
         if self._kept is None:
             raise Broken("It cannot be read from within its archive; unpack the archive and name the folder.")
+        import tempfile
+
         spool = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - lives as long as this
         spool.write(self._kept)
         before = self._end

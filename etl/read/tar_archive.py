@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-import tarfile
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from etl.read.compressed import inner_head, is_tar, unpacked
 from etl.read.members import MOST, Names, can_be_document
 from etl.read.source import Broken, Container, Member, Unreadable
 from etl.read.streams import meter_of, seekable
 
+if TYPE_CHECKING:
+    from tarfile import TarInfo
+
 _LONGEST_HEADER = 1 << 20  # bytes of a name or of what else a header adds; it is held in memory
-_ADDED = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE,
-          tarfile.GNUTYPE_LONGNAME, tarfile.GNUTYPE_LONGLINK)  # fmt: skip
 
 
-class _Header(tarfile.TarInfo):
+def _header() -> type[TarInfo]:
     """A header that adds no more than a name could need to what it heads."""
+    import tarfile
 
-    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
-        if self.type in _ADDED and self.size > _LONGEST_HEADER:
-            raise tarfile.ReadError("a name in it is too long to be one")
-        return super()._proc_member(archive)  # type: ignore[misc,no-any-return]
+    added = (tarfile.XHDTYPE, tarfile.XGLTYPE, tarfile.SOLARIS_XHDTYPE, tarfile.GNUTYPE_LONGNAME,
+             tarfile.GNUTYPE_LONGLINK)  # fmt: skip
+
+    class Header(tarfile.TarInfo):
+        def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+            if self.type in added and self.size > _LONGEST_HEADER:
+                raise tarfile.ReadError("a name in it is too long to be one")
+            return super()._proc_member(archive)  # type: ignore[misc,no-any-return]
+
+    return Header
 
 
 def claims(head: bytes, file: BinaryIO) -> bool:
@@ -35,6 +42,8 @@ def read_tar(container: Container) -> Iterator[Member | Unreadable]:
 
     Raises ``Broken`` where it is damaged, or unpacks to more than it may.
     """
+    import tarfile
+
     file = container.file
     meter = meter_of(file)
     head = file.read(512)
@@ -42,7 +51,7 @@ def read_tar(container: Container) -> Iterator[Member | Unreadable]:
     names = Names()
     try:
         plain = unpacked(head, file)
-        with tarfile.open(fileobj=plain, mode="r|", tarinfo=_Header, errors="surrogateescape") as archive:
+        with tarfile.open(fileobj=plain, mode="r|", tarinfo=_header(), errors="surrogateescape") as archive:
             for at, info in enumerate(archive):
                 archive.members = []  # type: ignore[attr-defined] # it would keep all for a look back
                 if at >= MOST:

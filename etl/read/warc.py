@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from contextlib import redirect_stderr
+from io import StringIO
 from typing import IO, TYPE_CHECKING, BinaryIO, cast
 
 from etl.read.compressed import inner_head, is_warc, unpacked
@@ -76,7 +76,7 @@ class _Watched:
 
 def _next(records: Iterator[ArcWarcRecord], watched: _Watched) -> ArcWarcRecord | None:
     watched.left = _LONGEST_HEAD
-    with redirect_stderr(io.StringIO()):  # where the library says what it passes over
+    with redirect_stderr(StringIO()):  # where the library says what it passes over
         record = next(records, None)
     watched.left = None
     return record

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import BinaryIO
-from zipfile import ZipFile, ZipInfo
+from typing import TYPE_CHECKING, BinaryIO
 
 from etl.read.beside import known_among
 from etl.read.members import MOST, Names, can_be_document, safe
 from etl.read.source import Container, Member, Unreadable
 from etl.read.streams import Meter, meter_of, seekable
 from etl.read.zipped import Refused, ZipKind, opened, zip_kind
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile, ZipInfo
 
 _ENCRYPTED = 0x1
 # A list of entries that is read whole, into some three hundred bytes an entry.
