@@ -1,13 +1,14 @@
-"""Spreadsheets with an article a row."""
+"""Spreadsheets with an article a row, read a row at a time."""
 
 from __future__ import annotations
 
+import io
+import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from itertools import islice
 from typing import TYPE_CHECKING, BinaryIO
-from zipfile import ZipFile
 
 from etl.read.articles import Row, Table
 from etl.read.columns import NoColumn, columns_of
@@ -16,92 +17,111 @@ from etl.read.source import Broken, Container, Source, Unreadable
 from etl.read.zipped import Refused, ZipKind, opened, zip_kind
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet
+    from zipfile import ZipFile
 
-SUFFIXES = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_KINDS = (ZipKind.XLSX, ZipKind.XLSB, ZipKind.ODS)
-# A sheet is held in memory as a whole; a million rows of articles are no more.
+SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xls", ".xlsb", ".ods")
+_NOT_READ = {ZipKind.XLSB: "Excel's binary kind (XLSB)", ZipKind.ODS: "OpenDocument's kind (ODS)"}
+# The words of a workbook are held in memory; a million rows of articles are no more.
 _LARGEST = 500_000_000
+_LARGEST_OLD = 100_000_000  # an old sheet has 65,536 rows at most
 _LATEST_HEADER = 20
 _PIECE = 1 << 16
-_OLD = ("Workbook", "Book")
-_SEALED = ("EncryptedPackage",)
+_OLD = frozenset(("Workbook", "Book"))
+_SEALED = frozenset(("EncryptedPackage",))
+Cells = Sequence[object]
 
 
 def claims(head: bytes, file: BinaryIO) -> bool:
     """Whether a file is a spreadsheet, of today's kinds or of Excel's old one."""
-    return zip_kind(head, file) in _KINDS or bool(streams_of(head, file) & {*_OLD, *_SEALED})
+    return zip_kind(head, file) in (ZipKind.XLSX, *_NOT_READ) or bool(streams_of(head, file) & (_OLD | _SEALED))
 
 
 def read_spreadsheet(container: Container) -> Iterator[Source | Unreadable]:
     """The articles of the first sheet that has a column of texts. Raises ``Broken`` where the file is damaged."""
-    refused = _refused(container.file)
-    if refused is not None:
-        yield Unreadable(container.path, "", 0, refused)
-        return
     chosen = container.options.columns
     lacking: str | None = None
     with _faults_in_words():
-        for sheet in _sheets(container.file):
-            try:
-                rows = _rows(sheet, chosen)
-            except NoColumn as fault:
-                lacking = lacking or str(fault)
-                continue
-            yield from Table(container.path, chosen).articles(rows)
-            return
+        try:
+            for sheet in _sheets(container.file):
+                try:
+                    rows = _rows(sheet, chosen)
+                except NoColumn as fault:
+                    lacking = lacking or str(fault)
+                    continue
+                yield from Table(container.path, chosen).articles(rows)
+                return
+        except Refused as fault:
+            lacking = str(fault)
     if lacking is not None:
         yield Unreadable(container.path, "", 0, lacking)
 
 
-def _sheets(file: BinaryIO) -> Iterator[CalamineSheet]:
-    from python_calamine import CalamineWorkbook
-
-    book = CalamineWorkbook.from_filelike(file)
-    for at in range(len(book.sheet_names)):
-        yield book.get_sheet_by_index(at)
-
-
 @contextmanager
 def _faults_in_words() -> Iterator[None]:
-    """Whatever the library says of a damaged file as ``Broken``. Where its own checks fail it raises an exception that
-    is none of Python's usual ones."""
+    """Whatever a library says of a damaged file as ``Broken``."""
     try:
         yield
-    except (Broken, GeneratorExit, KeyboardInterrupt, SystemExit):
+    except Broken:
         raise
-    except BaseException as fault:
+    except Exception as fault:
         said = " ".join(str(fault).split())[:100].rstrip(".") or type(fault).__name__
-        raise Broken(f"The spreadsheet is damaged ({said}); open it and save it anew, or as CSV.") from None
+        raise Broken(f"The spreadsheet is damaged ({said}); open it and save it anew, or as CSV.") from fault
 
 
-def _refused(file: BinaryIO) -> str | None:
-    """Why a spreadsheet is not opened: it would take more memory than there is, or it cannot be."""
+def _sheets(file: BinaryIO) -> Iterator[Iterator[Cells]]:
+    """The sheets of a file, each as its rows. Raises ``Refused`` with a sentence where it is not opened."""
     file.seek(0)
     head = file.read(8)
-    if set(_SEALED) & streams_of(head, file):
-        return "The spreadsheet is protected by a password; take the password off and save it anew."
     kind = zip_kind(head, file)
-    if kind not in _KINDS and not set(_OLD) & streams_of(head, file):
-        return (
-            "This is no spreadsheet, or a damaged one; open it with a spreadsheet program and save it as XLSX or CSV."
-        )
-    if kind is not None:
-        try:
-            with opened(file) as archive:
-                if _is_too_large(archive):
-                    return f"The spreadsheet unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV."
-        except Refused as fault:
-            return str(fault)
-        except Exception as fault:
-            return f"The spreadsheet is damaged ({fault}); open it and save it anew, or as CSV."
+    parts = streams_of(head, file)
+    if kind == ZipKind.XLSX:
+        yield from _sheets_of_today(file)
+    elif kind in _NOT_READ:
+        raise Refused(f"Spreadsheets of {_NOT_READ[kind]} are not read; save it as XLSX or CSV.")
+    elif parts & _SEALED:
+        raise Refused("The spreadsheet is protected by a password; take the password off and save it anew.")
+    elif parts & _OLD:
+        yield from _old_sheets(file)
+    else:
+        raise Refused("This is no spreadsheet, or a damaged one; open it and save it as XLSX or CSV.")
+
+
+def _sheets_of_today(file: BinaryIO) -> Iterator[Iterator[Cells]]:
+    from openpyxl import load_workbook
+
+    with opened(file) as archive:
+        if _is_too_large(archive):
+            raise Refused(f"The spreadsheet unpacks to more than {_LARGEST // 1_000_000} MB; save it as CSV.")
     file.seek(0)
-    return None
+    with warnings.catch_warnings():  # it tells of styles and rules that it passes over
+        warnings.simplefilter("ignore")
+        book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # what a file says of them is not always so
+        yield sheet.iter_rows(values_only=True)
+
+
+def _old_sheets(file: BinaryIO) -> Iterator[Iterator[Cells]]:
+    import xlrd
+
+    file.seek(0)
+    raw = file.read(_LARGEST_OLD + 1)
+    if len(raw) > _LARGEST_OLD:
+        raise Refused(f"The spreadsheet is larger than {_LARGEST_OLD // 1_000_000} MB; save it as XLSX or CSV.")
+    book = xlrd.open_workbook(file_contents=raw, on_demand=True, ragged_rows=True, logfile=io.StringIO())
+    for sheet in (book.sheet_by_index(at) for at in range(book.nsheets)):
+        yield (
+            tuple(
+                xlrd.xldate_as_datetime(cell.value, book.datemode) if cell.ctype == xlrd.XL_CELL_DATE else cell.value
+                for cell in sheet.row(at)
+            )
+            for at in range(sheet.nrows)
+        )
 
 
 def _is_too_large(archive: ZipFile) -> bool:
     """Whether all in a spreadsheet together has more bytes than may be held. They are counted: what it claims of
-    itself is not what the library that reads it goes by."""
+    itself need not be so."""
     left = _LARGEST
     for claimed in archive.infolist():
         whole = copy(claimed)
@@ -114,26 +134,23 @@ def _is_too_large(archive: ZipFile) -> bool:
     return False
 
 
-def _rows(sheet: CalamineSheet, chosen: Mapping[str, str]) -> Iterator[Row]:
+def _rows(sheet: Iterator[Cells], chosen: Mapping[str, str]) -> Iterator[Row]:
     """The rows below the header of a sheet. Raises ``NoColumn`` where none of its first rows names a text."""
-    coming = iter(sheet.iter_rows())
     lacking: NoColumn | None = None
-    for cells in islice(coming, _LATEST_HEADER):
-        names = tuple(str(cell).strip() for cell in cells)
-        if not any(names):
-            continue
+    for cells in islice((row for row in sheet if any(cell not in ("", None) for cell in row)), _LATEST_HEADER):
+        names = tuple("" if cell is None else str(cell).strip() for cell in cells)
         try:
             columns_of(names, chosen)
         except NoColumn as fault:
             lacking = lacking or fault
             continue
-        return _below(names, coming)
+        return _below(names, sheet)
     raise lacking or NoColumn("The sheet is empty; put the articles in it, one a row below the names of the columns.")
 
 
-def _below(names: tuple[str, ...], coming: Iterator[Sequence[object]]) -> Iterator[Row]:
+def _below(names: tuple[str, ...], sheet: Iterator[Cells]) -> Iterator[Row]:
     number = 0
-    for cells in coming:
+    for cells in sheet:
         if any(cell not in ("", None) for cell in cells):
             number += 1
             yield Row(number, names, cells)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import datetime
 
@@ -66,9 +67,52 @@ def test_the_user_names_the_text() -> None:
     assert found.text == "Two came."
 
 
-def old(content: bytes) -> bytes:
-    """A compound file with one stream named as the old Excel names its own."""
-    return compound({"Workbook": content})
+def old(*records: tuple[int, bytes]) -> bytes:
+    """A file of the old Excel with these records in its sheet."""
+    begin = struct.pack("<HHHHII", 0x0600, 0, 0, 0, 0, 0)
+    whole = _records((0x0809, begin[:2] + b"\x05\0" + begin[4:]), (0x0085, bytes(6) + b"\x01\0A"), (0x000A, b""))
+    at = len(whole)
+    whole = whole.replace(b"\x85\0\x09\0" + bytes(6), b"\x85\0\x09\0" + struct.pack("<IH", at, 0))
+    sheet = _records((0x0809, begin[:2] + b"\x10\0" + begin[4:]), *records, (0x000A, b""))
+    return compound({"Workbook": (whole + sheet).ljust(5000, b"\0")})
+
+
+def _records(*records: tuple[int, bytes]) -> bytes:
+    return b"".join(struct.pack("<HH", kind, len(content)) + content for kind, content in records)
+
+
+def words(row: int, column: int, text: str) -> tuple[int, bytes]:
+    """A cell of the old Excel with words in it."""
+    return 0x0204, struct.pack("<HHHHB", row, column, 0, len(text), 1) + text.encode("utf-16-le")
+
+
+def test_the_old_excel_is_read() -> None:
+    cells = [words(0, at, name) for at, name in enumerate(HEADER)]
+    cells += [words(1, at, "2024-06-22" if at == 2 else str(STORY[at])) for at in range(len(HEADER))]
+    (found,) = read(old(*cells), "a.xls")
+    assert isinstance(found, Document)
+    assert rows_told(found) == story_told()
+    assert (found.title, found.published, found.language) == (story.TITLE, story.PUBLISHED, "en")
+
+
+def test_cells_far_apart_cost_no_memory() -> None:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet["A1"], sheet["A2"], sheet["XFD1048576"] = "text", "Two came.", "x"
+    file = io.BytesIO()
+    made.save(file)
+    first, second = read(file.getvalue())
+    assert isinstance(first, Document)
+    assert isinstance(second, Unreadable)
+
+
+def other(type: str) -> bytes:
+    """A ZIP that says it is of another kind of spreadsheet."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype" if "opendocument" in type else "xl/workbook.bin", type)
+    return file.getvalue()
 
 
 def sealed() -> bytes:
@@ -85,7 +129,9 @@ def sealed() -> bytes:
         (book([HEADER, STORY])[:-30], "damaged"),
         (sealed(), "protected by a password"),
         (b"year;orders", "no spreadsheet"),
-        (old(b"\x09\x08" + b"x" * 5000), "damaged"),
+        (compound({"Workbook": b"\x09\x08" + b"x" * 5000}), "damaged"),
+        (other("application/vnd.oasis.opendocument.spreadsheet"), "ODS"),
+        (other("x"), "XLSB"),
     ],
 )
 def test_a_sheet_without_articles_is_said_once(raw: bytes, said: str) -> None:
