@@ -16,6 +16,14 @@ from etl.documents import Document
 from etl.read.epub import claims_epub, unpack_epub
 from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
 from etl.read.mhtml import LARGEST_MHTML, claims_mhtml, read_mhtml
+from etl.read.docx import claims_docx, read_docx
+from etl.read.odt import claims_odt, read_odt
+from etl.read.office import LARGEST as LARGEST_OFFICE
+from etl.read.office import claims_doc, read_doc
+from etl.read.pdf import LARGEST as LARGEST_PDF
+from etl.read.pdf import claims_pdf, read_pdf
+from etl.read.rtf import LARGEST as LARGEST_RTF
+from etl.read.rtf import claims_rtf, read_rtf
 from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
 from etl.read.delimited import read_delimited
 from etl.read.json_table import claims as is_json
@@ -92,6 +100,11 @@ FORMATS: tuple[Format, ...] = (
     Format("tar", (".tar",), unpack=tar_archive.read_tar, claims=tar_archive.claims),
     Format("warc", (".warc", ".arc"), unpack=warc.read_warc, claims=warc.claims),
     Format("zip", (".zip",), unpack=zip_archive.read_zip, claims=zip_archive.claims),
+    Format("doc", (".doc", ".dot"), read_doc, claims=claims_doc),
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), read_docx, claims=claims_docx, largest=LARGEST_OFFICE),
+    Format("odt", (".odt", ".ott", ".fodt"), read_odt, claims=claims_odt, largest=LARGEST_OFFICE),
+    Format("pdf", (".pdf",), read_pdf, claims=claims_pdf, largest=LARGEST_PDF),
+    Format("rtf", (".rtf",), read_rtf, claims=claims_rtf, largest=LARGEST_RTF),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 
