@@ -41,8 +41,8 @@ class Stretch:
     """Lines that belong together, or the lines of each cell of a row.
 
     ``opens`` says that its first line cannot go on with a stretch before, since it is indented. ``room`` is what its
-    last line leaves free of the ``width`` of its column, in points. ``page`` counts from 0. ``mark`` is what the item of
-    a list begins with, ``indent`` where it stands.
+    last line leaves free of the ``width`` of its column, in points. ``page`` counts from 0. ``mark`` is what the item
+    of a list begins with, ``indent`` where it stands.
     """
 
     kind: Kind
