@@ -14,6 +14,7 @@ from etl.read.pdf.stretches import Kind, Stretch
 from etl.read.shapes import ends_sentence
 
 _BETWEEN = 6  # stretches, as of a table or a picture, that may stand in the middle of a paragraph
+_INDENTED = 0.7  # of the paragraphs of more than one line
 _NEAR = 0.25  # of the width that a line of a paragraph may leave free
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?\s+|\d{1,2}(?=[^\W\d_][a-z])")
 _KINDS = {Kind.HEADING: BlockKind.HEADING, Kind.ITEM: BlockKind.LIST_ITEM}
@@ -34,11 +35,12 @@ def parts_of(stretches: Sequence[Stretch]) -> list[Part]:
     hyphens = Hyphens(lines)
     body = [stretch for stretch in stretches if stretch.kind != Kind.NOTE]
     notes = [stretch for stretch in stretches if stretch.kind == Kind.NOTE]
+    indented = _are_indented(body)
     parts: list[Part] = []
     table = 0
     header: tuple[tuple[str, ...], ...] = ()
     levels: list[float] = []
-    for one in _joined(body):
+    for one in _joined(body, indented):
         stretch = one.first
         if stretch.kind != Kind.ITEM:
             levels = []
@@ -56,7 +58,7 @@ def parts_of(stretches: Sequence[Stretch]) -> list[Part]:
         parts.append(
             Part(_KINDS.get(stretch.kind, BlockKind.PARAGRAPH), words.removeprefix(stretch.mark).strip(), level)
         )
-    return parts + [Part(BlockKind.PARAGRAPH, _note(hyphens.joined(one.lines))) for one in _joined(notes)]
+    return parts + [Part(BlockKind.PARAGRAPH, _note(hyphens.joined(one.lines))) for one in _joined(notes, False)]
 
 
 def _note(words: str) -> str:
@@ -74,11 +76,11 @@ def _level(levels: list[float], stretch: Stretch) -> int:
     return len(levels) - 1
 
 
-def _joined(stretches: Sequence[Stretch]) -> Iterator[_Open]:
-    """The stretches, those put together that are one."""
+def _joined(stretches: Sequence[Stretch], indented: bool) -> Iterator[_Open]:
+    """The stretches, those put together that are one; ``indented`` if every paragraph begins with white."""
     found: list[_Open] = []
     for stretch in stretches:
-        before = _goes_on(found, stretch)
+        before = _goes_on(found, stretch, indented)
         lines = [line.text for line in stretch.lines]
         if before is None:
             found.append(_Open(stretch, stretch, lines))
@@ -88,7 +90,7 @@ def _joined(stretches: Sequence[Stretch]) -> Iterator[_Open]:
     return iter(found)
 
 
-def _goes_on(found: Sequence[_Open], stretch: Stretch) -> _Open | None:
+def _goes_on(found: Sequence[_Open], stretch: Stretch, indented: bool) -> _Open | None:
     """What a stretch goes on with: a text that is not at its end, right before or before a table or a caption."""
     if stretch.kind not in (Kind.PARAGRAPH, Kind.NOTE) or not found:
         return None
@@ -96,7 +98,7 @@ def _goes_on(found: Sequence[_Open], stretch: Stretch) -> _Open | None:
     for back, one in enumerate(reversed(found[-_BETWEEN:])):
         same = abs(one.last.size - stretch.size) < 0.08 * stretch.size and one.first.kind != Kind.HEADING
         if one.first.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE) and same:
-            if _is_open(one, stretch, small) and (back == 0 or small):
+            if _is_open(one, stretch, small, indented) and (back == 0 or small):
                 return one
             if back == 0 and one.first.kind == Kind.PARAGRAPH and stretch.page == one.last.page:
                 return None
@@ -105,16 +107,22 @@ def _goes_on(found: Sequence[_Open], stretch: Stretch) -> _Open | None:
     return None
 
 
-def _is_open(one: _Open, stretch: Stretch, small: bool) -> bool:
-    text = one.lines[-1]
-    if ends_sentence(text) or text.endswith(":") or (text.endswith(";") and not small):
+def _is_open(one: _Open, stretch: Stretch, small: bool, indented: bool) -> bool:
+    text, first = one.lines[-1], stretch.lines[0]
+    elsewhere = stretch.page != one.last.page or first.top < one.last.lines[-1].top
+    if first.mark or text.endswith(":"):
         return False
     # Whether the next word had no room left on the line before; of a word that is parted only a piece had.
-    full = one.last.room < stretch.lines[0].first_width + 0.6 * stretch.size
-    near = full or one.last.room < _NEAR * one.last.width
-    if not near and not text.endswith("-"):
-        return False
+    full = one.last.room < first.first_width + 0.6 * stretch.size
+    near = full or one.last.room < _NEAR * one.last.width or text.endswith("-")
+    if ends_sentence(text) or (text.endswith(";") and not small):
+        return indented and elsewhere and full and not stretch.opens and len(stretch.lines) > 1
     if small or text.endswith(("-", ",")):
-        return not stretch.lines[0].mark
-    elsewhere = stretch.page != one.last.page or stretch.lines[0].top < one.last.lines[-1].top
-    return elsewhere and full and not stretch.opens and not stretch.lines[0].mark
+        return near
+    return elsewhere and full and not stretch.opens
+
+
+def _are_indented(stretches: Sequence[Stretch]) -> bool:
+    """Whether the paragraphs of a document begin with white."""
+    long = [one for one in stretches if one.kind == Kind.PARAGRAPH and len(one.lines) > 1]
+    return len(long) > 4 and sum(one.opens for one in long) > _INDENTED * len(long)

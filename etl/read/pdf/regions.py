@@ -16,6 +16,7 @@ from etl.read.pdf.words import Word
 
 _GUTTER = 0.85  # of the size of the text; words of a line are a third of it apart
 _WIDE = 1.8  # of the size: so wide a gutter is believed along two lines
+_TALL = 8  # lines: so tall a gutter is believed for one line beside it
 _STRIP = 1.6  # of the size: so much white over all columns parts the head of a page from its body
 _EDGE = 0.5  # of the size: so much white over all columns may part a table from them
 _STRIPS = 6  # such strips that are tried, the highest first
@@ -203,9 +204,10 @@ def _parts(words: list[Word], gutter: _Gutter, size: float) -> bool:
     band = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
     left = [word for word in band if word.x1 <= gutter.right]
     right = [word for word in band if word.x0 >= gutter.left]
-    fewest = min(_heights(left, size), _heights(right, size))
+    fewest, most = sorted((_heights(left, size), _heights(right, size)))
     wide = gutter.right - gutter.left > _WIDE * size
-    if fewest < (2 if wide else 3) or not (wide or _has_edge(left, right, gutter, size)):
+    tall = most >= _TALL
+    if fewest < (1 if tall else 2 if wide else 3) or not (tall or wide or _has_edge(left, right, gutter, size)):
         return False
     if sum(len(word.text) for word in left) > 4 * len(left):
         return True

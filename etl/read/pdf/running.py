@@ -14,6 +14,7 @@ _ZONE = 0.14  # of the page's height in which they stand
 _EDGE = 0.1  # of the page's height in which a lone number is that of the page
 _MOST = 0.6  # of the pages have their number at one place
 _LONGEST = 14  # words of a running line
+_CLOSE = 0.7  # of the size
 _STEP = 6.0  # points that a running line may shift from page to page
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[^\w]*(?:\d{1,4}|[ivxl]{1,6})(?:\s*[/|]\s*\d{1,4})?[^\w]*", re.IGNORECASE)
@@ -26,7 +27,8 @@ def without_running(pages: Sequence[Page]) -> list[list[Word]]:
     """The words of each page without those of its running head and foot.
 
     A row near the edge runs if it stands at the same height on another page with the same words, its numbers aside: on
-    three pages, or on two of a document of up to five. A lone number at the edge is the page's.
+    three pages, or on two of a document of up to five. A lone number at the edge is the page's. A row with no white
+    between it and the text is the head of a table that goes on, and is left where it stands first.
     """
     rows = [_outer(page) for page in pages]
     heights: dict[Key, Counter[int]] = defaultdict(Counter)
@@ -36,12 +38,24 @@ def without_running(pages: Sequence[Page]) -> list[list[Word]]:
     fewest = 2 if len(pages) <= 5 else 3
     offsets = _offsets(rows)
     kept = []
+    seen: set[Key] = set()
     for at, (page, page_rows) in enumerate(zip(pages, rows, strict=True)):
-        gone = {id(word) for key, height, row in page_rows for word in row
-                if _near(heights[key], height) >= fewest or _is_number(row, height, page)
-                or (len(row) <= _LONGEST and not offsets.isdisjoint(_numbered(at, key[0], row)))}  # fmt: skip
+        gone: set[int] = set()
+        for key, height, row in page_rows:
+            is_number = _is_number(row, height, page) or not offsets.isdisjoint(_numbered(at, key[0], row))
+            repeated = _near(heights[key], height) >= fewest and (key in seen or not _is_close(row, page))
+            if repeated or (is_number and len(row) <= _LONGEST):
+                gone.update(map(id, row))
+            seen.add(key)
         kept.append([word for word in page.words if id(word) not in gone])
     return kept
+
+
+def _is_close(row: Sequence[Word], page: Page) -> bool:
+    """Whether the next row below stands as near as lines of one text do."""
+    bottom = max(word.bottom for word in row)
+    below = min((word.top for word in page.words if word.top > bottom - 0.2 * word.size), default=None)
+    return below is not None and below - bottom < _CLOSE * row[0].size
 
 
 def _offsets(rows: Sequence[Sequence[tuple[Key, float, list[Word]]]]) -> set[tuple[bool, int]]:
