@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -48,18 +48,21 @@ class Hyphens:
             ends += 1
         return ends > _RARE * len(lines)
 
-    def joined(self, lines: Sequence[str]) -> str:
+    def joined(self, lines: Iterable[str]) -> str:
         """The lines as one text."""
-        text = ""
-        for line in lines:
-            text = self._two(text, line.strip()) if text else line.strip()
-        return text
-
-    def _two(self, text: str, line: str) -> str:
-        end, start = _END.search(text), _START.match(line)
-        if end is None or start is None:
-            return text + line if text.endswith("-") and not text.endswith(" -") else f"{text} {line}"
-        return text + line if self._keeps(end["word"], start["word"]) else text[:-1] + line
+        pieces: list[str] = []
+        for line in map(str.strip, lines):
+            if not pieces:
+                pieces.append(line)
+                continue
+            last = pieces[-1]
+            end, start = (_END.search(last), _START.match(line)) if last.endswith("-") else (None, None)
+            if end is not None and start is not None and not self._keeps(end["word"], start["word"]):
+                pieces[-1] = last[:-1]
+            elif not last.endswith("-") or last.endswith(" -"):
+                pieces.append(" ")
+            pieces.append(line)
+        return "".join(pieces)
 
     def _keeps(self, before: str, after: str) -> bool:
         """Whether a hyphen between two halves is one of the word."""

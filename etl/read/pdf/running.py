@@ -85,10 +85,9 @@ def _near(heights: Counter[int], height: float) -> int:
 
 def _outer(page: Page) -> list[tuple[Key, float, list[Word]]]:
     """The outermost rows of a page, with what tells them: whether they are at the top, and their words."""
-    rows = rows_of(page.words)
     zone = _ZONE * page.height
-    top = [row for row in rows[:_OUTERMOST] if _middle(row) < zone]
-    bottom = [row for row in rows[max(len(top), len(rows) - _OUTERMOST) :] if _middle(row) > page.height - zone]
+    top = rows_of(word for word in page.words if word.middle < zone)[:_OUTERMOST]
+    bottom = rows_of(word for word in page.words if word.middle > page.height - zone)[-_OUTERMOST:]
     return [
         ((at_top, _words(row)), _middle(row), row) for at_top, found in ((True, top), (False, bottom)) for row in found
     ]
