@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.read.pdf.rows import is_marker, rows_of
-from etl.read.pdf.tables import cells_of, is_table, white_between
+from etl.read.pdf.tables import cells_of, is_running, is_table, white_between
 from etl.read.pdf.words import Word
 
 _GUTTER = 0.85  # of the size of the text; words of a line are a third of it apart
 _WIDE = 1.8  # of the size: so wide a gutter is believed along two lines
+_NARROW = 1.3  # of the size: a gap between words, even in a line that was spread out
 _TALL = 8  # lines: so tall a gutter is believed for one line beside it
 _STRIP = 1.6  # of the size: so much white over all columns parts the head of a page from its body
 _EDGE = 0.5  # of the size: so much white over all columns may part a table from them
@@ -57,12 +58,40 @@ def _cut(words: list[Word], size: float, found: list[Region], depth: int) -> Non
     if gutter is None:
         found.append(Region(tuple(words)))
         return
+    gutter = _trimmed([word for word in words if gutter.top <= word.middle <= gutter.bottom], gutter, size)
     band = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
     above = [word for word in words if word.middle < gutter.top]
     below = [word for word in words if word.middle > gutter.bottom]
     _cut(above, size, found, depth + 1)
     _band(band, gutter, size, found, depth + 1)
     _cut(below, size, found, depth + 1)
+
+
+def _trimmed(band: list[Word], gutter: _Gutter, size: float) -> _Gutter:
+    """The gutter without lines at its ends that only happen to have a gap there: what stands right of it does not begin
+    where it does in most lines, and the gap is narrow."""
+    middle = (gutter.left + gutter.right) / 2
+    rows = _sorted_rows(band)
+    gaps = [_gap_at(row, middle) for row in rows]
+    starts = [gap[1] for gap in gaps if gap is not None]
+    usual = max(starts, key=lambda start: sum(abs(start - other) < 0.3 * size for other in starts), default=0.0)
+    foreign = [
+        gap is not None and abs(gap[1] - usual) > 0.3 * size and gap[1] - gap[0] < _NARROW * size for gap in gaps
+    ]
+    first = foreign.index(False) if False in foreign else 0
+    last = len(rows) - (foreign[::-1].index(False) if False in foreign else 0)
+    top = min(word.middle for row in rows[first:last] for word in row)
+    bottom = max(word.middle for row in rows[first:last] for word in row)
+    return _Gutter(
+        gutter.left, gutter.right, top if first else gutter.top, bottom if last < len(rows) else gutter.bottom
+    )
+
+
+def _gap_at(row: Sequence[Word], middle: float) -> tuple[float, float] | None:
+    """Where the words left of a place end and those right of it begin, in a row from left to right that has both."""
+    left = [word.x1 for word in row if word.x0 <= middle]
+    right = [word.x0 for word in row if word.x0 > middle]
+    return (max(left), min(right)) if left and right else None
 
 
 def _band(words: list[Word], gutter: _Gutter, size: float, found: list[Region], depth: int) -> None:
@@ -103,7 +132,7 @@ def _head_end(words: list[Word], size: float) -> float | None:
     for at in range(1, min(_HEAD, len(rows) - 1) + 1):
         bottom = max(word.bottom for row in rows[:at] for word in row)
         top = min(word.top for row in rows[at:] for word in row)
-        if top - bottom > _STRIP * size:
+        if top - bottom > _STRIP * size and not is_running([_text(row) for row in rows[:at]]):
             return (bottom + top) / 2
     return None
 
@@ -230,6 +259,10 @@ def _has_edge(left: Sequence[Word], right: Sequence[Word], gutter: _Gutter, size
 
 def _sorted_rows(words: Iterable[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: word.x0) for row in rows_of(words)]
+
+
+def _text(row: Sequence[Word]) -> str:
+    return " ".join(word.text for word in sorted(row, key=lambda word: word.x0))
 
 
 def _heights(words: Sequence[Word], size: float) -> int:

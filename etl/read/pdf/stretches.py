@@ -65,12 +65,14 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """The edges of the text of a region, and the usual step from line to line; whether its lines are ``centred``, and
+    """The edges of the text of a region, and the usual step from line to line of the
+    usual ``size``; whether its lines are ``centred``, and
     below which size they are small print."""
 
     left: float
     right: float
     step: float
+    size: float
     centred: bool
     note: float
 
@@ -147,7 +149,7 @@ def _edges(lines: Sequence[Line], size: float, room: float, usual_size: float) -
     small = sum(line.text[:1].islower() for line in lines)
     if len(lines) > 2 and small < _LIST_SMALL * len(lines):
         right = room
-    return _Edges(left, right, usual or 1.3 * size, centred, _SMALLER * usual_size)
+    return _Edges(left, right, usual or 1.3 * size, size, centred, _SMALLER * usual_size)
 
 
 def _stretches(lines: list[Line], page: int, height: float, size: float, room: float) -> list[Stretch]:
@@ -201,7 +203,7 @@ def _breaks(group: Sequence[Line], line: Line, edges: _Edges, item: _Item | None
     goes_on = line.text[:1].islower() and not ended
     if abs(line.size - last.size) > _OTHER_SIZE * max(line.size, last.size):
         return True
-    step = line.bottom - last.bottom
+    step = (line.bottom - last.bottom) / max(1.0, line.size / edges.size)
     if step > _WHITE * edges.step or (step > _LEADING * edges.step and not goes_on):
         return True
     room = edges.right - last.x1

@@ -12,7 +12,7 @@ from etl.read.pdf.words import Word
 
 _PROSE_LINE = 15  # characters; the lines of the narrowest column are longer
 _PROSE_SMALL = 0.3  # of the lines of prose begin with a small letter, of the cells of a table hardly any
-_RUNNING = 0.4  # of the lines of all columns together
+_RUNNING = 0.45  # of the lines of all columns together begin with a small letter
 _FIGURE = re.compile(r"[^\w]*[\d.,]+[^\w]*")
 _ALIGNED = 0.6  # of the lines of a table stand at the height of a line beside them
 _ROW_GAP = 1.2  # white between rows is so many times that between the lines of a cell
@@ -26,7 +26,7 @@ def is_table(columns: Sequence[Sequence[Word]], size: float) -> bool:
         return False
     rows = [lines_of(column, parted=False) for column in columns]
     prose = [_is_prose([line.text for line in lines]) for lines in rows]
-    if all(prose) or _is_running([[line.text for line in lines] for lines in rows]):
+    if all(prose) or is_running([line.text for lines in rows for line in lines]):
         return False
     middles = [[(line.top + line.bottom) / 2 for line in lines] for lines in rows]
     most = max(range(len(rows)), key=lambda at: (len(rows[at]), -at))
@@ -46,13 +46,12 @@ def _is_prose(lines: list[str]) -> bool:
     return len(lines) >= 4 and long and small >= _PROSE_SMALL * len(lines)
 
 
-def _is_running(columns: Sequence[Sequence[str]]) -> bool:
-    """Whether the lines of few columns, too short to tell one by one, go on from line to line, and none is a figure."""
-    later = [line for lines in columns for line in lines[1:]]
-    if not later or any(_FIGURE.fullmatch(line) for lines in columns for line in lines):
+def is_running(lines: Sequence[str]) -> bool:
+    """Whether few lines, too short to tell one by one, go on from line to line or from column to column, and none is a
+    figure."""
+    if any(_FIGURE.fullmatch(line) for line in lines):
         return False
-    small = sum(line[:1].islower() for line in later)
-    return statistics.mean(map(len, later)) >= _PROSE_LINE and small >= _RUNNING * len(later)
+    return sum(line[:1].islower() for line in lines) >= _RUNNING * len(lines)
 
 
 def cells_of(columns: Sequence[Sequence[Word]], rows: Sequence[Sequence[Word]], size: float) -> Cells:
@@ -72,8 +71,8 @@ def white_between(above: Sequence[Word], below: Sequence[Word]) -> float:
 def _merged(rows: Sequence[Sequence[Word]], place: dict[int, int], size: float) -> list[list[Word]]:
     """The lines of a table put together where they are lines of one row.
 
-    Where the white between lines is of two kinds the narrow one is inside of cells; else a line that leaves the first
-    column empty, and begins with a small letter or fills one column only, goes on with the row above.
+    Where the white between lines is of two kinds the narrow one is inside of cells; else a line without a figure goes
+    on with the row above where it leaves the first column empty, or the columns in which that row has figures.
     """
     if len(rows) < 2:
         return [list(row) for row in rows]
@@ -81,8 +80,8 @@ def _merged(rows: Sequence[Sequence[Word]], place: dict[int, int], size: float) 
     narrow, wide = min(steps), max(steps)
     two_kinds = wide > _ROW_GAP * narrow and narrow < 1.6 * size and sum(step > _ROW_GAP * narrow for step in steps) > 1
     merged = [list(rows[0])]
-    for above, row, step in zip(rows, rows[1:], steps, strict=False):
-        if step <= _ROW_GAP * narrow if two_kinds else _goes_on(above, row, place):
+    for row, step in zip(rows[1:], steps, strict=True):
+        if step <= _ROW_GAP * narrow if two_kinds else _goes_on(merged[-1], row, place):
             merged[-1] += row
         else:
             merged.append(list(row))
@@ -94,8 +93,21 @@ def _middle(row: Sequence[Word]) -> float:
 
 
 def _goes_on(above: Sequence[Word], row: Sequence[Word], place: dict[int, int]) -> bool:
-    columns = {place[id(word)] for word in row}
-    first = min(row, key=lambda word: word.x0)
-    if 0 in columns:
-        return len(columns) == 1 and first.text[:1].islower()
-    return len(columns) == 1 and columns <= {place[id(word)] for word in above} and not first.text[:1].isdigit()
+    cells = _by_column(row, place)
+    before = _by_column(above, place)
+    if list(cells) == [0]:
+        return cells[0][:1].islower()
+    figures = {at for at, text in before.items() if _FIGURE.fullmatch(text)}
+    if any(_FIGURE.fullmatch(text) for text in cells.values()):
+        return False
+    if 0 not in cells:
+        return len(cells) > 1 or cells.keys() <= before.keys()
+    return bool(figures) and figures.isdisjoint(cells) and cells.keys() <= before.keys()
+
+
+def _by_column(row: Sequence[Word], place: dict[int, int]) -> dict[int, str]:
+    """The words of a line by column."""
+    cells: dict[int, list[str]] = {}
+    for word in sorted(row, key=lambda word: word.x0):
+        cells.setdefault(place[id(word)], []).append(word.text)
+    return {at: " ".join(texts) for at, texts in cells.items()}
