@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.read.pdf.joining import heads_on
 from etl.read.pdf.rows import lines_of
 from etl.read.pdf.stretches import Kind, Stretch
 from etl.read.pdf.words import Page
@@ -26,8 +27,10 @@ def title_of(stated: str, stretches: Sequence[Stretch], size: float) -> str | No
         return title
     heads = [one for one in first[:_HEAD_STRETCHES] if one.kind == Kind.HEADING and one.size > _LARGER * size]
     if heads:
-        largest = max(heads, key=lambda stretch: stretch.size)
-        return " ".join(line.text for line in largest.lines)
+        at = first.index(max(heads, key=lambda stretch: stretch.size))
+        following = first[at + 1 : at + 2]
+        goes_on = following and following[0].lines[0].text[:1].islower() and heads_on(first[at], following[0])
+        return " ".join(line.text for stretch in (first[at], *following * bool(goes_on)) for line in stretch.lines)
     return title if len(own) > 2 else None
 
 

@@ -14,6 +14,7 @@ from etl.read.pdf.stretches import Kind, Stretch
 from etl.read.shapes import ends_sentence
 
 _BETWEEN = 6  # stretches, as of a table or a picture, that may stand in the middle of a paragraph
+_HEADING_STEP = 1.6  # of the size, from line to line of a heading
 _INDENTED = 0.7  # of the paragraphs of more than one line
 _NEAR = 0.25  # of the width that a line of a paragraph may leave free
 _NUMBER = re.compile(r"\(?\d{1,3}[.)]?\s+|\d{1,2}(?=[^\W\d_][a-z])")
@@ -92,9 +93,11 @@ def _joined(stretches: Sequence[Stretch], indented: bool) -> Iterator[_Open]:
 
 def _goes_on(found: Sequence[_Open], stretch: Stretch, indented: bool) -> _Open | None:
     """What a stretch goes on with: a text that is not at its end, right before or before a table or a caption."""
+    small = stretch.lines[0].text[:1].islower()
+    if found and small and stretch.kind == Kind.HEADING and heads_on(found[-1].last, stretch):
+        return found[-1]
     if stretch.kind not in (Kind.PARAGRAPH, Kind.NOTE) or not found:
         return None
-    small = stretch.lines[0].text[:1].islower()
     for back, one in enumerate(reversed(found[-_BETWEEN:])):
         same = abs(one.last.size - stretch.size) < 0.08 * stretch.size and one.first.kind != Kind.HEADING
         if one.first.kind in (Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE) and same:
@@ -105,6 +108,14 @@ def _goes_on(found: Sequence[_Open], stretch: Stretch, indented: bool) -> _Open 
         if not small or stretch.page - one.last.page > 2:
             return None
     return None
+
+
+def heads_on(above: Stretch, stretch: Stretch) -> bool:
+    """Whether two headings are lines of one: a short last line over the first of two columns looks like one of its
+    own."""
+    step = stretch.lines[0].bottom - above.lines[-1].bottom
+    same = above.kind == Kind.HEADING and above.page == stretch.page and abs(above.size - stretch.size) < 0.5
+    return same and 0 < step < _HEADING_STEP * stretch.size
 
 
 def _is_open(one: _Open, stretch: Stretch, small: bool, indented: bool) -> bool:

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from etl.read.pdf.rows import is_marker, rows_of
 from etl.read.pdf.tables import cells_of, is_running, is_table, white_between
-from etl.read.pdf.words import Word
+from etl.read.pdf.word import Word
 
 _GUTTER = 0.85  # of the size of the text; words of a line are a third of it apart
 _WIDE = 1.8  # of the size: so wide a gutter is believed along two lines
+_BROAD = 2.5  # of the size: no gap between the words of a line is so wide along two
+_FEW = 4  # lines
 _NARROW = 1.3  # of the size: a gap between words, even in a line that was spread out
 _TALL = 8  # lines: so tall a gutter is believed for one line beside it
 _STRIP = 1.6  # of the size: so much white over all columns parts the head of a page from its body
@@ -236,7 +238,9 @@ def _parts(words: list[Word], gutter: _Gutter, size: float) -> bool:
     fewest, most = sorted((_heights(left, size), _heights(right, size)))
     wide = gutter.right - gutter.left > _WIDE * size
     tall = most >= _TALL
-    if fewest < (1 if tall else 2 if wide else 3) or not (tall or wide or _has_edge(left, right, gutter, size)):
+    if fewest < (1 if tall else 2 if wide else 3):
+        return False
+    if not tall and not (gutter.right - gutter.left > _BROAD * size or _has_edge(left, right, gutter, size, most)):
         return False
     if sum(len(word.text) for word in left) > 4 * len(left):
         return True
@@ -244,15 +248,16 @@ def _parts(words: list[Word], gutter: _Gutter, size: float) -> bool:
     return 2 * sum(map(is_marker, rows)) <= len(rows)
 
 
-def _has_edge(left: Sequence[Word], right: Sequence[Word], gutter: _Gutter, size: float) -> bool:
-    """Whether the words beside a gutter begin, or end, one below the other: where justified lines happen to have their
-    gaps one below the other they do not."""
+def _has_edge(left: Sequence[Word], right: Sequence[Word], gutter: _Gutter, size: float, lines: int) -> bool:
+    """Whether the words beside a gutter begin, or end, one below the other: most of them, and all along few lines.
+    Where justified lines happen to have their gaps one below the other they do not."""
     near = 2 * size
     begins = [row[0].x0 for row in _sorted_rows(word for word in right if word.x0 < gutter.right + near)]
     ends = [row[-1].x1 for row in _sorted_rows(word for word in left if word.x1 > gutter.left - near)]
+    share = 0.5 if lines > _FEW else 0.99
     return any(
         len(places) > 1
-        and 2 * max(sum(abs(one - other) < 0.15 * size for other in places) for one in places) > len(places)
+        and max(sum(abs(one - other) < 0.15 * size for other in places) for one in places) > share * len(places)
         for places in (begins, ends)
     )
 

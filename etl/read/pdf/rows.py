@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from etl.read.pdf.words import Word
+from etl.read.pdf.word import Word
 
 _GLUED = 0.1  # of the size; a smaller gap is none between words
 _HYPHEN = 0.3  # of the size; a hyphen that ends a line may be set so far out

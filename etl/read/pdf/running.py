@@ -7,7 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from etl.read.pdf.rows import rows_of
-from etl.read.pdf.words import Page, Word
+from etl.read.pdf.word import Word
+from etl.read.pdf.words import Page
 
 _OUTERMOST = 4  # rows at the top and at the bottom of a page that may be running ones
 _ZONE = 0.14  # of the page's height in which they stand

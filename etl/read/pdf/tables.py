@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.read.pdf.rows import lines_of
-from etl.read.pdf.words import Word
+from etl.read.pdf.word import Word
 
 _PROSE_LINE = 15  # characters; the lines of the narrowest column are longer
 _PROSE_SMALL = 0.3  # of the lines of prose begin with a small letter, of the cells of a table hardly any
@@ -29,6 +29,8 @@ def is_table(columns: Sequence[Sequence[Word]], size: float) -> bool:
     if all(prose) or is_running([line.text for lines in rows for line in lines]):
         return False
     middles = [[(line.top + line.bottom) / 2 for line in lines] for lines in rows]
+    if len(columns) == 2 and prose[0]:
+        return False
     most = max(range(len(rows)), key=lambda at: (len(rows[at]), -at))
     # A column of cells with several lines stands for itself only: its lines have no partners.
     others = [(at, middle) for at, column in enumerate(middles) if at != most for middle in column]

@@ -14,6 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from etl.read.pdf.bullets import with_bullets
+from etl.read.pdf.word import Word
+
 MOST_CHARACTERS = 200_000  # of a page; the fullest page of a newspaper has a tenth of it
 _WORD = re.compile(r"[^\s\x00\x1c-\x1f\u200b\ufeff]+")
 # PDFium marks a hyphen at the end of a line by the first two; ligatures and the bullets of symbol fonts have letters.
@@ -29,26 +32,6 @@ _PICTURE_SHARE = 0.25  # of a page, from which a picture on it may be the scan o
 _FEW = 30  # characters; a page with fewer has no text but perhaps a stamp
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top; from the page's left lower corner
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word and its box in points from the page's left upper corner, ``bottom`` below ``top``, and the size of its
-    font in points. ``apart`` says that the file has a space before it, however near it stands to the word before."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool = False
-    apart: bool = False
-
-    @property
-    def middle(self) -> float:
-        """How far down its middle is."""
-        return (self.top + self.bottom) / 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +72,8 @@ def page_of(page: Any) -> Page:
     words = _once(_upright(word, turn, box) for turn, word in found if turn == main)
     others = sorted({turn for turn, _ in found} - {main})
     across = tuple(tuple(_upright(word, turn, box) for turn, word in found if turn == other) for other in others)
+    if main == 0:
+        words = with_bullets(page, words, left, upper)
     width, height = (right - left, upper - lower) if main % 2 == 0 else (upper - lower, right - left)
     return Page(words, across, width, height, characters < _FEW and _has_picture(page, box), strange, characters)
 

@@ -185,6 +185,17 @@ def test_lists_with_levels() -> None:
     assert items == [("six patrol boats", 0), ("two with guns", 1), ("spare parts", 0)]
 
 
+def test_bullets_that_are_drawn_are_bullets() -> None:
+    items = ["Training of 240 soldiers in Korea", "Ammunition", "Two frigates and their helicopters"]
+    sheet = Sheet()
+    end = sheet.flow([*paragraphs(1), "The package holds:"])
+    for at, item in enumerate(items):
+        sheet.canvas.circle(72, end - 13 * at + 3, 1.8, fill=1)
+        sheet.words(85, end - 13 * at, item)
+    expected = [("paragraph", paragraphs(1)[0]), ("paragraph", "The package holds:")]
+    assert kinds(sheet.pdf()) == [*expected, *(("list_item", item) for item in items)]
+
+
 def test_numbered_paragraphs_are_items() -> None:
     texts = paragraphs(3)
     sheet = Sheet()

@@ -12,7 +12,8 @@ from etl.read.pdf.regions import regions_of
 from etl.read.pdf.rows import lines_of, rows_of
 from etl.read.pdf.running import without_running
 from etl.read.pdf.stretches import Reader
-from etl.read.pdf.words import Page, Word
+from etl.read.pdf.word import Word
+from etl.read.pdf.words import Page
 
 SIZES = st.sampled_from([6.0, 10.0, 10.5, 18.0, 40.0])
 TEXTS = st.sampled_from(["boats", "Two", "152", "•", "1.", "how-", "itzers", "end.", "x", "שלום", "-", "km", "T"])
