@@ -85,7 +85,7 @@ def _running() -> _Reader:
     if _reader is not None and _reader.documents >= _DOCUMENTS:
         _end()
     if _reader is None:
-        command = [sys.executable, "-c", "from etl.read.pdf.serving import serve; serve()"]
+        command = [sys.executable, "-P", "-c", "from etl.read.pdf.serving import serve; serve()"]
         places = os.pathsep.join(place or str(Path.cwd()) for place in sys.path)
         process = subprocess.Popen(
             command,
