@@ -19,6 +19,7 @@ from etl.read.docx_styles import Numbering, Styles
 from etl.read.office import (
     LARGEST_XML,
     LOCKED,
+    WIDEST,
     is_layout,
     local,
     paragraph,
@@ -283,6 +284,8 @@ def _spread(row: list[list[Part | Plain]], cells: list[_Element], above: tuple[s
     empty ones."""
     column = 0
     for parts, cell in zip(row, cells, strict=True):
+        if column > WIDEST:
+            break
         values = {local(one): one for child in cell if local(child) == "tcPr" for one in child}
         span = _attribute(values["gridSpan"], "val") if "gridSpan" in values else None
         width = min(int(span), 60) if span is not None and span.isdecimal() else 1

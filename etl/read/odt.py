@@ -16,6 +16,7 @@ from etl.read.compose import Part, Plain, compose
 from etl.read.office import (
     LARGEST_XML,
     LOCKED,
+    WIDEST,
     is_layout,
     local,
     paragraph,
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 _SMALL_XML = 5_000_000
 _HEAD = 12  # paragraphs among which the date is looked for
-_WIDEST = 200  # times that a cell is repeated at most; sheets repeat empty ones by the thousand
 _LONGEST = 1_000  # times that a row is repeated at most
 _MOST_SPACES = 100
 _FLAT = (b"office:document", b"opendocument.text")
@@ -199,11 +199,12 @@ class _Walk:
             spanned: list[tuple[int, int]] = []
             for cell in cells:
                 parts = list(self.blocks(cell))
-                times = _number(cell, "number-columns-repeated", _WIDEST)
+                # Sheets repeat empty cells by the thousand.
+                times = min(_number(cell, "number-columns-repeated", WIDEST), WIDEST - len(read))
                 read += [parts] * times
                 covers = (
                     _number(cell, "number-rows-spanned", _LONGEST),
-                    _number(cell, "number-columns-spanned", _WIDEST),
+                    _number(cell, "number-columns-spanned", WIDEST),
                 )
                 spanned += [covers if local(cell) == "table-cell" else (0, 0)] * times
             headers += is_header and headers == len(rows)

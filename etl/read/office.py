@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LARGEST = 200_000_000  # bytes of a file; most of a large one are pictures, which are not looked at
-LARGEST_XML = 60_000_000  # bytes of the XML of a document; a report of a thousand pages has a third of it
+LARGEST_XML = 40_000_000  # bytes of the XML of a document, which take 25 times as much memory; 1,000 pages have half
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SEARCHED = 4_000_000  # bytes in which the list of an old file's parts is looked for
 _WORD_PART, _LOCKED_PART = ("WordDocument".encode("utf-16-le"), "EncryptedPackage".encode("utf-16-le"))
 _LAYOUT_LONGEST = 700  # characters; a table with a longer cell, or one of more paragraphs, only sets out the page
 _LAYOUT_PARAGRAPHS = 4
 _BULLETS = "•●▪■◦‣·∙►▶➤✓"
-_WIDEST = 200  # columns; a wider table is a sheet that was pasted in
+WIDEST = 200  # columns; a wider table is a sheet that was pasted in
 OLD = (
     "This is a document of an old Word (.doc), which cannot be read; open it in an office program and save it as .docx."
 )
@@ -70,7 +70,7 @@ def read_doc(source: Source) -> Unreadable:
 def table_parts(rows: Sequence[Cells], headers: int, table: int) -> list[Part]:
     """The parts of a table. ``headers`` is how many of its first rows name its columns as the file says; where it says
     nothing the rows are looked at."""
-    kept = [row[:_WIDEST] for row in rows if any(row)]
+    kept = [row[:WIDEST] for row in rows if any(row)]
     if not headers and names_columns(kept):
         headers = 1
     return [Part.row(row, table, at < headers) for at, row in enumerate(kept)]

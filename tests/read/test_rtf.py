@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.documents import Document
-from etl.read import Unreadable, read_bytes
+from etl.read import Unreadable, read_bytes, rtf_marks
 from tests.read import story
 from tests.read.office_files import rtf_of, rtf_story
 from tests.read.told_rows import rows_told, story_told
@@ -47,6 +47,7 @@ def test_the_story_gives_the_rows_of_the_plain_text(name: str) -> None:
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt Two boats}} came.", "Two boats came."),
         (r"{\pict\pngblip 89504e47}Two boats.", "Two boats."),
         (r"\bin5 ab}cdTwo boats.", "Two boats."),
+        (r"\uc Two \u99999999?boats.", "Two ?boats."),
         (r"{\header Running}{\footer 3}Two boats.", "Two boats."),
     ],
 )
@@ -96,6 +97,13 @@ def test_what_cannot_be_read_says_why(raw: bytes, said: str) -> None:
     assert isinstance(found, Unreadable)
     assert said in found.problem
     assert found.problem.endswith(".")
+
+
+def test_more_marks_than_any_document_has_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rtf_marks, "_MOST_TOKENS", 50)
+    found = read(rtf_story())
+    assert isinstance(found, Unreadable)
+    assert "more words and marks" in found.problem
 
 
 def test_what_was_cut_short_is_read_as_far_as_it_goes() -> None:
