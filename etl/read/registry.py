@@ -13,24 +13,6 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from etl.documents import Document
-from etl.read.epub import claims_epub, unpack_epub
-from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
-from etl.read.mhtml import LARGEST_MHTML, claims_mhtml, read_mhtml
-from etl.read.docx import claims_docx, read_docx
-from etl.read.odt import claims_odt, read_odt
-from etl.read.office import LARGEST as LARGEST_OFFICE
-from etl.read.office import claims_doc, read_doc
-from etl.read.pdf import LARGEST as LARGEST_PDF
-from etl.read.pdf import claims_pdf, read_pdf
-from etl.read.rtf import LARGEST as LARGEST_RTF
-from etl.read.rtf import claims_rtf, read_rtf
-from etl.read.source import NOTHING, USUAL, Container, Known, Member, Options, Source, Unreadable
-from etl.read.delimited import read_delimited
-from etl.read.json_table import claims as is_json
-from etl.read.json_table import read_json
-from etl.read.parquet import claims as is_parquet
-from etl.read.parquet import read_parquet
-from etl.read import compressed, delimited, json_table, parquet, sealed, spreadsheet, tar_archive, warc, zip_archive
 from etl.read import (
     compressed,
     delimited,
@@ -46,7 +28,18 @@ from etl.read import (
     warc,
     zip_archive,
 )
+from etl.read.docx import claims_docx, read_docx
+from etl.read.epub import claims_epub, unpack_epub
+from etl.read.html import HTML_SUFFIXES, claims_html, read_chapter, read_html
+from etl.read.mhtml import LARGEST_MHTML, claims_mhtml, read_mhtml
+from etl.read.odt import claims_odt, read_odt
+from etl.read.office import LARGEST as LARGEST_OFFICE
+from etl.read.office import claims_doc, read_doc
+from etl.read.pdf import LARGEST as LARGEST_PDF
+from etl.read.pdf import claims_pdf, read_pdf
 from etl.read.record import read_record
+from etl.read.rtf import LARGEST as LARGEST_RTF
+from etl.read.rtf import claims_rtf, read_rtf
 from etl.read.source import NOTHING, USUAL, Broken, Container, Known, Member, Options, Source, Unreadable
 from etl.read.text import read_plain
 
@@ -74,37 +67,33 @@ class Format:
 
 
 PLAIN = Format("text", (".txt", ".text", ".asc"), read_plain)
-# Where two claim the same content the first has it.
+# Where two claim the same content the first has it: an office document is a ZIP archive too, a saved page a mail.
 FORMATS: tuple[Format, ...] = (
     PLAIN,
     Format("markdown", (".md", ".markdown", ".mdown"), read_plain),
-    # A chapter of a book, of which all is text: neither name nor content leads here, only the book.
     Format("chapter", (), read_chapter),
-    Format("epub", (".epub",), unpack=unpack_epub, claims=claims_epub),
-    Format("html", HTML_SUFFIXES, read_html, claims=claims_html),
-    Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml, largest=LARGEST_MHTML),
-    Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=read_delimited),
-    Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=read_json, claims=is_json),
-    Format("parquet", (".parquet", ".pq"), unpack=read_parquet, claims=is_parquet),
-    Format("compressed", compressed.SUFFIXES, unpack=compressed.read_compressed, claims=compressed.claims),
-    Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=delimited.read_delimited),
-    Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=json_table.read_json, claims=json_table.claims),
-    Format("mail", mail.SUFFIXES, unpack=mail.read_mail_file, claims=mail.claims),
-    Format("mailbox", (".mbox", ".mbx"), unpack=mailbox.read_mailbox, claims=mailbox.claims),
-    Format("outlook", outlook.SUFFIXES, unpack=outlook.read_outlook, claims=outlook.claims),
-    Format("parquet", (".parquet", ".pq"), unpack=parquet.read_parquet, claims=parquet.claims),
-    Format("press export", (), unpack=press_exports.read_press_export, claims=press_exports.claims),
     Format("record", (), read_record),
+    Format("compressed", compressed.SUFFIXES, unpack=compressed.read_compressed, claims=compressed.claims),
     Format("sealed archive", sealed.SUFFIXES, unpack=sealed.read_sealed, claims=sealed.claims),
-    Format("spreadsheet", spreadsheet.SUFFIXES, unpack=spreadsheet.read_spreadsheet, claims=spreadsheet.claims),
-    Format("tar", (".tar",), unpack=tar_archive.read_tar, claims=tar_archive.claims),
-    Format("warc", (".warc", ".arc"), unpack=warc.read_warc, claims=warc.claims),
-    Format("zip", (".zip",), unpack=zip_archive.read_zip, claims=zip_archive.claims),
-    Format("doc", (".doc", ".dot"), read_doc, claims=claims_doc),
+    Format("parquet", (".parquet", ".pq"), unpack=parquet.read_parquet, claims=parquet.claims),
+    Format("pdf", (".pdf",), read_pdf, claims=claims_pdf, largest=LARGEST_PDF),
+    Format("epub", (".epub",), unpack=unpack_epub, claims=claims_epub),
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), read_docx, claims=claims_docx, largest=LARGEST_OFFICE),
     Format("odt", (".odt", ".ott", ".fodt"), read_odt, claims=claims_odt, largest=LARGEST_OFFICE),
-    Format("pdf", (".pdf",), read_pdf, claims=claims_pdf, largest=LARGEST_PDF),
+    Format("spreadsheet", spreadsheet.SUFFIXES, unpack=spreadsheet.read_spreadsheet, claims=spreadsheet.claims),
+    Format("outlook", outlook.SUFFIXES, unpack=outlook.read_outlook, claims=outlook.claims),
+    Format("doc", (".doc", ".dot"), read_doc, claims=claims_doc),
+    Format("zip", (".zip",), unpack=zip_archive.read_zip, claims=zip_archive.claims),
+    Format("tar", (".tar",), unpack=tar_archive.read_tar, claims=tar_archive.claims),
+    Format("warc", (".warc", ".arc"), unpack=warc.read_warc, claims=warc.claims),
+    Format("mhtml", (".mht", ".mhtml"), read_mhtml, claims=claims_mhtml, largest=LARGEST_MHTML),
+    Format("mail", mail.SUFFIXES, unpack=mail.read_mail_file, claims=mail.claims),
+    Format("mailbox", (".mbox", ".mbx"), unpack=mailbox.read_mailbox, claims=mailbox.claims),
+    Format("press export", (), unpack=press_exports.read_press_export, claims=press_exports.claims),
     Format("rtf", (".rtf",), read_rtf, claims=claims_rtf, largest=LARGEST_RTF),
+    Format("html", HTML_SUFFIXES, read_html, claims=claims_html),
+    Format("csv", (".csv", ".tsv", ".tab", ".psv"), unpack=delimited.read_delimited),
+    Format("json", (".json", ".jsonl", ".ndjson", ".jl"), unpack=json_table.read_json, claims=json_table.claims),
 )
 _BY_NAME = {kind.name: kind for kind in FORMATS}
 

@@ -73,7 +73,11 @@ def test_an_empty_zip_is_an_archive() -> None:
     assert kind(zipped({})) == ZipKind.ARCHIVE
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK\x03\x04", b"no zip at all", zipped({"a": "b" * 500}).getvalue()[:-30]])
+@pytest.mark.parametrize(
+    "raw",
+    [b"", b"PK\x03\x04", b"no zip at all", zipped({"a": "b" * 500}).getvalue()[:-30]],
+    ids=["nothing", "mark", "text", "cut"],
+)
 def test_what_is_no_whole_zip_has_no_kind(raw: bytes) -> None:
     assert kind(io.BytesIO(raw)) is None
 
