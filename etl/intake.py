@@ -10,8 +10,12 @@ from pathlib import Path
 from etl.fingerprints import Fingerprints, Look
 from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, sources_in
 from etl.read import Source as Bytes
-from etl.read.kinds import no_document
+from etl.read.beside import LISTS, SUFFIXES, Beside, known_among
+from etl.read.kinds import no_document, part_of_page
 from etl.sources import Source
+
+# What ``arms-transfers fetch`` writes into its folder beside the pages.
+FETCHED = "fetch.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class Intake:
     """The documents in files, in the order of the files; iterate it once.
 
     ``total`` is the size of all files in bytes. ``passed_over`` counts, by kind ("picture"), the files that lie in a
-    given folder and can be no documents.
+    given folder and can be no documents. What files beside a document say of it, as ``etl.read.beside`` has it, is known
+    of the document.
     """
 
     def __init__(self, sources: Iterable[Source], options: Options, fingerprints: Fingerprints) -> None:
@@ -60,22 +65,38 @@ class Intake:
         self._sources = list(sources)
         self._options = options
         self._looks = [fingerprints.look(source.place) for source in self._sources]
+        self._beside = _beside(self._sources)
+        self._names = frozenset(source.name for source in self._sources)
         self.total = sum(look.size for look in self._looks if look is not None)
         self.passed_over: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Item]:
         before = 0
+        for problem in self._beside.problems:
+            yield Item(problem.name, "", failed=Unreadable(problem.name, "", 0, problem.said))
         for source, look in zip(self._sources, self._looks, strict=True):
             size = 0 if look is None else look.size
-            kind = no_document(source.name) if source.in_folder else None
+            kind = self._kind(source)
             known = self.fingerprints.known(source.name, look)
             if kind is not None:
                 self.passed_over[kind] += 1
             elif known is not None and not source.leads_out:
-                yield Item(source.name, known.format, place=source.place, look=look, upto=before + size)
+                own = self._beside.known(source.name)
+                yield Item(source.name, known.format, own, source.place, look=look, upto=before + size)
             else:
                 yield from self._items(source, look, before, size)
             before += size
+
+    def _kind(self, source: Source) -> str | None:
+        """What a file is that can be no document, or that is not read as one here."""
+        if self._beside.is_metadata(source.name):
+            return "file of metadata"
+        if not source.in_folder:
+            return None
+        if source.name.rpartition("/")[2] == FETCHED:
+            return "list of what was fetched"
+        kind = no_document(source.name)
+        return kind or ("part of a saved page" if part_of_page(source.name, self._names) else None)
 
     def _items(self, source: Source, look: Look | None, before: int, size: int) -> Iterator[Item]:
         if source.leads_out:
@@ -95,14 +116,28 @@ class Intake:
             yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
         elif kind is None or kind.unpack is None:
             name = FORMATS[0].name if kind is None else kind.name
-            yield Item(source.name, name, place=source.place, look=look, upto=before + size)
+            known = self._beside.known(source.name)
+            yield Item(source.name, name, known, source.place, look=look, upto=before + size)
         else:
             yield from self._parts(source, before)
 
     def _parts(self, source: Source, before: int) -> Iterator[Item]:
-        for part in sources_in(source.path, self._options):
+        for part in sources_in(source.path, self._options, self._beside.known(source.name)):
             name = source.name + part.path.removeprefix(str(source.path))
             if isinstance(part, Unreadable):
                 yield Item(name, part.format or "", failed=part, upto=before)
             else:
                 yield Item(name, part.format, part.known, bytes=part, upto=before)
+
+
+def _beside(sources: list[Source]) -> Beside:
+    """What files of metadata say of others, those beside files that were named one by one included."""
+    places = {source.name: source.place for source in sources}
+    for source in sources:
+        if not source.in_folder:
+            folder, _, name = source.place.rpartition("/")
+            above = source.name.removesuffix(name)
+            for other in (*(name + suffix for suffix in SUFFIXES), *LISTS):
+                if Path(folder, other).is_file():
+                    places.setdefault(above + other, f"{folder}/{other}")
+    return known_among(places, lambda name: Path(places[name]).open("rb"))

@@ -58,3 +58,32 @@ def test_bytes_gone_through_come_to_the_total(folder: Path) -> None:
     found, intake = items(folder)
     assert [item.upto for item in found] == sorted(item.upto for item in found)
     assert 0 < found[-1].upto <= intake.total
+
+
+def test_what_a_file_beside_a_document_says_is_known_of_it(folder: Path) -> None:
+    (folder / "a.txt.meta.yaml").write_text("title: One\npublished: 2024-05-06\n")
+    for given in (folder, folder / "a.txt"):
+        found, intake = items(given)
+        assert (found[0].name, found[0].known.title, found[0].known.published) == ("a.txt", "One", "2024-05-06")
+    found, intake = items(folder)
+    assert intake.passed_over["file of metadata"] == 1
+
+
+def test_a_list_of_documents_is_none(folder: Path) -> None:
+    (folder / "documents.csv").write_text("file,publisher\na.txt,Gazeta\n")
+    found, _ = items(folder)
+    assert [(item.name, item.known.publisher) for item in found] == [("a.txt", "Gazeta"), ("b.unheard", None)]
+
+
+def test_pages_that_a_browser_saved_with_a_page_are_passed_over(folder: Path) -> None:
+    (folder / "page.html").write_text("<html><p>One story.</p></html>")
+    (folder / "page_files" / "frame.html").write_text("<html><p>Buy this.</p></html>")
+    found, intake = items(folder)
+    assert [item.name for item in found] == ["a.txt", "b.unheard", "page.html"]
+    assert intake.passed_over["part of a saved page"] == 1
+
+
+def test_a_folder_with_such_a_name_and_no_page_is_read(folder: Path) -> None:
+    (folder / "page_files" / "frame.html").write_text("<html><p>One story.</p></html>")
+    found, _ = items(folder)
+    assert "page_files/frame.html" in [item.name for item in found]
