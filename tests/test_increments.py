@@ -156,6 +156,7 @@ def steps_come_to_the_same(folders: list[dict[int, str]], blocks: int, correctio
     a full build."""
     with tempfile.TemporaryDirectory() as temporary, pytest.MonkeyPatch.context() as patch:
         patch.setattr(memory, "FEWEST", 0)
+        patch.setattr(memory, "SHARE", 9.0)
         patch.setattr(fingerprints, "FEWEST", 0)
         patch.setattr(linkage, "LARGEST", blocks)
         patch.setattr(linkage, "REACH", 1)
@@ -180,6 +181,7 @@ def test_consolidation_in_increments_gives_the_same_bytes(folders: list[dict[int
 
 def test_deals_that_did_not_change_are_not_fused_again(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "FEWEST", 0)
+    monkeypatch.setattr(memory, "SHARE", 9.0)
     build(built / "documents", built / "out")
     renewed: list[int] = []
     renew = world.renew

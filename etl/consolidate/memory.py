@@ -26,6 +26,8 @@ query = queries_of(__package__)
 NAME = "linkage.npz"
 # Of fewer reported deals all is done again in no time; of more, the pairs would take more room than the dataset.
 FEWEST, MOST = 2_000, 400_000
+# Where a larger share of documents came, went or changed, to do all again is quicker.
+SHARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Memory:
         return FEWEST <= deals <= MOST
 
     def changes(self, connection: duckdb.DuckDBPyConnection) -> Changes | None:
-        """What changed since the last build; None where it left nothing, or another version did."""
+        """What changed since the last build; None where it left nothing, or another version did, or much
+        changed."""
         known = None if self.last is None else _load(self._path, self._version(self.last))
         if known is None:
             return None
@@ -104,6 +107,8 @@ class Memory:
         connection.unregister("read_anew")
         kept_then = np.isin(known.documents, now.document_key[kept_now])
         if not np.array_equal(known.documents[kept_then], now.document_key[kept_now]):
+            return None
+        if (~kept_then).sum() + (~kept_now).sum() > SHARE * len(kept_now):
             return None
         deals = Renumbered.of(kept_then[known.document_of_deal], kept_now[now.document_of_deal])
         document_of_line = known.document_of_deal[known.deal_of_line]
