@@ -56,8 +56,7 @@ class Intake:
     """The documents in files, in the order of the files; iterate it once.
 
     ``total`` is the size of all files in bytes. ``passed_over`` counts, by kind ("picture"), the files that lie in a
-    given folder and can be no documents. What files beside a document say of it, as ``etl.read.beside`` has it, is known
-    of the document.
+    given folder and can be no documents. What files beside a document say of it is known of it.
     """
 
     def __init__(self, sources: Iterable[Source], options: Options, fingerprints: Fingerprints) -> None:
