@@ -7,26 +7,25 @@ from itertools import groupby
 
 from etl.documents import BlockKind, Document
 from etl.extraction import Deal, Extraction
-from etl.link import discourse, items, licences
+from etl.link import discourse, licences
 from etl.link.bearing import Bears, Told, bears_out
-from etl.link.chunks import Sentence, sentences
 from etl.link.confidence import rated
 from etl.link.contracts import Paragraph, draft_of
 from etl.link.drafts import Draft
-from etl.link.eras import in_their_time
-from etl.link.events import Event, events
+from etl.link.events import Event
 from etl.link.figures import figures
-from etl.link.firms import issuer, with_pointers, without_portraits
+from etl.link.firms import issuer
 from etl.link.flow import as_written, running
 from etl.link.genres import genre_of, on_aid, on_exercise
 from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
+from etl.link.look import look_at
 from etl.link.makers import firms_of
 from etl.link.parts import link_parts
 from etl.link.rows import deals
 from etl.link.splits import split_totals
 from etl.link.tables import cells
-from etl.link.telegrams import Wire, wire_of
+from etl.link.telegrams import SHARE, Wire, wire_of
 from etl.link.topic import (
     benefactor,
     beneficiary,
@@ -40,36 +39,30 @@ from etl.link.topic import (
 )
 from etl.link.worlds import worlds
 from etl.recognise.cues import table
-from etl.recognise.text import Mentions, recognise
+from etl.recognise.text import Mentions
 from schemas.vocabulary import Arrangement, UsedAs
 
-_READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
-
-def extract_document(document: Document, bears: Bears = bears_out) -> Extraction:
+def extract_document(document: Document, bears: Bears = bears_out, *, gated: bool = True) -> Extraction:
     """The deals, transfers and figures that a document states; empty where it states none. Never raises on any text.
 
-    ``bears`` says how far what is told of a row bears out its stage, which is asked of the rows in their order.
+    ``bears`` says how far what is told of a row bears out its stage, which is asked of the rows in their order. A
+    document that can tell of no transfer is not linked, which costs no row; with ``gated`` false it is linked as well,
+    and only what a count was used for may be told more closely.
     """
     flowing = running(document)
-    found = _extracted(flowing, bears)
+    found = _extracted(flowing, bears, gated)
     return found if flowing.text == document.text else as_written(document.text, found)
 
 
-def _extracted(document: Document, bears: Bears) -> Extraction:
+def _extracted(document: Document, bears: Bears, gated: bool) -> Extraction:
     """What a document states whose text runs."""
     text = document.text
-    mentions = recognise(text, document.published, publisher_country(document.publisher))
-    mentions = with_pointers(text, document.blocks, mentions, issuer(document.publisher))
-    body = [(n, b.start, b.end) for n, b in enumerate(document.blocks) if b.kind in _READ]
-    if not body:
-        body = [(n, b.start, b.end) for n, b in enumerate(document.blocks)]
-    body = without_portraits(text, document.blocks, body)
-    mentions = in_their_time(text, body, mentions, document.published)
-    cut = sentences(text, body, mentions)
-    read = [
-        events(text, Sentence(s.block, s.start, s.end, items.build(text, s.chunks)), document.published) for s in cut
-    ]
+    look = look_at(document, gated)
+    mentions, body, cut = look.mentions, look.body, look.cut
+    if not look.tells:
+        return Extraction((), figures(text, mentions, (), {}))
+    read = [look.read(n) for n in range(len(cut))]
     terse = _terse(document, read)
     drafts: list[Draft] = []
     uses: dict[int, UsedAs] = {}
@@ -90,6 +83,11 @@ def _extracted(document: Document, bears: Bears) -> Extraction:
     found = deals(text, drafts, firms, usual, document.published)
     found = rated(found, _borne_out(document, read, drafts, found, bears))
     return Extraction(point_to_names(text, found, mentions.parties), figures(text, mentions, found, uses))
+
+
+def may_tell_transfer(document: Document) -> bool:
+    """Whether a document may state a transfer; false only where :func:`extract_document` finds none."""
+    return look_at(running(document)).tells
 
 
 def _borne_out(
@@ -175,8 +173,8 @@ def _link(memory: discourse.Memory, document: Document, read: list[list[Event]],
             discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
 
 
-_TERSE, _TELLING = 0.6, 0.4
-"""Shares of a document's blocks that are telegrams, and that are telegrams of arms, from which it is read as such."""
+_TELLING = 0.4
+"""Share of a document's blocks that are telegrams of arms, from which it is read as such."""
 
 
 def _terse(document: Document, read: list[list[Event]]) -> dict[int, Wire]:
@@ -192,7 +190,7 @@ def _terse(document: Document, read: list[list[Event]]) -> dict[int, Wire]:
         if wire is not None:
             wires[n] = wire
     telling = {n: wire for n, wire in wires.items() if wire.tells}
-    enough = len(wires) >= _TERSE * len(groups) and len(telling) >= _TELLING * len(groups)
+    enough = len(wires) >= SHARE * len(groups) and len(telling) >= _TELLING * len(groups)
     return telling if enough else {}
 
 

@@ -15,8 +15,11 @@ from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Count, Money, Party, When
 from schemas.vocabulary import Bound
 
-_LONGEST = 220
+LONGEST = 220
 """Characters beyond which a block is no telegram."""
+
+SHARE = 0.6
+"""Share of a document's blocks that are telegrams from which it is read as such."""
 
 _SUBJECTS = frozenset({K.PARTY, K.COMPANY, K.HOME, K.PRON, K.AUX})
 _TIMES = re.compile(r"\s?[x\u00d7]\s?(\d{1,4})\b")
@@ -57,7 +60,7 @@ def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) 
     Several sentences are fragments of one only where they do without articles, which prose does not.
     """
     found = [e for group in groups for e in group]
-    if not found or end - start > _LONGEST:
+    if not found or end - start > LONGEST:
         return None
     chunks = [c for group in groups for e in group[:1] for c in e.sentence.chunks]
     articles = len(groups) > 1 and any(c.text in words("telegrams", "articles") for c in chunks)

@@ -143,7 +143,8 @@ def _noun_entries() -> list[tuple[str, CueEntry]]:
 
 
 @cache
-def _index() -> Index[tuple[CueEntry, ...]]:
+def cue_index() -> Index[tuple[CueEntry, ...]]:
+    """All cue words and phrases, each with its readings."""
     merged: dict[str, list[CueEntry]] = {}
     for surface, entry in _verb_entries() + _noun_entries():
         readings = merged.setdefault(surface, [])
@@ -156,7 +157,7 @@ def find_cues(text: str) -> list[Cue]:
     """The cue words and phrases of a text, longest first at each place, with all their readings."""
     found: list[Cue] = []
     tokens = runs(text)
-    index = _index()
+    index = cue_index()
     at = 0
     while at < len(tokens):
         match = index.longest(tokens, at) if tokens[at].key in index.first else None

@@ -99,6 +99,11 @@ class Index(Generic[T]):
         """The keys that an entry can begin with."""
         return self._root.keys()
 
+    def sequences(self) -> Iterator[tuple[tuple[str, ...], T]]:
+        """Every sequence of keys that is found, plurals too, with its entry."""
+        for _, table in self._root.values():
+            yield from table.items()
+
     def longest(self, tokens: Sequence[Token], at: int) -> tuple[int, T] | None:
         """The number of tokens and the entry of the longest match that starts at token ``at``, or None."""
         for length, value in self.all_from(tokens, at):

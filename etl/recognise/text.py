@@ -63,6 +63,17 @@ def recognise(text: str, published: str | None = None, home: str | None = None) 
     return Mentions(money, dates, systems, companies, parties, kinds, counts, others, cues, towns)
 
 
+def recognise_figures(text: str, published: str | None = None, home: str | None = None) -> Mentions:
+    """The money, dates and counts of a text that names no system, as :func:`recognise` finds them, and no more."""
+    money = find_money(text, home, published)
+    dates = _free(find_dates(text, published), money)
+    counts, others = find_all_counts(text, [*money, *dates])
+    # Only a count of several words can have the end of a phrase in it.
+    cues = find_cues(text) if any(" " in count.surface for count in counts) else []
+    counts = _after_particles(text, counts, cues)
+    return Mentions(money, dates, [], [], [], [], counts, others, [], [])
+
+
 def _outside(systems: list[System], companies: Sequence[Company]) -> list[System]:
     """The systems that are no word of a firm's longer name: "Excalibur Army"."""
     ends = {c.start: c.end for c in companies}

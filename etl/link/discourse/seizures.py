@@ -14,6 +14,7 @@ from etl.link.clauses import Frame
 from etl.link.discourse.memory import Memory, Way
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.found import Found
+from etl.link.items import Item
 from etl.link.phrases import either
 from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
@@ -36,6 +37,12 @@ def _any(*keys: str) -> re.Pattern[str]:
 def _before(key: str) -> re.Pattern[str]:
     """Words that make the country after them the sender or the receiver, an article or two words between."""
     return re.compile(rf"\b(?:{either(words('seizures', key))})\s+(?:the\s+)?(?:[\w-]+\s+){{0,2}}?$", re.IGNORECASE)
+
+
+def may_tell_find(text: str, start: int, end: int, arms: Sequence[Item]) -> bool:
+    """Whether a sentence may tell that some of its arms were found on their way, whatever the rest of a text says."""
+    found = any(item.category not in _NO_FIND and item.count is not None for item in arms)
+    return found and _any("seized", "stopped", "found").search(text, start, end) is not None
 
 
 def find_way(memory: Memory, found: Sequence[Sequence[Event]]) -> None:
