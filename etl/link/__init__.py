@@ -61,7 +61,7 @@ def _extracted(document: Document, bears: Bears, gated: bool) -> Extraction:
     look = look_at(document, gated)
     mentions, body, cut = look.mentions, look.body, look.cut
     if not look.tells:
-        return Extraction((), figures(text, mentions, (), {}))
+        return Extraction((), figures(text, mentions, (), look.uses()))
     read = [look.read(n) for n in range(len(cut))]
     terse = _terse(document, read)
     drafts: list[Draft] = []

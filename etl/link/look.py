@@ -18,6 +18,7 @@ from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of
+from etl.link.parts import whole_at
 from etl.link.prospects import may_tell
 from etl.link.tables import header
 from etl.link.telegrams import LONGEST, SHARE
@@ -26,6 +27,7 @@ from etl.recognise.mentions import Money
 from etl.recognise.systems import find_kinds, in_context
 from etl.recognise.text import Mentions, recognise, recognise_figures
 from etl.recognise.unknown_systems import find_unknown
+from schemas.vocabulary import UsedAs
 
 _READ = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW, BlockKind.HEADING)
 
@@ -51,6 +53,16 @@ class Look:
             built = Sentence(told.block, told.start, told.end, items.build(self.document.text, told.chunks))
             self._events[n] = events(self.document.text, built, self.document.published)
         return self._events[n]
+
+    def uses(self) -> dict[int, UsedAs]:
+        """What the counts of arms are by the clauses read so far, by the start of each, where nothing has moved."""
+        told = [
+            (line.item.count, event.negative)
+            for n in sorted(self._events)
+            for event in self._events[n]
+            for line in event.lines
+        ]
+        return {count.start: negative or UsedAs.UNKNOWN for count, negative in reversed(told) if count is not None}
 
 
 def look_at(document: Document, gated: bool = True) -> Look:
@@ -82,6 +94,7 @@ def _names_more(document: Document, body: Body, found: Sign, figures: Mentions) 
     text = document.text
     return (
         _sums_of_deals(text, body, found, figures.money)
+        or (bool(found & Sign.GIFT and figures.counts) and whole_at(text, 0, len(text)) is not None)
         or _names_systems(text, found, figures)
         or (bool(found & Sign.POINTER) and _may_be_terse(body))
         or genre_of(text) != "plain"

@@ -17,6 +17,7 @@ from etl.link.events import TRANSFER, Event
 from etl.link.genres import genre_of, on_aid
 from etl.link.items import Item
 from etl.link.items.item import NAMES
+from etl.link.parts import whole_at
 from etl.link.tables import cells
 from etl.link.telegrams import LONGEST, SHARE
 from etl.link.topic import beneficiary, publisher_country
@@ -32,6 +33,9 @@ _HANDED = frozenset({"acquire", "supply", "deliver"})
 """Frames of clauses that may tell of the arms of the sentence before: "They were bought from Britain"."""
 
 _ACTORS = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
+_TERMS = (K.MONEY, K.DATE, K.PARTY, K.COMPANY)
+"""Chunks of what a deal has beside its arms."""
+
 _BEFORE_ONE = (K.AUX, K.COMMA, K.STOP, K.MONEY, K.DATE, K.REL, K.SUB, K.CONJ, K.CLOSE)
 """Chunks that part arms from a word before that would make them one."""
 
@@ -62,7 +66,7 @@ def may_tell(seen: Seen) -> bool:
     if tabled or genre_of(text) != "plain" or _may_be_terse(seen):
         return True
     helps = _helps(seen)
-    return _tells_arms(seen, helps) or _tells_package(seen, helps)
+    return _tells_arms(seen, helps) or _tells_package(seen, helps) or _tells_whole(seen, helps)
 
 
 def _helps(seen: Seen) -> bool:
@@ -80,10 +84,13 @@ def _may_be_terse(seen: Seen) -> bool:
         if told.chunks:
             blocks.setdefault(told.block, []).append(told)
     wires = [told for n, told in blocks.items() if _may_be_wire(seen.document, n, told)]
-    named = any(
-        isinstance(c.ref, Kind) or c.kind in (K.SYSTEM, K.COUNT) for told in wires for s in told for c in s.chunks
-    )
-    return named and len(wires) >= SHARE * len(blocks)
+    return len(wires) >= SHARE * len(blocks) and any(_may_tell_wire(told) for told in wires)
+
+
+def _may_tell_wire(told: Sequence[Sentence]) -> bool:
+    """Whether a block may name arms, and anything beside them that a deal has."""
+    kinds = {chunk.kind for sentence in told for chunk in sentence.chunks}
+    return not kinds.isdisjoint((*NAMES, K.COUNT)) and not kinds.isdisjoint(_TERMS)
 
 
 def _may_be_wire(document: Document, n: int, told: Sequence[Sentence]) -> bool:
@@ -196,6 +203,16 @@ def _tells_package(seen: Seen, helps: bool) -> bool:
         if any(e.deal_noun for e in found) and (gift or helps or any(e.values for e in found)):
             return True
     return False
+
+
+def _tells_whole(seen: Seen, helps: bool) -> bool:
+    """Whether a gift may be a part of a larger one of which only a number is told: "a slice of the package of 12"."""
+    given = helps or any(_is_gift(c) for told in seen.cut for c in told.chunks)
+    return given and any(
+        whole_at(seen.document.text, told.start, told.end) is not None
+        for told in seen.cut
+        if any(c.kind is K.COUNT for c in told.chunks)
+    )
 
 
 def _is_gift(chunk: Chunk) -> bool:
