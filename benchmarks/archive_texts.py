@@ -1,62 +1,126 @@
-"""The texts of an archive of news, the same ones each time: made of the sentences of ``news.toml`` and of the gold."""
+"""The texts of an archive of news, the same ones each time: nine in ten tell of no transfer, the tenth does.
+
+Those without one are made of the sentences of ``news.toml``, those with one of the paragraphs of ``seeds/`` and of
+``tests/gold``.
+"""
 
 from __future__ import annotations
 
 import random
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, islice
 from pathlib import Path
+
+from bench import changed, paragraphs
 
 _WORDING = Path(__file__).with_name("news.toml")
 _SEED = 1950
-_SHORTEST, _LONGEST = 150, 900
-_MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_CURRENCIES = ("${} million", "{} million euros", "€{} million", "£{} million", "{} billion yen", "${} billion")
+_SHORTEST, _LONGEST, _USUAL = 150, 900, 320
+"""Words of a story of a newspaper: at least, at most and most often."""
+
+_OWN, _OTHERS = 14, 3
+"""Sentences that a story draws from its topic, and from another one that it comes to speak of."""
+
 _PARAGRAPH = (2, 4)
 """Sentences of a paragraph, at least and at most."""
 
+_MARTIAL = 9
+"""One in so many texts without a transfer is on armies."""
+
+_SHARE = 10
+"""One in so many texts of the archive tells of transfers."""
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_SUMS = ("${} million", "{} million euros", "€{} million", "£{} million", "{} billion yen", "${} billion")
+_AMOUNTS = (1.2, 2.5, 8, 15, 40, 120, 350, 900)
+
+Slots = Mapping[str, Sequence[str]]
+
 
 def wording() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """The parts of ``news.toml``: ``slots``, and the topics of ``ordinary`` and ``martial`` news with their sentences."""
+    """The parts of ``news.toml``: ``slots``, and ``ordinary`` and ``martial`` news by topic."""
     with _WORDING.open("rb") as stream:
         return tomllib.load(stream)
 
 
-def news(part: str, number: int) -> Iterator[tuple[str, str]]:
-    """``number`` texts of the topics of a part, in turn, each with its topic; of 150 to 900 words, as news are."""
+def news(part: str) -> Iterator[tuple[str, str]]:
+    """Texts of the topics of a part, in turn and without end, each after the name of its topic."""
     chance = random.Random(f"{_SEED} {part}")
     told = wording()
     topics = list(told[part])
-    for place in range(number):
+    for place in count():
         topic = topics[place % len(topics)]
-        # A long story comes to speak of other things.
-        others = chance.sample([name for name in topics if name != topic], 2)
-        sentences = [told[part][topic], *(told[part][name] for name in others)]
-        yield topic, _story(chance, told["slots"], sentences, _length(chance))
+        other = chance.choice([name for name in topics if name != topic])
+        yield topic, _story(chance, told["slots"], told[part][topic], told[part][other])
+
+
+def reports() -> Iterator[str]:
+    """Texts that tell of transfers, without end."""
+    chance = random.Random(f"{_SEED} reports")
+    source = paragraphs()
+    while True:
+        words, length, parts = _length(chance), 0, []
+        while length < words:
+            parts.append(changed(chance, chance.choice(source)))
+            length += len(parts[-1].split())
+        yield "\n\n".join(parts) + "\n"
+
+
+def archive(number: int) -> Iterator[str]:
+    """``number`` texts as they come in a newspaper's archive."""
+    ordinary, martial, told = (text for _, text in news("ordinary")), (text for _, text in news("martial")), reports()
+    for place in range(number):
+        if place % _SHARE == _SHARE - 1:
+            yield next(told)
+        else:
+            yield next(martial if place % _MARTIAL == 0 else ordinary)
+
+
+def write_archive(folder: Path, number: int) -> int:
+    """Writes an archive as files, a thousand in a folder, with what a saved page has above it; gives its words."""
+    words = 0
+    for place, text in enumerate(archive(number)):
+        inside = folder / f"{place // 1000:04}"
+        inside.mkdir(parents=True, exist_ok=True)
+        published = f"20{place % 20 + 5:02}-{place % 12 + 1:02}-{place % 28 + 1:02}"
+        front = f"---\ntitle: Story {place}\npublisher: The Archive\npublished: {published}\n---\n\n"
+        (inside / f"{place:07}.txt").write_text(front + text, encoding="utf-8")
+        words += len(text.split())
+    return words
+
+
+def samples(part: str, number: int) -> list[tuple[str, str]]:
+    """The first ``number`` texts of a part, each after the name of its topic."""
+    return list(islice(news(part), number))
 
 
 def _length(chance: random.Random) -> int:
-    """Words of a story: most are short."""
-    return int(chance.triangular(_SHORTEST, _LONGEST, 320))
+    return int(chance.triangular(_SHORTEST, _LONGEST, _USUAL))
 
 
-def _story(
-    chance: random.Random, slots: Mapping[str, Sequence[str]], topics: Sequence[Sequence[str]], words: int
-) -> str:
-    """A headline and paragraphs of the topics' sentences, those of the first one first, of about so many words."""
-    pool = [sentence for topic in topics for sentence in chance.sample(topic, len(topic))]
-    head, *pool = pool
-    paragraphs = [_headline(_filled(chance, slots, head))]
-    length = 0
+def _story(chance: random.Random, slots: Slots, topic: Sequence[str], other: Sequence[str]) -> str:
+    """A headline and paragraphs of some sentences of a topic and a few of another, told with ever new particulars."""
+    pool = [*chance.sample(topic, min(_OWN, len(topic))), *chance.sample(other, _OTHERS)]
+    words, length, paragraphs = _length(chance), 0, [_headline(_filled(chance, slots, pool[0]))]
     while length < words:
-        if not pool:
-            pool = [sentence for topic in topics for sentence in chance.sample(topic, len(topic))]
         size = chance.randint(*_PARAGRAPH)
         paragraph = " ".join(_filled(chance, slots, sentence) for sentence in pool[:size])
-        pool = pool[size:]
+        pool = [*pool[size:], *pool[:size]]
         length += len(paragraph.split())
         paragraphs.append(paragraph)
     return "\n\n".join(paragraphs) + "\n"
@@ -67,17 +131,16 @@ def _headline(sentence: str) -> str:
     return " ".join(sentence.rstrip(".").split()[:9]).rstrip(",;")
 
 
-def _filled(chance: random.Random, slots: Mapping[str, Sequence[str]], sentence: str) -> str:
+def _filled(chance: random.Random, slots: Slots, sentence: str) -> str:
     """A sentence with its slots filled, beginning with a capital."""
-    filling = {name: chance.choice(values) for name, values in slots.items()}
     filled = sentence.format(
         n=chance.randint(2, 60),
         k=f"{chance.randint(1, 90)},{chance.randint(0, 9)}00",
         share=round(chance.uniform(0.4, 48), 1),
-        sum=chance.choice(_CURRENCIES).format(chance.choice((1.2, 2.5, 8, 15, 40, 120, 350, 900))),
+        sum=chance.choice(_SUMS).format(chance.choice(_AMOUNTS)),
         day=chance.choice(_DAYS),
         month=chance.choice(_MONTHS),
         year=chance.randint(2009, 2031),
-        **filling,
+        **{name: chance.choice(values) for name, values in slots.items()},
     )
     return filled[:1].upper() + filled[1:]

@@ -41,6 +41,11 @@ def paragraphs() -> list[str]:
     return found
 
 
+def changed(chance: random.Random, part: str) -> str:
+    """A paragraph with other small numbers, so that no two documents tell the same."""
+    return _NUMBER.sub(lambda found: str(max(2, int(found[1]) + chance.randint(-1, 9))), part)
+
+
 def write_documents(folder: Path, number: int, words: int) -> int:
     """Writes ``number`` documents of about ``words`` words, the same ones each time; gives the words of all of them."""
     chance = random.Random(1950)
@@ -50,7 +55,7 @@ def write_documents(folder: Path, number: int, words: int) -> int:
         parts: list[str] = []
         length = 0
         while length < words:
-            part = _NUMBER.sub(lambda found: str(max(2, int(found[1]) + chance.randint(-1, 9))), chance.choice(source))
+            part = changed(chance, chance.choice(source))
             parts.append(part)
             length += len(part.split())
         total += length
