@@ -31,20 +31,10 @@ _MARTIAL = 9
 _SHARE = 10
 """One in so many texts of the archive tells of transfers."""
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SUMS = ("${} million", "{} million euros", "€{} million", "£{} million", "{} billion yen", "${} billion")
 _AMOUNTS = (1.2, 2.5, 8, 15, 40, 120, 350, 900)

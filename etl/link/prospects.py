@@ -114,7 +114,7 @@ def _tells_arms(seen: Seen, helps: bool) -> bool:
     mentions = seen.mentions
     if not mentions.systems and all(kind.generic and kind.category is None for kind in mentions.kinds):
         return False
-    before = False
+    before, named = False, bool(mentions.systems)
     for n, told in enumerate(seen.cut):
         if not told.chunks:
             continue
@@ -125,11 +125,11 @@ def _tells_arms(seen: Seen, helps: bool) -> bool:
             and any(f.passive and f.name in _HANDED for event in seen.read(n) for f in event.frames)
         ):
             return True
-        before = False
+        before, named = False, named or any(_is_referent(c) for c in told.chunks)
         if not may:
             continue
         found = seen.read(n)
-        arms = [line.item for event in found for line in event.lines]
+        arms = [line.item for event in found for line in event.lines if named or not line.item.elliptic]
         before = any(item.counted for item in arms)
         if not arms or not (mentions.systems or _says_more(found, arms)):
             continue
@@ -147,6 +147,11 @@ def _may_name_arms(chunks: Sequence[Chunk], named: bool) -> bool:
         return alone or bool(places)
     told = any(c.kind in (K.MONEY, K.DATE) or _covers(c) for c in chunks)
     return any(told or _may_be_one(chunks, at) for at in places)
+
+
+def _is_referent(chunk: Chunk) -> bool:
+    """Whether a number alone may later be one of these arms."""
+    return isinstance(chunk.ref, Kind) and chunk.ref.category not in (None, Category.SERVICE)
 
 
 @cache
