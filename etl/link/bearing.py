@@ -47,6 +47,9 @@ def bears_out(told: frozenset[str], stage: Stage) -> float:
     return log_odds(_weights(), told, stage)
 
 
+_IN_ORDER = tuple(Stage)
+
+
 def log_odds(weights: Mapping[str, Sequence[float]], told: frozenset[str], stage: Stage) -> float:
     """The log odds of a stage by what is told of a row and by weights for each stage in its order."""
     likely = likelihoods(weights, told)[stage]
@@ -55,13 +58,14 @@ def log_odds(weights: Mapping[str, Sequence[float]], told: frozenset[str], stage
 
 def likelihoods(weights: Mapping[str, Sequence[float]], told: frozenset[str]) -> dict[Stage, float]:
     """The probability of each stage by what is told of a row and by weights for each stage in its order."""
-    score = dict.fromkeys(Stage, 0.0)
+    score = [0.0] * len(_IN_ORDER)
     for name in (ALWAYS, *sorted(told)):
-        for stage, weight in zip(Stage, weights.get(name, ()), strict=False):
-            score[stage] += weight
-    highest = max(score.values())
-    grown = {stage: math.exp(value - highest) for stage, value in score.items()}
-    return {stage: value / sum(grown.values()) for stage, value in grown.items()}
+        for n, weight in enumerate(weights.get(name, ())):
+            score[n] += weight
+    highest = max(score)
+    grown = [math.exp(value - highest) for value in score]
+    whole = sum(grown)
+    return {stage: value / whole for stage, value in zip(_IN_ORDER, grown, strict=True)}
 
 
 @cache

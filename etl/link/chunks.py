@@ -283,7 +283,7 @@ def _fill(text: str, begin: int, stop: int, own: Sequence[Chunk]) -> Iterator[Ch
         if chunk.end > stop or chunk.start < at:
             continue
         yield from _plain(text, at, chunk.start)
-        yield replace(chunk)
+        yield Chunk(chunk.kind, chunk.start, chunk.end, chunk.text, chunk.ref, chunk.proper)
         at = chunk.end
         gen = _GEN_AT.match(text, at, stop)
         if gen:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Literal
 
-from etl.link.phrases import any_of
-from etl.recognise.cues import table
+from etl.link.phrases import any_of, first_words, lacks
+from etl.recognise.cues import table, words
 
 Genre = Literal["notice", "contracts", "licences", "plain"]
 
@@ -24,6 +25,7 @@ class Passage(StrEnum):
     OTHER = "other"
 
 
+@lru_cache(maxsize=4)
 def genre_of(text: str) -> Genre:
     """The genre that the phrases of a text show; ``plain`` where none does."""
     low = text.lower()
@@ -65,11 +67,21 @@ def on_aid(text: str, title: str, helped: bool) -> bool:
     It speaks of giving at least half as often as of selling, in its title with twice the weight; one word is enough
     where it says whom all of it is to help. One story of a gift among others makes no text on aid.
     """
-    gifts, mild, sales = (sum(1 for _ in any_of("giving", key).finditer(text)) for key in ("gifts", "mild", "sales"))
+    gifts = _told(text, "gifts")
+    if not gifts:
+        return False
+    mild, sales = _told(text, "mild"), _told(text, "sales")
     in_title = sum(1 for _ in any_of("giving", "gifts").finditer(title))
     places = [p for p in text[len(title) :].split("\n\n") if p.strip()]
     told = sum(1 for p in places if any_of("giving", "gifts").search(p) or any_of("giving", "mild").search(p))
     if not (helped or in_title or told > 1 or len(places) < _SEVERAL):
         return False
     gifts += in_title
-    return gifts > 0 and gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales
+    return gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales
+
+
+@lru_cache(maxsize=8)
+def _told(text: str, key: str) -> int:
+    """How many words of giving, or of selling, a text has."""
+    pattern = any_of("giving", key)
+    return 0 if lacks(text, first_words(words("giving", key))) else sum(1 for _ in pattern.finditer(text))

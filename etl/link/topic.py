@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.link.phrases import any_of
 from etl.recognise.cues import table, words
@@ -98,6 +98,7 @@ def speaker(publisher: str | None) -> str | None:
     return publisher_country(publisher)
 
 
+@lru_cache(maxsize=64)
 def publisher_country(publisher: str | None) -> str | None:
     """The country that a publisher's name states ("Government Offices of Sweden", "Bundestag"), else None."""
     found = [p.code for p in find_parties(publisher or "") if p.form not in ("organisation", "group")]

@@ -158,9 +158,13 @@ def find_cues(text: str) -> list[Cue]:
     found: list[Cue] = []
     tokens = runs(text)
     index = cue_index()
+    begin, count = index.first, len(tokens)
     at = 0
-    while at < len(tokens):
-        match = index.longest(tokens, at) if tokens[at].key in index.first else None
+    while at < count:
+        if tokens[at].key not in begin:
+            at += 1
+            continue
+        match = index.longest(tokens, at)
         first = tokens[at].start
         if match is None or (first and (text[first - 1].isalnum() or _COMPOUND.search(text, max(0, first - 2), first))):
             at += 1

@@ -7,7 +7,7 @@ over characters. The words and their roles are rows of ``etl/lexicon/date_words.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from etl.lexicon import load
@@ -156,6 +156,7 @@ def _role(match: re.Match[str]) -> tuple[str, str]:
     return _word(surface, None) if kind == "shifted" else (_KINDS.get(kind, kind), "")
 
 
+@lru_cache(maxsize=1 << 14)
 def _word(surface: str, tail: str | None) -> tuple[str, str]:
     if tail:
         return "other", ""

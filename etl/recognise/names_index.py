@@ -43,9 +43,10 @@ _SHORT = 200
 def _cut(text: str) -> Sequence[Token]:
     tokens: list[Token] = []
     last = 0
+    low = text.lower() if text.isascii() else None
     for match in RUN.finditer(text):
         start, end = match.span()
-        tokens.append(Token(start, end, fold(match[0]), text[last:start]))
+        tokens.append(Token(start, end, fold(match[0]) if low is None else low[start:end], text[last:start]))
         last = end
     return tuple(tokens)
 

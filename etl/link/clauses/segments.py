@@ -73,11 +73,12 @@ def _with_its_date(chunks: list[Chunk], least: int, start: int) -> int:
 def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main: int, i: int) -> Clause | None:
     """The clause that chunk ``i`` opens, None where the last goes on; ``main`` is the clause of the last subject."""
     chunk, current, end = chunks[i], clauses[-1], len(chunks)
-    if _is_label(chunks, current, i):
-        return None
-    if chunk.kind in (K.STOP, K.DASH) or _opens_speech(chunks, i) or _opens_said(chunks, readings, i):
+    kind, that = chunk.kind, chunk.text == "that"
+    if kind is K.STOP or kind is K.DASH:
+        return None if _is_label(chunks, current, i) else Clause(i, end)
+    if (that and _opens_speech(chunks, i)) or _opens_said(chunks, readings, i):
         return Clause(i, end)
-    if _opens_relative(chunks, readings, i):
+    if (that or kind is K.REL) and _opens_relative(chunks, readings, i):
         if (
             i > 1
             and chunks[i - 1].text == "of"
@@ -88,13 +89,13 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         several = any(c.kind is K.AUX and c.text in words("grammar", "plural") for c in chunks[i + 1 : i + 3])
         return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin, several))
     own_subject = current.relative and chunks[current.start].kind is not K.CONJ
-    if own_subject and chunk.kind in (K.AUX, K.CUE) and _ends_relative(chunks, current, readings, i):
+    if own_subject and (kind is K.AUX or kind is K.CUE) and _ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
-    if chunk.kind is K.SUB or (
+    if kind is K.SUB or (
         chunk.text in words("grammar", "clause_prepositions") and _clause_ahead(chunks, i + 1, readings)
     ):
         return Clause(i, end)
-    if chunk.kind in (K.COMMA, K.CONJ):
+    if kind is K.COMMA or kind is K.CONJ:
         return _joined(chunks, readings, clauses, main, i)
     if not current.relative and opens_contact(chunks, readings, i):
         return Clause(i, end, relative=True, antecedent=i - 1)
@@ -208,8 +209,6 @@ def _has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int
 
 def _opens_speech(chunks: list[Chunk], i: int) -> bool:
     """Whether "that" opens what somebody said: "confirmed that the last six had landed", "said on Tuesday that"."""
-    if chunks[i].text != "that":
-        return False
     for back in range(i - 1, max(-1, i - 1 - _SPEECH_REACH), -1):
         if chunks[back].text in words("grammar", "speech"):
             return True

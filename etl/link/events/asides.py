@@ -195,6 +195,8 @@ def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 def take_changes(event: Event, clause: Clause) -> None:
     """Count the later figure of "cut from 24 to 20" and "nine, since cut to six"; the earlier one says what changed."""
+    if len(event.lines) < 2:
+        return
     chunks = event.sentence.chunks
     changed = {
         chunks[i].start for i in range(clause.start + 2, clause.stop) if chunks[i - 2].text in words("tally", "changes")

@@ -106,6 +106,8 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
     The date of a deal noun comes before that of a verb, which is one of handing over: "sold 40 in 1983 under an
     agreement of 1978". Two dates of one lot tell of two agreements, and none is the date of both.
     """
+    if not event.agreed:
+        return
     chunks = event.sentence.chunks
     at = {c.start: n for n, c in enumerate(chunks)}
     past = [w for w in event.agreed if not published or not w.value or w.value[:7] <= published[:7]]

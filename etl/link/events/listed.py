@@ -53,12 +53,11 @@ def take_listed(event: Event, before: Event) -> None:
 
 def paired(event: Event) -> list[Event]:
     """The lots of a list in which each side has its figure, in order; empty where no list tells them apart."""
-    marked = _is_marked(event)
     for side in ("recipients", "suppliers"):
         listed: list[Actor] = sorted(getattr(event, side), key=lambda a: a.start)
         if len(listed) < _SEVERAL or not _joined(event.sentence.chunks, listed):
             continue
-        if len(listed) == len(event.lines) and _run(event) and (marked or _share_name(event.lines)):
+        if len(listed) == len(event.lines) and _run(event) and (_share_name(event.lines) or _is_marked(event)):
             return [_lot(event, side, a, _named(event, n)) for n, a in enumerate(listed)]
         if _has_each(event, listed):
             return [_lot(event, side, a, *(replace(line) for line in event.lines)) for a in listed]

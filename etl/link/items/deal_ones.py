@@ -14,6 +14,8 @@ _BEFORE = (K.STOP, K.COMMA, K.CONJ)
 
 def deals_alone(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks, ordinals and the like that stand for a deal turned into its noun."""
+    if words("anchors", "of_several").isdisjoint([c.text for c in chunks]):
+        return list(chunks)
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):

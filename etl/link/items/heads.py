@@ -18,6 +18,9 @@ _STATES = frozenset({"lose", "make", "own"})
 """Frames whose participles describe arms: "retired escorts", "upgraded tanks"."""
 
 _BEFORE_STATE = (K.CUE, K.PREP, K.DET, K.COUNT, K.WORD, K.GEN, K.PARTY, K.STOP, K.CONJ)
+_BEGIN = (*NAMES, K.COUNT, K.DET)
+"""Chunks that an item may begin with."""
+
 _REACH = 10
 """Chunks from a count to its noun."""
 
@@ -85,10 +88,15 @@ def heads(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """Every run of systems and kinds with the count and modifiers before it, every elliptic count, as an item."""
     chunks = _unquoted(chunks)
     out: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        found, at = _read(text, chunks, at)
-        out += found
+    free = 0
+    for at, chunk in enumerate(chunks):
+        if at < free:
+            continue
+        if chunk.kind in _BEGIN:
+            found, free = _read(text, chunks, at)
+            out += found
+        else:
+            out.append(chunk)
     return out
 
 

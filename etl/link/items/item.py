@@ -77,11 +77,12 @@ def joined(
 ) -> list[Chunk]:
     """The chunks, every run that ``join`` recognises at a chunk of the kinds ``first`` merged into one."""
     out: list[Chunk] = []
-    at = 0
-    while at < len(chunks):
-        chunk = chunks[at]
-        found = join(text, chunks, at) if chunk.kind in first else None
-        chunk, at = found or (chunk, at + 1)
+    free = 0
+    for at, chunk in enumerate(chunks):
+        if at < free:
+            continue
+        if chunk.kind in first and (found := join(text, chunks, at)) is not None:
+            chunk, free = found
         out.append(chunk)
     return out
 

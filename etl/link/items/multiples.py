@@ -32,6 +32,8 @@ def _openings() -> frozenset[str]:
 
 def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks, a number told by the one before it as a count before arms, else as an item without a noun."""
+    if _openings().isdisjoint([c.text for c in chunks]):
+        return list(chunks)
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
