@@ -16,11 +16,11 @@ from bench import changed, paragraphs
 
 _WORDING = Path(__file__).with_name("news.toml")
 _SEED = 1950
-_SHORTEST, _LONGEST, _USUAL = 150, 900, 320
-"""Words of a story of a newspaper: at least, at most and most often."""
+STORY, SHORT = (150, 900, 320), (40, 120, 60)
+"""Words of a story of a newspaper, and of a short item: at least, at most and most often."""
 
-_OWN, _OTHERS = 14, 3
-"""Sentences that a story draws from its topic, and from another one that it comes to speak of."""
+_OWN, _OTHERS, _TOLD = 10, 2, 8
+"""Sentences that a story draws from its topic, from another one that it comes to speak of, and from what any says."""
 
 _PARAGRAPH = (2, 4)
 """Sentences of a paragraph, at least and at most."""
@@ -40,6 +40,7 @@ _SUMS = ("${} million", "{} million euros", "€{} million", "£{} million", "{}
 _AMOUNTS = (1.2, 2.5, 8, 15, 40, 120, 350, 900)
 
 Slots = Mapping[str, Sequence[str]]
+Size = tuple[int, int, int]
 
 
 def wording() -> Mapping[str, Mapping[str, Sequence[str]]]:
@@ -48,7 +49,7 @@ def wording() -> Mapping[str, Mapping[str, Sequence[str]]]:
         return tomllib.load(stream)
 
 
-def news(part: str) -> Iterator[tuple[str, str]]:
+def news(part: str, size: Size = STORY) -> Iterator[tuple[str, str]]:
     """Texts of the topics of a part, in turn and without end, each after the name of its topic."""
     chance = random.Random(f"{_SEED} {part}")
     told = wording()
@@ -56,24 +57,25 @@ def news(part: str) -> Iterator[tuple[str, str]]:
     for place in count():
         topic = topics[place % len(topics)]
         other = chance.choice([name for name in topics if name != topic])
-        yield topic, _story(chance, told["slots"], told[part][topic], told[part][other])
+        yield topic, _story(chance, told["slots"], (told[part][topic], told[part][other], told["told"]["said"]), size)
 
 
-def reports() -> Iterator[str]:
+def reports(size: Size = STORY) -> Iterator[str]:
     """Texts that tell of transfers, without end."""
     chance = random.Random(f"{_SEED} reports")
     source = paragraphs()
     while True:
-        words, length, parts = _length(chance), 0, []
+        words, length, parts = _length(chance, size), 0, list[str]()
         while length < words:
             parts.append(changed(chance, chance.choice(source)))
             length += len(parts[-1].split())
         yield "\n\n".join(parts) + "\n"
 
 
-def archive(number: int) -> Iterator[str]:
+def archive(number: int, size: Size = STORY) -> Iterator[str]:
     """``number`` texts as they come in a newspaper's archive."""
-    ordinary, martial, told = (text for _, text in news("ordinary")), (text for _, text in news("martial")), reports()
+    ordinary, martial = ((text for _, text in news(part, size)) for part in ("ordinary", "martial"))
+    told = reports(size)
     for place in range(number):
         if place % _SHARE == _SHARE - 1:
             yield next(told)
@@ -81,10 +83,10 @@ def archive(number: int) -> Iterator[str]:
             yield next(martial if place % _MARTIAL == 0 else ordinary)
 
 
-def write_archive(folder: Path, number: int) -> int:
+def write_archive(folder: Path, number: int, size: Size = STORY) -> int:
     """Writes an archive as files, a thousand in a folder, with what a saved page has above it; gives its words."""
     words = 0
-    for place, text in enumerate(archive(number)):
+    for place, text in enumerate(archive(number, size)):
         inside = folder / f"{place // 1000:04}"
         inside.mkdir(parents=True, exist_ok=True)
         published = f"20{place % 20 + 5:02}-{place % 12 + 1:02}-{place % 28 + 1:02}"
@@ -99,18 +101,20 @@ def samples(part: str, number: int) -> list[tuple[str, str]]:
     return list(islice(news(part), number))
 
 
-def _length(chance: random.Random) -> int:
-    return int(chance.triangular(_SHORTEST, _LONGEST, _USUAL))
+def _length(chance: random.Random, size: Size) -> int:
+    return int(chance.triangular(*size))
 
 
-def _story(chance: random.Random, slots: Slots, topic: Sequence[str], other: Sequence[str]) -> str:
-    """A headline and paragraphs of some sentences of a topic and a few of another, told with ever new particulars."""
-    pool = [*chance.sample(topic, min(_OWN, len(topic))), *chance.sample(other, _OTHERS)]
-    words, length, paragraphs = _length(chance), 0, [_headline(_filled(chance, slots, pool[0]))]
+def _story(chance: random.Random, slots: Slots, pools: Sequence[Sequence[str]], size: Size) -> str:
+    """A headline and paragraphs of some sentences of each pool, told with ever new particulars."""
+    drawn = [chance.sample(pool, min(n, len(pool))) for pool, n in zip(pools, (_OWN, _OTHERS, _TOLD), strict=True)]
+    head, *rest = [sentence for sentences in drawn for sentence in sentences]
+    pool = [head, *chance.sample(rest, len(rest))]
+    words, length, paragraphs = _length(chance, size), 0, [_headline(_filled(chance, slots, pool[0]))]
     while length < words:
-        size = chance.randint(*_PARAGRAPH)
-        paragraph = " ".join(_filled(chance, slots, sentence) for sentence in pool[:size])
-        pool = [*pool[size:], *pool[:size]]
+        several = chance.randint(*_PARAGRAPH)
+        paragraph = " ".join(_filled(chance, slots, sentence) for sentence in pool[:several])
+        pool = [*pool[several:], *pool[:several]]
         length += len(paragraph.split())
         paragraphs.append(paragraph)
     return "\n\n".join(paragraphs) + "\n"
