@@ -3,6 +3,7 @@
 #   make test        the whole suite
 #   make score       build the gold documents and score them
 #   make bench       speed and memory on 1,000 documents
+#   make bench-archive           speed on an archive of news, beside quantulum3 and spaCy
 #   make bench-consolidation     the same of 10,000 to 1,000,000 reported deals made one
 #   make bench-increment         one document added to 100,000
 #   make lint        ruff and mypy
@@ -12,12 +13,14 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+OTHERS := .venv-bench
 # The environment of a user's shell must not lead Python to packages outside .venv.
 unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .PHONY: setup dataset test score bench bench-consolidation bench-increment lint docs lock clean
+.PHONY: setup dataset test score bench bench-archive bench-consolidation lint docs lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -53,6 +56,15 @@ score: setup
 
 bench: setup
 	$(BIN)/python benchmarks/bench.py
+
+# What we are compared with is never in the project's own environment.
+$(OTHERS)/.installed: benchmarks/requirements.txt $(VENV)/.python
+	$(PYTHON) -m venv $(OTHERS)
+	$(OTHERS)/bin/python -m pip install --quiet --disable-pip-version-check --compile --require-hashes -r benchmarks/requirements.txt
+	@touch $@
+
+bench-archive: setup $(OTHERS)/.installed
+	$(BIN)/python benchmarks/archive.py --others $(OTHERS)/bin/python
 
 bench-consolidation: setup
 	$(BIN)/python benchmarks/consolidation.py

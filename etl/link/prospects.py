@@ -131,10 +131,11 @@ def _tells_arms(seen: Seen, helps: bool) -> bool:
         found = seen.read(n)
         arms = [line.item for event in found for line in event.lines if named or not line.item.elliptic]
         before = any(item.counted for item in arms)
-        if not arms or not (mentions.systems or _says_more(found, arms)):
+        introduced = _is_introduced(seen, told.block)
+        if not arms or not (mentions.systems or introduced or _says_more(told.chunks, found, arms)):
             continue
-        moved = helps or any(e.names & _MOVING or e.deliveries for e in found)
-        if moved or _is_introduced(seen, told.block) or may_tell_find(seen.document.text, told.start, told.end, arms):
+        moved = helps or introduced or _moves(found)
+        if moved or may_tell_find(seen.document.text, told.start, told.end, arms):
             return True
     return False
 
@@ -177,10 +178,19 @@ def _may_be_one(chunks: Sequence[Chunk], at: int) -> bool:
     return False
 
 
-def _says_more(found: Sequence[Event], arms: Sequence[Item]) -> bool:
-    """Whether a sentence tells a figure of its arms, or their name, or that a deal holds them."""
-    told = any(item.counted or item.single or item.system is not None for item in arms)
-    return told or any(event.values or event.deliveries or "cover" in event.names for event in found)
+def _moves(found: Sequence[Event]) -> bool:
+    """Whether a clause of a sentence moves something, or tells without a verb when it comes."""
+    dated = any(event.deliveries for event in found)
+    return any(event.names & _MOVING or (dated and event.lines and not event.frames) for event in found)
+
+
+def _says_more(chunks: Sequence[Chunk], found: Sequence[Event], arms: Sequence[Item]) -> bool:
+    """Whether a sentence tells a figure of its arms, or their name, or that a deal holds them, or when two sides move
+    them."""
+    if any(item.counted or item.single or item.system is not None for item in arms) or any(e.values for e in found):
+        return True
+    held = any("cover" in event.names for event in found) and any(event.deal_noun for event in found)
+    return held or (_actors(chunks) > 1 and any(event.deliveries for event in found))
 
 
 def _points_back(chunks: Sequence[Chunk]) -> bool:
@@ -201,18 +211,18 @@ def _tells_package(seen: Seen, helps: bool) -> bool:
         return False
     for n, told in enumerate(seen.cut):
         priced = any(c.kind is K.MONEY for c in told.chunks)
-        gift = any(_is_gift(c) for c in told.chunks)
-        if not (gift or helps or (priced and _has_sides(told.chunks))) or not _may_name_deal(told.chunks):
+        gift = any(_is_gift(c, helps) for c in told.chunks)
+        if not (gift or (priced and _has_sides(told.chunks))) or not _may_name_deal(told.chunks):
             continue
         found = seen.read(n)
-        if any(e.deal_noun for e in found) and (gift or helps or any(e.values for e in found)):
+        if any(e.deal_noun for e in found) and (gift or any(e.values for e in found)):
             return True
     return False
 
 
 def _tells_whole(seen: Seen, helps: bool) -> bool:
     """Whether a gift may be a part of a larger one of which only a number is told: "a slice of the package of 12"."""
-    given = helps or any(_is_gift(c) for told in seen.cut for c in told.chunks)
+    given = helps or any(_is_gift(c, helps) for told in seen.cut for c in told.chunks)
     return given and any(
         whole_at(seen.document.text, told.start, told.end) is not None
         for told in seen.cut
@@ -220,10 +230,11 @@ def _tells_whole(seen: Seen, helps: bool) -> bool:
     )
 
 
-def _is_gift(chunk: Chunk) -> bool:
-    return isinstance(chunk.ref, Cue) and any(
-        r.form == "noun" and r.arrangement is Arrangement.AID for r in chunk.ref.readings
-    )
+def _is_gift(chunk: Chunk, helps: bool) -> bool:
+    """Whether a noun is that of a gift; in a document on aid a package is one."""
+    nouns = [r for r in chunk.ref.readings if r.form == "noun"] if isinstance(chunk.ref, Cue) else []
+    packages = words("packages", "nouns") if helps else frozenset[str]()
+    return any(r.arrangement is Arrangement.AID or r.lemma in packages for r in nouns)
 
 
 def _may_name_deal(chunks: Sequence[Chunk]) -> bool:
@@ -237,8 +248,11 @@ def _may_name_deal(chunks: Sequence[Chunk]) -> bool:
 
 def _has_sides(chunks: Sequence[Chunk]) -> bool:
     """Whether two may be meant who give and get, or somebody may have gone where the other is."""
-    actors = sum(c.kind in _ACTORS for c in chunks)
-    return actors > 1 or any(c.kind is K.SYSTEM for c in chunks) or any(_sets_out(c) for c in chunks)
+    return _actors(chunks) > 1 or any(c.kind is K.SYSTEM for c in chunks) or any(_sets_out(c) for c in chunks)
+
+
+def _actors(chunks: Sequence[Chunk]) -> int:
+    return sum(c.kind in _ACTORS for c in chunks)
 
 
 def _sets_out(chunk: Chunk) -> bool:

@@ -90,6 +90,7 @@ _token = re.compile(
     """,
     re.VERBOSE,
 )
+_TAIL = _token.groupindex["tail"]
 _KINDS = {"quarter_first": "quarterly", "sum": "other"}
 _DASHES = "-\u2010\u2011\u2012\u2013\u2014"
 _MARKS = {".": "dot", ",": "comma", "(": "open", ")": "close_", "/": "slash"}
@@ -123,21 +124,27 @@ def tokens_of(text: str) -> tuple[list[Token], str]:
     Words that cannot belong to a date are left out but for one between any two runs of words that can, so that no rule
     reaches across; nor does one reach across the end of a sentence, which is a token too.
     """
-    tokens: list[Token] = []
+    tokens: list[tuple[str, int, int, str, str]] = []
+    written: list[str] = []
     previous = ""
     for match in _token.finditer(text):
-        role, value = _role(match)
-        if role != "other" or previous != "other":
-            tokens.append(Token(role, match.start(), match.end(), match[0], value))
+        role, value = _word(match[0], match[_TAIL]) if match.lastgroup == "word" else _role(match)
+        if role == "other" and previous == "other":
+            continue
+        tokens.append((role, *match.span(), match[0], value))
+        written.append(_CODES[role])
         previous = role
-    codes = "".join([_CODES[token.role] for token in tokens])
+    codes = "".join(written)
     kept: list[Token] = []
+    of_kept = ""
     end = 0
     for run in _run.finditer(codes):
         if _core.search(codes, *run.span()):
-            kept += tokens[max(end, run.start() - 1) : run.end() + 1]
+            begin = max(end, run.start() - 1)
             end = run.end() + 1
-    return kept, "".join([_CODES[token.role] for token in kept])
+            kept += [Token(*token) for token in tokens[begin:end]]
+            of_kept += codes[begin:end]
+    return kept, of_kept
 
 
 def known(word: str) -> bool:
@@ -146,9 +153,8 @@ def known(word: str) -> bool:
 
 
 def _role(match: re.Match[str]) -> tuple[str, str]:
+    """The role of what is no word, and its value."""
     kind, surface = match.lastgroup or "other", match[0]
-    if kind == "word":
-        return _word(surface, match["tail"])
     if kind == "number":
         return _number(surface), surface
     if kind == "mark":
