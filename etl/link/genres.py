@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 from etl.link.phrases import any_of, first_words, lacks
@@ -72,12 +73,17 @@ def on_aid(text: str, title: str, helped: bool) -> bool:
         return False
     mild, sales = _told(text, "mild"), _told(text, "sales")
     in_title = sum(1 for _ in any_of("giving", "gifts").finditer(title))
-    places = [p for p in text[len(title) :].split("\n\n") if p.strip()]
-    told = sum(1 for p in places if any_of("giving", "gifts").search(p) or any_of("giving", "mild").search(p))
-    if not (helped or in_title or told > 1 or len(places) < _SEVERAL):
+    if not (helped or in_title or _gives_in_several(text[len(title) :])):
         return False
     gifts += in_title
     return gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales
+
+
+def _gives_in_several(body: str) -> bool:
+    """Whether more than one paragraph speaks of giving, or there are only a few."""
+    places = [place for place in body.split("\n\n") if place.strip()]
+    telling = (p for p in places if any_of("giving", "gifts").search(p) or any_of("giving", "mild").search(p))
+    return len(places) < _SEVERAL or len(list(islice(telling, 2))) > 1
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from functools import cache
 
 from etl.link.drafts import Draft, same_system
 from etl.link.found import Span
-from etl.link.phrases import any_of, either, first_words, lacks
+from etl.link.phrases import any_of, either, first_words, has_any, lacks
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
@@ -53,7 +53,7 @@ def words_of_whole(text: str, at: int) -> Span:
 
 def marks_part(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text calls its deal a part: an executive contract, a tranche, a batch."""
-    return bool(any_of("parts", "part").search(text, start, end))
+    return has_any(text, "parts", "part") and bool(any_of("parts", "part").search(text, start, end))
 
 
 def words_of_part(text: str, part: Draft, whole: Draft) -> Span | None:

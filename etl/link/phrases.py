@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from etl.recognise.cues import words
 
@@ -25,6 +25,13 @@ def whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
 def any_of(section: str, key: str) -> re.Pattern[str]:
     """Any phrase that the table of cues lists under a key, as whole words, in capitals or not; made once."""
     return whole_words(words(section, key))
+
+
+@lru_cache(maxsize=256)
+def has_any(text: str, section: str, *keys: str) -> bool:
+    """Whether a text may hold a phrase of some keys: a cheap look before each of its sentences is searched."""
+    low = text.lower()
+    return any(phrase in low for key in keys for phrase in words(section, key))
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:

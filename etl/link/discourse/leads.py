@@ -13,7 +13,7 @@ from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.found import Found, lent_by
 from etl.link.headings import heading_stage, no_transfer_heading
-from etl.link.phrases import any_of
+from etl.link.phrases import any_of, has_any
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
@@ -51,7 +51,11 @@ def label_stage(memory: Memory, block: int) -> Found[Stage] | None:
 
 def take_default(memory: Memory, found: Sequence[Event]) -> None:
     """Keep the stage of all of which a list says nothing else: "Unless otherwise noted, all has been delivered"."""
-    if found and any_of("headings", "default").search(memory.text, found[0].sentence.start, found[0].sentence.end):
+    if (
+        found
+        and has_any(memory.text, "headings", "default")
+        and any_of("headings", "default").search(memory.text, found[0].sentence.start, found[0].sentence.end)
+    ):
         memory.usual_stage = next((e.found_stage for e in found if e.found_stage), memory.usual_stage)
 
 

@@ -9,7 +9,7 @@ from etl.link.chunks import K
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event
 from etl.link.items import Item
-from etl.link.phrases import any_of
+from etl.link.phrases import any_of, has_any
 from schemas.vocabulary import Rule, UsedAs
 
 
@@ -18,7 +18,7 @@ def without_unproven(text: str, found: list[Event]) -> list[Event]:
 
     Source: dataset.md §3, a denial makes it no transfer.
     """
-    if not found:
+    if not found or not has_any(text, "unproven", "words"):
         return found
     match = any_of("unproven", "words").search(text, found[0].sentence.start, found[0].sentence.end)
     if match is None:
@@ -36,7 +36,11 @@ def stay_at_home(text: str, found: list[Event]) -> None:
     What comes from one country to another stays one.
     """
     start = found[0].sentence.start if found else 0
-    if not found or not any_of("home", "domestic").search(text, start, start + _OPENING):
+    if (
+        not found
+        or not has_any(text, "home", "domestic")
+        or not any_of("home", "domestic").search(text, start, start + _OPENING)
+    ):
         return
     for event in found:
         gives, gets = codes_of(event.suppliers), codes_of(event.recipients)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from etl.link.clauses import Frame
 from etl.link.discourse.memory import Memory, Way
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.found import Found
 from etl.link.items import Item
-from etl.link.phrases import either
+from etl.link.phrases import either, has_any
 from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Arrangement, Category, Rule, Stage
 
@@ -45,15 +45,9 @@ def may_tell_find(text: str, start: int, end: int, arms: Sequence[Item]) -> bool
     return found and _any("seized", "stopped", "found").search(text, start, end) is not None
 
 
-@lru_cache(maxsize=4)
-def _of_finds(text: str) -> bool:
-    """Whether a text has a word without which none of its sentences tells of a find."""
-    return _any("seized", "way").search(text) is not None
-
-
 def find_way(memory: Memory, found: Sequence[Sequence[Event]]) -> None:
     """Learn from all sentences the way that the document's contraband took, as the first that tells both ends."""
-    if not _any("seized").search(memory.text):
+    if not has_any(memory.text, "seizures", "seized") or not _any("seized").search(memory.text):
         return
     for group in found:
         if not group or not _any("seized", "way").search(memory.text, group[0].sentence.start, group[0].sentence.end):
@@ -81,7 +75,7 @@ def _way(memory: Memory, start: int, end: int) -> Way:
 
 def take_seizure(memory: Memory, found: list[Event]) -> None:
     """Make what a sentence tells to have been found on its way a cancelled transfer; sums of many finds are none."""
-    if not found or not _of_finds(memory.text):
+    if not found or not has_any(memory.text, "seizures", "seized", "way"):
         return
     sentence = found[0].sentence
     if all(_any(key).search(memory.text, sentence.start, sentence.end) for key in ("seized", "sums")):

@@ -48,13 +48,14 @@ def turns_away(block: Block, found: Sequence[Event], away: bool, sides: frozense
     It tells of arms that somebody has or has lost, or opens its block and names nothing of a deal, or goes on about
     what the sentence before it turned ``away`` to.
     """
-    told = any(goes_on(e, sides) for e in found)
-    if away and not told:
+    if away and not any(goes_on(e, sides) for e in found):
         return True
     if any(_may_tell(e) for e in found):
         return False
+    if any(_of_stock(e) for e in found):
+        return True
     opens = bool(found) and found[0].sentence.start == block.start
-    return any(_of_stock(e) for e in found) or (opens and not told and not any(is_anchored(e) for e in found))
+    return opens and not any(goes_on(e, sides) or is_anchored(e) for e in found)
 
 
 def goes_on(event: Event, sides: frozenset[str]) -> bool:

@@ -32,11 +32,14 @@ def _openings() -> frozenset[str]:
 
 def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks, a number told by the one before it as a count before arms, else as an item without a noun."""
-    if _openings().isdisjoint([c.text for c in chunks]):
-        return list(chunks)
+    opening = _openings()
     out: list[Chunk] = []
     at = 0
     while at < len(chunks):
+        if chunks[at].text not in opening:
+            out.append(chunks[at])
+            at += 1
+            continue
         length = _length(chunks, at)
         times = _multiples().get(tuple(c.text for c in chunks[at : at + length]))
         if length and [c.text for c in chunks[at + length : at + length + 1]] == ["of"]:
@@ -49,8 +52,6 @@ def matched(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _length(chunks: Sequence[Chunk], at: int) -> int:
     """How many chunks from one on are such a phrase, none as nought."""
-    if chunks[at].text not in _openings():
-        return 0
     most = min(max(len(phrase) for phrase in _multiples()), len(chunks) - at)
     return next((n for n in range(most, 1, -1) if tuple(c.text for c in chunks[at : at + n]) in _multiples()), 0)
 
