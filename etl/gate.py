@@ -76,9 +76,12 @@ def _in_capitals(written: str, start: int, letters: int) -> bool:
 @cache
 def _automaton() -> ahocorasick.Automaton:
     """All names with a space around each: how far back each begins, its sign, and how many capitals begin it."""
+    names = dict.fromkeys(_names())
     gathered: dict[str, dict[tuple[Sign, int], None]] = {}
-    for keys, sign, capitals in _names():
-        gathered.setdefault(f" {' '.join(keys)} ", {})[sign, capitals] = None
+    for keys, sign, capitals in names:
+        # "F-16 Block 70" says no more than the F-16 that it begins with.
+        if not any((keys[:n], sign, capitals) in names for n in range(1, len(keys))):
+            gathered.setdefault(f" {' '.join(keys)} ", {})[sign, capitals] = None
     automaton = ahocorasick.Automaton()
     for name, said in gathered.items():
         automaton.add_word(name, tuple((len(name) - 2, sign, capitals) for sign, capitals in said))
