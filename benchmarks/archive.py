@@ -25,7 +25,7 @@ from pathlib import Path
 from archive_texts import SHORT, STORY, samples, write_archive
 from bench import Peak
 
-_READERS = Path(__file__).with_name("readers.py")
+_READERS = Path(__file__).with_name("rivals.py")
 _ROOT = Path(__file__).resolve().parents[1]
 _GOALS = {"quantulum3": 5.0, "spacy": 2.0}
 """How many times as fast as each of the others we mean to be, in words a second of one core."""
