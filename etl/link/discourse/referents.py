@@ -24,6 +24,9 @@ _FITS = 1.5
 _SAME_SENTENCE = 1.0
 """How much likelier something is meant that the same sentence has named."""
 
+_JUST_NAMED = 3.5
+"""How much likelier it is if nothing has been named since: "stays with the CV90: it took 44 of the Dutch"."""
+
 _OF_THEM = 2.5
 """How much likelier "of them" means what was named last in the same paragraph, were it only mentioned."""
 
@@ -106,7 +109,9 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             distance = min(distance, _NEAR)
         if _may_mean(item, referent, distance):
             score = _likelihood(memory, item, referent, distance, age) + _from_there(event, referent)
-            score += _SAME_SENTENCE * (referent.sentence == event.sentence.start)
+            score += (_JUST_NAMED if _just_named(item, referent, age) else _SAME_SENTENCE) * (
+                referent.sentence == event.sentence.start
+            )
             score += _OF_THEM * (item.of_reference and item.elliptic and not distance and not age)
             if score > best_score:
                 best, best_score = referent, score
@@ -148,6 +153,12 @@ def _only(memory: Memory, event: Event) -> Referent | None:
     only = before[-1]
     block = event.sentence.block
     return Referent(block, event.sentence.start, only.designation, only.kind, only.category, only, 0.0, named=only)
+
+
+def _just_named(item: Item, referent: Referent, age: int) -> bool:
+    """Whether a bare count stands after a system with nothing named between them."""
+    bare = item.elliptic and not (item.of_reference or item.definite or item.part is not None)
+    return not age and bare and referent.designation is not None
 
 
 def _leads(memory: Memory, referent: Referent) -> bool:
