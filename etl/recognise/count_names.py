@@ -29,8 +29,10 @@ _groups_before = re.compile(r"[\d+]\d*[ -]\d+[ -]$")
 _digits_after = re.compile(r"[ -]\d")
 _model = re.compile(r"\s[A-Z][\w/-]*\d")
 _serial = re.compile(r"\d[-\u2010-\u2014]0\d")
-_share = re.compile(r"\b(?:(?:one|\d+)\s(?:in|out\sof)|(?:in|of)\severy)\s$", re.IGNORECASE)
-_share_of = re.compile(r"\s(?:in|out\sof)\s(?:every|ten|\d{1,2}\b)")
+# "9 out of 10" is a share, "130 out of 151" and "8 out of 12" are a part of an order and all of it
+_share = re.compile(r"\b(?:(?:one|\d{1,2})\s(?:in|out\sof)|(?:in|of)\severy)\s$", re.IGNORECASE)
+_share_of = re.compile(r"\s(?:in\s(?:every|ten|\d{1,2}\b)|out\sof\s(?:every|ten|(?:[2-5]|10|100)\b))")
+_round = re.compile(r"[2-5]|100?0?")
 # a live report begins its entries with the time: "1715 CET - The conference"
 _clock = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _clock_end = re.compile(r"\s?[-–—|:]\s")
@@ -46,7 +48,10 @@ def is_name(text: str, number: Numeral, noun: Noun, *, apart: bool) -> bool:
     before = text[max(0, number.start - 40) : number.start]
     if _mark_before.search(before) or _after_mark.match(text, number.end) or _is_item(text, number):
         return True
-    if _share.search(before) or _share_of.match(text, number.end):
+    share = _share.search(before)
+    if share is not None and (not share[0].endswith("out of ") or _round.fullmatch(number.surface)):
+        return True
+    if _share_of.match(text, number.end):
         return True
     if number.amount == 1 and number.words and number.high is None:
         return _no_one(text, number, before)

@@ -55,7 +55,7 @@ def opens_gap(chunks: Sequence[Chunk], start: int, joint: int) -> bool:
     if at + 1 >= len(chunks) or not _names_side(chunks[at]):
         return False
     n = at + 1 + (chunks[at + 1].kind is K.GEN)
-    n += n + 1 < len(chunks) and _goes_on_under(chunks, start, joint, n)
+    n += n + 1 < len(chunks) and (chunks[n].kind is K.DET or _goes_on_under(chunks, start, joint, n))
     what = chunks[n].ref if n < len(chunks) else None
     if not isinstance(what, Item) or not (what.counted or what.system is not None or what.single):
         return False

@@ -209,7 +209,8 @@ def _take_row(
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
-    taken = line.frame is not None and line.frame.perfect and line.frame.entry.lemma in words("lemmas", "vague_future")
+    perfect = line.frame is not None and line.frame.perfect
+    taken = perfect and (line.stage is Stage.DELIVERED or line.frame.entry.lemma in words("lemmas", "vague_future"))
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:
         last = part_named(line.item) == "last" or last_too(memory, event, line.item, row.quantity)
         row.delivered = row.quantity if last else part.amount
@@ -227,11 +228,20 @@ def _out_of_own(event: Event, line: Line) -> Line:
     """What a state gives out of all that it has is only that: "has given Kyiv 49 of its 59 tanks" are 49."""
     item = line.item
     gives = bool(event.names & {"supply", "deliver"}) and not event.buys
-    if item.part is None or not item.possessive or not gives:
+    if item.part is None or not item.possessive or not gives or _is_pledged(item):
         return line
     if not any(a.company is None and a.rule in (Rule.STATED, Rule.RESOLVED) for a in event.suppliers):
         return line
     return replace(line, item=replace(item, count=item.part, part=None))
+
+
+def _is_pledged(item: Item) -> bool:
+    """Whether what is given of a state's arms is a part of what it promised: "the first of its four promised tanks"."""
+    assert item.part is not None
+    said = item.surface.lower().split()
+    return item.part.surface.lower() in words("ordinals", "first", "words") or any(
+        word in words("items", "pledged") for word in said
+    )
 
 
 def _in_the_hands_of(event: Event) -> bool:

@@ -60,7 +60,8 @@ def _take_share(found: list[Event], item: Item, event: Event) -> None:
     owner = next((e for e in found if any(x.item is item for x in e.lines)), None)
     if line is None or part is None or owner is None or item.count is None or part.amount >= item.count.amount:
         return
-    moved = owner.names & TRANSFER or owner.negative is not None or not event.names & DELIVERS
+    kept = owner.negative not in (None, UsedAs.BUDGET)  # "paid for 100 tanks, of which ten have come" tells of a deal
+    moved = owner.names & TRANSFER or kept or not event.names & DELIVERS
     if moved or event.stage not in (Stage.DELIVERED, Stage.DELIVERING):
         return
     owner.lines = [x for x in owner.lines if x.item is not item]

@@ -35,6 +35,7 @@ from etl.link.discourse.onward import take_onward
 from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.packages import open_package, open_whole, share_package, under_framework
 from etl.link.discourse.pacts import note_pact, turns_to_another
+from etl.link.discourse.portions import take_out_of
 from etl.link.discourse.regroup import (
     about_whole,
     date_by_terms,
@@ -66,6 +67,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     take_default(memory, found)
     found = without_unproven(memory.text, found)
     count_multiples(memory, found)
+    take_out_of(found)
     attach_relatives(found)
     attach_pronouns(found, memory.mentioned)
     memory.mentioned = None

@@ -183,11 +183,22 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
         if at == 0:
             return True
     before = chunks[at - 1]
+    if _so_far(chunks, at):
+        return True
     if before.text == ":" and at > 1 and chunks[at - 2].text in words("superseded", "words"):
         return False
     added = tuple(c.text for c in chunks[max(0, at - 3) : at]) == ("as", "well", "as")
     alone = before.kind in _BEFORE_ALONE or before.text in words("elliptic", "after")
     return added or alone or _after_side(chunks, at) or _after_object(chunks, at)
+
+
+def _so_far(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether words for "by now" that open a clause stand before a count and its verb: "so far eight have come"."""
+    told = " ".join(c.text for c in chunks[max(0, at - 3) : at])
+    ends = next((w for w in words("progress", "so_far") if told.endswith(w)), None)
+    start = at - len(ends.split()) if ends is not None else -1
+    opens = start == 0 or (start > 0 and chunks[start - 1].kind in (K.COMMA, K.STOP, K.CONJ, K.SUB, K.DASH))
+    return opens and at + 1 < len(chunks) and chunks[at + 1].kind in (K.AUX, K.CUE)
 
 
 def _after_object(chunks: Sequence[Chunk], at: int) -> bool:

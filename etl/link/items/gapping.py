@@ -9,6 +9,7 @@ from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Party
 
 _MOVES = frozenset({"acquire", "receive", "supply", "deliver"})
+_FINITE = ("past", "phrase", "third", "base")
 _ARMS = (K.COUNT, K.KIND, K.SYSTEM)
 _JOINTS = (K.COMMA, K.STOP, K.CONJ)
 
@@ -33,7 +34,7 @@ def with_verbs(chunks: list[Chunk]) -> list[Chunk]:
 def _is_verb(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a finite verb that moves arms stands here, with arms after it."""
     cue = chunks[at].ref
-    if not isinstance(cue, Cue) or not any(r.form in ("past", "phrase") and r.frame in _MOVES for r in cue.readings):
+    if not isinstance(cue, Cue) or not any(r.form in _FINITE and r.frame in _MOVES for r in cue.readings):
         return False
     return any(c.kind in _ARMS for c in chunks[at + 1 : at + 6])
 

@@ -1,0 +1,59 @@
+"""What has come of arms that open a sentence: "Of 227 carriers ordered in 2018, the first 36 have arrived"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.link.chunks import K
+from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.recognise.cues import words
+from schemas.vocabulary import Stage
+
+_OPENING = 3
+"""Chunks of a sentence among which the whole stands: "of", a determiner, the arms."""
+
+
+def take_out_of(found: list[Event]) -> None:
+    """Let what has come of the arms that open a sentence with "of" be a part of them, and tell of them all."""
+    whole = _opened_with(found)
+    if whole is None:
+        return
+    owner, line = whole
+    parts = [(e, x) for e in found for x in e.lines if x is not line and _is_part(e, x, line)]
+    if not parts or (len(parts) > 1 and any(a.to_whom for e, _ in parts for a in e.recipients)):
+        return
+    event, told = parts[0]
+    owner.lines = [x for x in owner.lines if x is not line]
+    item = replace(line.item, part=told.item.count)
+    event.lines = [replace(x, item=item) if x is told else x for x in event.lines]
+    contract = next((e for e in found if e.relative_to is line.item and e.names & TRANSFER), None)
+    if contract is not None:
+        event.suppliers = contract.suppliers or event.suppliers
+        event.recipients = event.recipients or contract.recipients
+        event.values, event.agreed = event.values or contract.values, event.agreed or contract.agreed
+        contract.values, contract.agreed, contract.relative_to = [], [], None
+        contract.frames = [f for f in contract.frames if f.name not in TRANSFER]
+
+
+def _opened_with(found: list[Event]) -> tuple[Event, Line] | None:
+    """The counted arms that open a sentence with "of", and the clause that has them; None where none do."""
+    chunks = found[0].sentence.chunks if found else []
+    if not chunks or chunks[0].text not in words("elliptic", "out_of"):
+        return None
+    owner = found[0]
+    opening = {c.start for c in chunks[1:_OPENING] if c.kind is K.ITEM}
+    line = next((x for x in owner.lines if x.item.start in opening), None)
+    count = line.item.count if line is not None else None
+    told = owner.negative is not None or owner.names & TRANSFER
+    if line is None or count is None or line.item.part is not None or told:
+        return None
+    return owner, line
+
+
+def _is_part(event: Event, line: Line, whole: Line) -> bool:
+    """Whether a clause tells that so many without a name of their own have come."""
+    count, total = line.item.count, whole.item.count
+    if count is None or total is None or not line.item.elliptic or count.amount >= total.amount:
+        return False
+    came = event.names & DELIVERS and event.stage in (Stage.DELIVERED, Stage.DELIVERING)
+    return bool(came) and count.modifier != "remaining"
