@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.link.drafts import Draft, Row, Sides, same_system
-from schemas.vocabulary import Bound
+from schemas.vocabulary import Arrangement, Bound, Stage
 
 _BLOCKS = 2
 """Blocks between a total and its parts."""
@@ -31,7 +31,7 @@ def split_totals(drafts: Sequence[Draft]) -> None:
         for row in list(whole.rows):
             total = _Told(whole, row)
             parts = _parts(drafts, total)
-            if parts and _differ(parts):
+            if parts and (_differ(parts) or _go_to_others(parts)):
                 _keep_parts(total, parts)
             elif len({t.row.span for t in parts}) == 1:
                 _keep_total(total, parts)
@@ -92,6 +92,11 @@ def _differ(parts: Sequence[_Told]) -> bool:
     return len(names) > 1 or len(terms) > 1
 
 
+def _go_to_others(parts: Sequence[_Told]) -> bool:
+    """Whether the parts of a total go to different recipients: "36 went to Oslo, 12 to Riga"."""
+    return len({t.draft.recipient_codes() for t in parts}) == len(parts) > 1 and all(t.draft.recipients for t in parts)
+
+
 def _keep_parts(total: _Told, parts: Sequence[_Told]) -> None:
     """Let parts stand for their total in its deal, or, where they are deals of their own, in theirs."""
     whole = total.draft
@@ -101,6 +106,10 @@ def _keep_parts(total: _Told, parts: Sequence[_Told]) -> None:
         row.delivery_to = row.delivery_to or total.row.delivery_to
         if row.designation is None:
             row.designation, row.named = total.row.designation, total.row.named
+        if whole.arrangement is Arrangement.AID and draft.arrangement in (None, Arrangement.SALE):
+            draft.found_arrangement = whole.found_arrangement
+            row.found_stages = [f for f in row.found_stages if f.value is not Stage.ORDERED] or list(whole.found_stages)
+            draft.found_stages = list(row.found_stages)
         if draft is whole or draft.agreed_value or not (whole.agreed_value or whole.values):
             continue
         draft.rows.remove(row)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.link.drafts import Draft, Sides, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item, named_like
+from schemas.vocabulary import Rule
 
 
 def without_doubles(events: Sequence[Event]) -> None:
@@ -26,7 +27,7 @@ def without_doubles(events: Sequence[Event]) -> None:
             or _of_others(owner, [e for e, _ in parts])
         ):
             continue
-        if _tells_progress(owner, parts):
+        if _tells_progress(owner, parts) and not go_to_several([e for e, _ in parts]):
             continue
         if _differ([line for _, line in parts]):
             owner.lines = [x for x in owner.lines if x is not whole]
@@ -41,6 +42,12 @@ def without_doubles(events: Sequence[Event]) -> None:
                 _take_after(event, part, owner)
             owner.lines = [x for x in owner.lines if x is not whole]
         return
+
+
+def go_to_several(parts: Sequence[Event]) -> bool:
+    """Whether each of some clauses names another to whom arms go: "36 went to Kyiv, 12 to Warsaw"."""
+    goals = [codes_of([a for a in e.recipients if a.rule is Rule.STATED]) for e in parts]
+    return len(goals) > 1 and all(goals) and len(set(goals)) == len(goals)
 
 
 def adds_up(drafts: Sequence[Draft], item: Item, between: Sides) -> bool:

@@ -35,7 +35,7 @@ from etl.link.discourse.onward import take_onward
 from etl.link.discourse.options import is_taken_up
 from etl.link.discourse.packages import open_package, open_whole, share_package, under_framework
 from etl.link.discourse.pacts import note_pact, turns_to_another
-from etl.link.discourse.portions import take_out_of
+from etl.link.discourse.portions import share_out, take_out_of
 from etl.link.discourse.regroup import (
     about_whole,
     date_by_terms,
@@ -92,6 +92,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     join_contract(found)
     date_by_terms(found)
     without_doubles(found)
+    share_out(found)
     made: list[Draft] = []
     whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
     _take_events(memory, found, made, whole)

@@ -13,6 +13,11 @@ from etl.link.events.types import Actor, Event
 from etl.link.items import Item, named_like
 from etl.recognise.mentions import When
 
+_TO = 3.0
+"""Weight of the vote for who gets arms by the word "to" right after their number."""
+
+_SEVERAL = 2
+
 Owners = list[Actor] | None
 """Who gives or gets each item of an event, None where no list tells them apart."""
 
@@ -20,7 +25,7 @@ Owners = list[Actor] | None
 def split(event: Event) -> list[Event]:
     """An event cut where a further lot begins: "24 for 1.8 billion in 2017 and another four last year" is two."""
     event = without_head(event)
-    listed = _bracketed(event) or paired(event)
+    listed = _bracketed(event) or _each_to_its_own(event) or paired(event)
     if listed:
         return listed
     lines = event.lines
@@ -67,6 +72,31 @@ def _bracketed(event: Event) -> list[Event]:
         )
     several = len(lots) > 1 or (bool(lots) and "cover" in event.names)
     return lots if several and len(lots) == sum(x.item.count is not None for x in event.lines) else []
+
+
+def _each_to_its_own(event: Event) -> list[Event]:
+    """The lots of a list of figures with whom each goes to: "18 boats: ten to Oman, eight to Peru"."""
+    chunks = event.sentence.chunks
+    at = {c.start: n for n, c in enumerate(chunks)}
+    lines = event.lines
+    if len(lines) < _SEVERAL or not all(line.item.counted and line.item.elliptic for line in lines):
+        return []
+    getters = [_getter_after(chunks, at.get(line.item.start, len(chunks))) for line in lines]
+    if len({g.text for g in getters if g is not None}) < len(lines):
+        return []
+    return [
+        replace(event, lines=[line], values=[], recipients=[replace(a, to_whom=True) for a in actors(getter, _TO)])
+        for line, getter in zip(lines, getters, strict=True)
+        if getter is not None
+    ]
+
+
+def _getter_after(chunks: Sequence[Chunk], here: int) -> Chunk | None:
+    """Who stands right after a figure under "to" or "for"."""
+    if here + 2 >= len(chunks) or chunks[here + 1].text not in ("to", "for"):
+        return None
+    named = chunks[here + 2 + (chunks[here + 2].kind is K.DET and here + 3 < len(chunks))]
+    return named if named.kind is K.PARTY else None
 
 
 def _buyer_before(chunks: Sequence[Chunk], here: int) -> Chunk | None:
