@@ -51,6 +51,8 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             continue
         if n + 1 < len(before) and before[n + 1].text in words("grammar", "not_only"):
             continue
+        if _is_rumoured(before, n):
+            continue
         if chunk.kind in _WORDED:
             for word in chunk.text.split():
                 found |= _FUTURE if reported and word == "would" else table.get(word, frozenset())
@@ -59,6 +61,13 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
         if chunk.kind in (K.COMMA, K.ITEM):
             found.clear()
     return frozenset(found)
+
+
+def _is_rumoured(before: Sequence[Chunk], n: int) -> bool:
+    """Whether a "to" leads to what is told as done, and not to what is to come: "is said to have bought 24"."""
+    if before[n].text != "to" or not 0 < n < len(before) - 1:
+        return False
+    return before[n - 1].text in words("grammar", "rumoured") and before[n + 1].text in words("grammar", "have")
 
 
 def wording(frame: Frame, clause: Clause, chunks: Sequence[Chunk], mood: str | None = None) -> tuple[Span, ...]:

@@ -127,6 +127,8 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         if begun and _reduced_after(chunks, readings, i):
             return Clause(i, end, relative=True, antecedent=i - 1)
         return Clause(i, end, inherits=main) if begun or current.relative else None
+    if begun and chunks[following].text == "having" and following + 1 < end and readings.get(following + 1):
+        return Clause(i, end, inherits=main)
     if _of_which(chunks, following):
         return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i, True))
     if begun and _clause_ahead(chunks, following, readings):

@@ -97,6 +97,8 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
         for referent in reversed(memory.named):
             if referent.designation == other.designation and referent.weapon == other.weapon:
                 return referent
+        if other.system is not None:  # "They replace Leopard 2A4s, 52 of which were bought in 2001"
+            return _described(event, other)
     best: Referent | None = None
     best_score = _LIKELY
     for age, referent in enumerate(reversed(memory.named)):
@@ -118,6 +120,12 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
     if best is not None and item.elliptic:
         best = _by_name(memory, best)
     return _family(memory, event, best or _theme(memory, event, item))
+
+
+def _described(event: Event, item: Item) -> Referent:
+    """What a relative clause describes, where it has not been named before."""
+    block, start, system = event.sentence.block, event.sentence.start, item.system
+    return Referent(block, start, item.designation, item.weapon, item.category, system, 0.0, named=system)
 
 
 def _by_name(memory: Memory, referent: Referent) -> Referent:

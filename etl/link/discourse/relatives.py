@@ -49,7 +49,8 @@ def attach_relatives(found: list[Event]) -> None:
             else:
                 line.deliveries = line.deliveries or (_as_told(event) if event.names & DELIVERS else [])
                 owner.values = owner.values or event.values
-                owner.agreed = owner.agreed or event.agreed
+                own = owner.apart and event.agreed  # "three in 2018, on top of 12 it took in 2015"
+                owner.agreed = event.agreed if own else owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.arrangements import arrangement_of
+from etl.link.beginnings import begun
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
@@ -234,7 +235,8 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
     _take_foreseen(event, clause)
     not_yet(event, published)
     all_come(event, published)
-    people = event.subject is not None and event.subject.code != "PRON"
+    ones = begun(event.sentence.chunks[clause.start : clause.stop])  # "and the first have come" are no people
+    people = event.subject is not None and event.subject.code != "PRON" and ones is None
     somebody_came = people and not event.only_there and not event.lines and {f.name for f in verbs} == {"arrive"}
     if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
         event.found_stage = None
