@@ -48,6 +48,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     line = _out_of_own(event, line)
     item = line.item
     antecedent = antecedent_of(memory, event, item)
+    _give_owner(memory, event, item)
     counted = memory.deals_counted
     if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
@@ -91,6 +92,16 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         memory.named[-1].domestic = True
     if item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
         memory.awaiting = (line, event.sentence.block)
+
+
+def _give_owner(memory: Memory, event: Event, item: Item) -> None:
+    """Let a bare number with "its" that comes go to whom the text speaks of: "Its 24 are to be handed over by 2025"."""
+    owner = memory.subject
+    comes = event.names & DELIVERS and not event.names & {"acquire", "supply", "receive"}
+    if owner is None or not (item.elliptic and item.possessive and comes) or event.recipients or event.suppliers:
+        return
+    if owner.company is None and len(owner.code) == 3 and event.subject is None:
+        event.recipients = [replace(owner, rule=Rule.RESOLVED)]
 
 
 def _none_of(event: Event, line: Line) -> bool:

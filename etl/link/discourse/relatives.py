@@ -34,7 +34,7 @@ def attach_relatives(found: list[Event]) -> None:
             line = next((x for x in owner.lines if x.item is item), None)
             if line is None or owner is event or owner.negative is UsedAs.LOSS:
                 continue
-            there = owner.only_there and item.part is None
+            there = (owner.only_there and item.part is None) or _denied(owner)
             bought_before = event.buys and set_beside(event.sentence, item)
             if there or bought_before or not owner.names & TRANSFER or owner.negative is not None:
                 owner.lines = [x for x in owner.lines if x is not line]
@@ -52,6 +52,12 @@ def attach_relatives(found: list[Event]) -> None:
                 own = owner.apart and event.agreed  # "three in 2018, on top of 12 it took in 2015"
                 owner.agreed = event.agreed if own else owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+def _denied(owner: Event) -> bool:
+    """Whether a clause only says that nothing came of arms, or after them: "Nothing has followed the 20 that came"."""
+    verbs = [f for f in owner.frames if not f.nominal and f.name in TRANSFER]
+    return owner.stage is None and bool(verbs) and all("negated" in f.effects and f.name == "arrive" for f in verbs)
 
 
 def _take_share(found: list[Event], item: Item, event: Event) -> None:

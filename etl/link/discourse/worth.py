@@ -28,7 +28,7 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     pointed = row.item.elliptic or (row.designation is None and row.resolved)
-    if pointed and whole and event.names <= DELIVERS:
+    if pointed and whole and event.names <= DELIVERS and not _first_of(memory, event, row):
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1
@@ -55,6 +55,18 @@ def _same_for_another(memory: Memory, event: Event, row: Row) -> bool:
         return True
     before = memory.text[max(event.sentence.start, item.start - len("same ")) : item.start].lower()
     return before == "same " and any(a.rule is Rule.STATED for a in event.recipients)
+
+
+def _first_of(memory: Memory, event: Event, row: Row) -> bool:
+    """Whether a state gets its own of what only others were told to get: "Albania took over its three in May"."""
+    owners = {a.code for a in event.recipients if a.rule in (Rule.STATED, Rule.RESOLVED) and a.company is None}
+    if not (row.item.possessive and row.item.elliptic and owners and row.resolved):
+        return False
+    return all(
+        not owners & d.recipient_codes()
+        for d in memory.drafts
+        if any(same_system(r.designation, row.designation) for r in d.rows)
+    )
 
 
 def only_follows(memory: Memory, event: Event, row: Row) -> bool:
