@@ -31,6 +31,10 @@ def without_doubles(events: Sequence[Event]) -> None:
             continue
         if _differ([line for _, line in parts]):
             owner.lines = [x for x in owner.lines if x is not whole]
+        elif _own_dates(parts):
+            for _, part in parts:
+                part.item = named_like(part.item, whole.item)
+            owner.lines = [x for x in owner.lines if x is not whole]
         elif not _own_parties([e for e, _ in parts]):
             for event, part in parts:
                 event.lines = [x for x in event.lines if x is not part]
@@ -131,6 +135,12 @@ def _differ(parts: Sequence[Line]) -> bool:
         and None not in names
         and all(not (p.item.kind and p.item.kind.generic) or p.item.designation for p in parts)
     )
+
+
+def _own_dates(parts: Sequence[tuple[Event, Line]]) -> bool:
+    """Whether each part was agreed at a time of its own: "290 on order: 218 from November 2022, 72 from April"."""
+    whens = [e.agreed[0].value for e, _ in parts if e.agreed]
+    return len(whens) == len(parts) == len(set(whens)) and len({id(e) for e, _ in parts}) == len(parts)
 
 
 def _own_parties(events: Sequence[Event]) -> bool:

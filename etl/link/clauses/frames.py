@@ -216,7 +216,7 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         j = next((n - 1 for n in range(j, max(clause.start, j - _BRACKET), -1) if chunks[n].kind is K.OPEN), j)
     opens = j == clause.start - 1 and j >= 0 and chunks[clause.start].kind is K.COMMA and chunks[j].kind is K.ITEM
     if j < clause.start and not opens:
-        return False
+        return _behind_terms(chunks, clause, i)
     before = chunks[j]
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     deal = isinstance(before.ref, Cue) and before.ref.readings[-1].form == "noun"
@@ -226,6 +226,18 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         earlier = any(c.kind is K.ITEM for c in chunks[max(clause.start, i - 4) : i])
         return earlier and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP))
     return False
+
+
+def _behind_terms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a participle stands after the price or date of arms: "bought 200 for 142 million, delivered by 2024"."""
+    cue, before = chunks[i].ref, chunks[clause.start - 1] if clause.start else None
+    opens = i == clause.start + 1 and chunks[clause.start].kind is K.COMMA
+    if not opens or before is None or before.kind not in (K.MONEY, K.DATE) or not isinstance(cue, Cue):
+        return False
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    alone = following is None or following.kind in (K.DATE, K.STOP)
+    told = any(c.kind is K.ITEM for c in chunks[: clause.start - 1])
+    return alone and told and any(r.form == "past" and r.frame == "deliver" for r in cue.readings)
 
 
 def _is_reported(chunks: Sequence[Chunk], i: int) -> bool:

@@ -119,7 +119,8 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     begun = _has_verb(chunks, current, readings, i)
     told = clauses[main]
     listed = begun and current.relative and _has_verb(chunks, told, readings, told.stop)
-    if listed and _resumes(chunks, readings, current, i, following):
+    further = begun and current.inherits is not None and _is_further(chunks, following)
+    if (listed or further) and _resumes(chunks, readings, current, i, following):
         return Clause(i, end, inherits=main, resumed=True)
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
         return Clause(i, end, inherits=main, gapped=True)
@@ -136,6 +137,12 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
     return None
+
+
+def _is_further(chunks: list[Chunk], i: int) -> bool:
+    """Whether more of the same stands here: "200 ordered in 2019, delivered by 2024, and 300 more in 2022"."""
+    item = chunks[i].ref
+    return isinstance(item, Item) and item.elliptic and item.count is not None and item.count.modifier == "additional"
 
 
 def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:

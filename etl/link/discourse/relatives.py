@@ -34,7 +34,7 @@ def attach_relatives(found: list[Event]) -> None:
             line = next((x for x in owner.lines if x.item is item), None)
             if line is None or owner is event or owner.negative is UsedAs.LOSS:
                 continue
-            there = (owner.only_there and item.part is None) or _denied(owner)
+            there = (owner.only_there and item.part is None) or _denied(owner) or _only_has_option(owner)
             bought_before = event.buys and set_beside(event.sentence, item)
             if there or bought_before or not owner.names & TRANSFER or owner.negative is not None:
                 owner.lines = [x for x in owner.lines if x is not line]
@@ -52,6 +52,12 @@ def attach_relatives(found: list[Event]) -> None:
                 own = owner.apart and event.agreed  # "three in 2018, on top of 12 it took in 2015"
                 owner.agreed = event.agreed if own else owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+
+
+def _only_has_option(owner: Event) -> bool:
+    """Whether a clause only tells of a right that comes with arms: "The jets it has hired have an option to buy"."""
+    moving = [f for f in owner.frames if f.name in TRANSFER]
+    return bool(moving) and all(f.nominal for f in moving) and any(f.is_option for f in moving)
 
 
 def _denied(owner: Event) -> bool:

@@ -201,10 +201,11 @@ def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:
     if lead is not None:
         return lead.start
     named = [owners[n].start for owners in (givers, getters) if owners is not None]
-    return min([_border(event, event.lines[n].item.start), *named])
+    return min([_border(event, n), *named])
 
 
-def _border(event: Event, start: int) -> int:
+def _border(event: Event, n: int) -> int:
     """Where the words of a further lot begin: after the last conjunction or semicolon before it."""
-    joins = [c.end for c in event.sentence.chunks if c.kind in (K.CONJ, K.STOP) and c.end <= start]
+    start, last = event.lines[n].item.start, event.lines[n - 1].item.end
+    joins = [c.end for c in event.sentence.chunks if c.kind in (K.CONJ, K.STOP) and last <= c.end <= start]
     return joins[-1] if joins else start

@@ -198,10 +198,23 @@ def _continue(event: Event, before: Event) -> None:
     leading = len(event.loose) == len(event.lines) and event.loose[0].start < event.lines[0].item.start
     if leading and before.stage in (Stage.ORDERED, Stage.AGREED) and not before.agreed:
         event.agreed, event.loose = [*event.agreed, *event.loose], []
+    if before.stage in (Stage.ORDERED, Stage.AGREED) and _dates_each(event):
+        event.agreed, event.loose = list(event.loose), []
     event.agreed = event.agreed or before.agreed
     for line in event.lines:
         line.frame = line.frame or before.verb
         line.found_stage = line.found_stage or before.found_stage
+
+
+def _dates_each(event: Event) -> bool:
+    """Whether a list dates its lots one by one: "218 from November 2022, 72 from this April", "and 300 more in 2022"."""
+    lots = [line.item for line in event.lines]
+    if len(event.loose) != len(lots) or not all(item.elliptic and item.count is not None for item in lots):
+        return False
+    text = {c.start: n for n, c in enumerate(event.sentence.chunks)}
+    beside = all(text.get(w.start, -1) == text.get(i.start, 0) + 1 for i, w in zip(lots, event.loose, strict=True))
+    more = all(i.count is not None and i.count.modifier == "additional" for i in lots)
+    return beside and (more or all(w.relation == "from" for w in event.loose))
 
 
 def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:

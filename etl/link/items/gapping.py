@@ -1,4 +1,4 @@
-"""Verbs that a sentence leaves out: "Hungary received 20 helicopters in 1995, Poland 18" says received twice."""
+"""Words that a sentence leaves out: "Hungary received 20 helicopters in 1995, Poland 18" says received twice."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from etl.recognise.mentions import Party
 _MOVES = frozenset({"acquire", "receive", "supply", "deliver"})
 _FINITE = ("past", "phrase", "third", "base")
 _ARMS = (K.COUNT, K.KIND, K.SYSTEM)
+_OWNED = 2
+"""Chunks from a buyer in the genitive to what is his."""
+
 _JOINTS = (K.COMMA, K.STOP, K.CONJ)
 
 
@@ -29,6 +32,38 @@ def with_verbs(chunks: list[Chunk]) -> list[Chunk]:
             here = chunks[at + 1].start
             out.append(Chunk(K.CUE, here, here, verb.text, verb.ref))
     return out
+
+
+def with_nouns(chunks: list[Chunk]) -> list[Chunk]:
+    """The chunks, the last noun for a deal said once more where its buyer stands alone: "and Egypt's for 200".
+
+    The repeated noun is a chunk without a length, so that offsets stay.
+    """
+    out: list[Chunk] = []
+    noun: Chunk | None = None
+    for at, chunk in enumerate(chunks):
+        out.append(chunk)
+        if _is_owned_deal(chunks, at):
+            noun = chunk
+        elif noun is not None and _leaves_noun_out(chunks, at):
+            out.append(Chunk(K.CUE, chunk.end, chunk.end, noun.text, noun.ref))
+    return out
+
+
+def _is_owned_deal(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a noun for a deal stands here whose buyer is named right before it: "Australia's order"."""
+    cue = chunks[at].ref
+    if at < _OWNED or not isinstance(cue, Cue) or not any(r.form == "noun" for r in cue.readings):
+        return False
+    return chunks[at - 1].kind is K.GEN and _is_country(chunks[at - _OWNED])
+
+
+def _leaves_noun_out(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a country in the genitive, after a joint, has "for" and a figure right after it."""
+    if at < _OWNED or at + _OWNED >= len(chunks) or chunks[at].kind is not K.GEN or not _is_country(chunks[at - 1]):
+        return False
+    counted = chunks[at + 2].kind in (K.COUNT, *_ARMS)
+    return chunks[at - _OWNED].kind in _JOINTS and chunks[at + 1].text == "for" and counted
 
 
 def _is_verb(chunks: Sequence[Chunk], at: int) -> bool:
