@@ -16,6 +16,7 @@ _ALL = CueEntry("be there", "arrive", "phrase", Stage.DELIVERED, None)
 _SOME = CueEntry("be there", "arrive", "phrase", Stage.DELIVERING, None)
 _DUE = CueEntry("be due", "arrive", "phrase", None, None)
 _SINCE = CueEntry("be there since", "arrive", "phrase", Stage.DELIVERED, None)
+_HAD = CueEntry("be had since", "arrive", "phrase", Stage.DELIVERED, None)
 
 
 def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Frame | None:
@@ -25,7 +26,7 @@ def presence(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) -> Fr
     """
     here = _here_since(chunks, clause, main)
     if here is not None:
-        return Frame(here, chunks[here], _SINCE, perfect=True)
+        return Frame(here, chunks[here], _HAD if _are_had(chunks, here) else _SINCE, perfect=True)
     verbs = [f for f in clause.frames if not f.nominal and f.name != "own"]
     bought = [f for f in verbs if _describes(f, chunks)]
     if len(verbs) > len(bought[:1]):
@@ -78,6 +79,9 @@ def _here_since(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) ->
     end = next((i for i in range(clause.start, clause.stop) if _is_since(chunks[i])), None)
     if end is None or any(not f.nominal and not (f.passive and f.at < end) for f in clause.frames):
         return None
+    had = next((i for i in range(clause.start + 1, end) if _are_had(chunks, i)), None)
+    if had is not None:
+        return had
     been = next((i for i in range(clause.start + 1, end) if chunks[i].text == "been"), None)
     if been is None or chunks[been - 1].text not in words("grammar", "have"):
         return None
@@ -86,6 +90,13 @@ def _here_since(chunks: Sequence[Chunk], clause: Clause, main: Clause | None) ->
     arms = shared or any(isinstance(c.ref, Item) for c in subject) or subject[-1].kind in (K.PRON, K.REL)
     state = [c for c in chunks[been + 1 : end] if c.text in words("presence", "states")]
     return been if arms and (state or _goal(chunks, been, end) is not None) else None
+
+
+def _are_had(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody has had arms told before: "has had them since the summer"."""
+    object_ = chunks[i + 1].text if i + 1 < len(chunks) else ""
+    had = chunks[i].text == "had" and chunks[i - 1].text in words("grammar", "have")
+    return had and object_ in words("grammar", "the_arms") | words("elliptic", "of_them")
 
 
 def _is_since(chunk: Chunk) -> bool:
@@ -156,7 +167,7 @@ def _goal(chunks: Sequence[Chunk], i: int, stop: int) -> Chunk | None:
     if not rest:
         return None
     said = " ".join(c.text for c in rest[:3])
-    if said.startswith(tuple(words("presence", "there"))):
+    if said.startswith(tuple(words("presence", "there"))) or said.endswith(tuple(words("presence", "soil"))):
         return rest[0]
     if rest[0].text not in words("presence", "places") or len(rest) < 2:
         return None

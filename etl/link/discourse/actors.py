@@ -58,7 +58,7 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             event.recipients = [speaker]
         meant = _object_meant(memory, event, found[:n])
         by_firm = meant is None and memory.subject is not None and memory.subject.company is not None
-        gets = [meant if a.code == "PRON" and meant else a for a in event.recipients]
+        gets = [meant if a.code == "PRON" and meant and not _is_subject(event, a) else a for a in event.recipients]
         gets = [a for a in gets if not (by_firm and a.code == "PRON")]
         event.recipients = _same_again(memory, gets, before) or _resolve(memory, gets)
         if _is_unknown_speaker(memory, event, gets):
@@ -81,6 +81,11 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
             if not event.lines or other.lines or "cancel" in event.names - other.names:
                 continue
             _complete(memory, event, other)
+
+
+def _is_subject(event: Event, actor: Actor) -> bool:
+    """Whether a pronoun is the subject of a clause, and so no object: "It sent 28 tanks and will receive 35 trucks"."""
+    return event.subject is not None and event.subject.start == actor.start
 
 
 def _is_told_abroad(event: Event, speaker: Actor) -> bool:

@@ -133,6 +133,8 @@ def _in_use(frame: Frame) -> bool:
 
 def _all_there(event: Event) -> bool:
     """Whether arms have all been there since a date: "has had all of them since 2021"."""
+    if any(f.entry.lemma in words("presence", "held") for f in event.frames):
+        return True
     there = any(f.name in ("arrive", "receive") and f.entry.form == "phrase" for f in event.frames)
     return there and any(w in words("progress", "whole") for c in event.sentence.chunks for w in c.text.split())
 

@@ -241,6 +241,9 @@ def usual_recipients(
         and memory.topic is not None
     ):
         return [_inherited(memory.topic, item)]
+    goals = [code for code in memory.given_to if code not in suppliers]
+    if aid and suppliers and len(goals) == 1 and item.count is not None and not near:
+        return [_inherited(goals[0], item)]
     given = next((code for code, n in memory.given_to.most_common(3) if code not in suppliers and n > 1), None)
     if memory.topic in suppliers and not near and given is not None:
         return [_inherited(given, item)]

@@ -238,6 +238,7 @@ def _of_agreement(chunks: Sequence[Chunk], clause: Clause, frame: Frame, when: W
         and frame.name == "arrive"
         and begun
         and begun[0].entry.lemma not in words("nominal", "deliver")
+        and not _is_lot(begun[0])
     ):
         return True
     nouns = [f for f in before[:-1] if f.nominal and f.entry.lemma not in words("nominal", "deliver")]
