@@ -20,6 +20,9 @@ from schemas.vocabulary import Arrangement, Rule, Stage
 _SIGNS = 0.85
 """Least weight of the vote for who signs: more than that of whom it is signed with."""
 
+_OTHER_SIDE = 5
+"""Chunks after a deal noun among which it is said with whom the deal is."""
+
 _WITHIN_DEAL_NAME = (K.WORD, K.GEN, K.DATE, K.MONEY, K.ITEM, K.KIND, K.COUNT)
 
 
@@ -200,12 +203,23 @@ def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> 
         for at in range(frame.at - 1, max(clause.start - 1, frame.at - 6), -1):
             if chunks[at].kind in (K.PARTY, K.HOME, K.COMPANY):
                 _owner_votes(chunks, frame, at, votes)
+                _other_side_votes(chunks, clause, frame, at, votes)
                 break
             if chunks[at].text in words("items", "possessive") and frame.entry.lemma not in giving_nouns():
                 votes.recipient.append(Actor("PRON", chunks[at].start, chunks[at].end, Rule.RESOLVED, None, 1.2))
                 break
             if chunks[at].kind not in _WITHIN_DEAL_NAME:
                 break
+
+
+def _other_side_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, at: int, votes: Votes) -> None:
+    """With whom a state's own deal is; it sells unless the arms are made by the owner: "Brazil's deal with Portugal"."""
+    if not isinstance(chunks[at].ref, Party) or chunks[at + 1].kind is not K.GEN:
+        return
+    for i in range(frame.at + 1, min(clause.stop, frame.at + _OTHER_SIDE)):
+        if clause.preps.get(i) == "with" and isinstance(chunks[i].ref, Party) and not is_adjective(chunks[i]):
+            votes.supplier += actors(chunks[i], 1.5)
+            return
 
 
 def _owner_votes(chunks: Sequence[Chunk], frame: Frame, at: int, votes: Votes) -> None:
