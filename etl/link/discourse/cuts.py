@@ -1,12 +1,13 @@
-"""Orders made smaller: "the government lowered the number to 12", "the order was later cut to 18 aircraft".
+"""Numbers that another replaces: "lowered the number to 12", "later cut to 18 aircraft", "not 40 but 36".
 
 Source: dataset.md §3, the latest word of the document counts.
 """
 
 from __future__ import annotations
 
-from etl.link.chunks import K
+from etl.link.chunks import Chunk, K
 from etl.link.discourse.memory import Memory
+from etl.link.drafts import Row
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
@@ -45,6 +46,35 @@ def only_so_many(found: list[Event]) -> Count | None:
                 event.lines = [other for other in event.lines if other is not line]
                 return line.item.count
     return None
+
+
+def correct(memory: Memory, found: list[Event]) -> None:
+    """Put the right figure in the place of a wrong one: "The number is not 40, as first reported, but 36"."""
+    chunks = found[0].sentence.chunks if found else []
+    for at in range(len(chunks) - 1):
+        wrong = _count_of(chunks[at + 1]) if chunks[at].text == "not" else None
+        if wrong is None:
+            continue
+        but = next((n for n in range(at + 2, min(len(chunks) - 1, at + _REACH + 2)) if chunks[n].text == "but"), None)
+        right = _count_of(chunks[but + 1]) if but is not None else None
+        row = _row_of(memory, wrong) if right is not None else None
+        if right is None or row is None:
+            continue
+        row.restate(right, memory.text)
+        for event in found:
+            event.lines = [x for x in event.lines if x.item.count not in (wrong, right)]
+
+
+def _count_of(chunk: Chunk) -> Count | None:
+    """The number that a chunk is or holds."""
+    ref = chunk.ref
+    return ref if isinstance(ref, Count) else ref.count if isinstance(ref, Item) else None
+
+
+def _row_of(memory: Memory, count: Count) -> Row | None:
+    """The row told last with a number."""
+    rows = (r for d in reversed(memory.drafts) for r in reversed(d.rows))
+    return next((r for r in rows if r.quantity == count.amount), None)
 
 
 def _is_bare(item: Item) -> bool:

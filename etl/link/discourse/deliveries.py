@@ -166,7 +166,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     whens = line.deliveries or event.deliveries
     later = bool(whens) and all(_is_later(memory, when) for when in whens)
     done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
-    if ahead and count.modifier in ("additional", "remaining"):
+    if ahead and count.modifier in ("additional", "remaining") and not _all_planned(row):
         row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
     if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
         arrived = (
@@ -186,6 +186,13 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
+
+
+def _all_planned(row: Row) -> bool:
+    """Whether all that was told of deliveries of a row is still to come: "twelve are due in 2026, a dozen in 2027"."""
+    told = [d for d in row.deliveries if d.basis is not DeliveryBasis.PLANNED]
+    came = row.delivered is not None or not {Stage.DELIVERED, Stage.DELIVERING}.isdisjoint(row.stages)
+    return bool(row.deliveries) and not told and not came
 
 
 def _more_came(event: Event, item: Item) -> bool:
