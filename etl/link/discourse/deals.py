@@ -177,7 +177,8 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
     count = row.item.count
     back = row.item.definite or row.item.of_reference
     rest = count is not None and count.modifier in ("remaining", "additional", "last")
-    if row.quantity is None or rest or not (contents or back or row.item.part is not None):
+    whole = contents or back or row.item.part is not None
+    if row.quantity is None or rest or not (whole or (event.buys and memory.apart(draft.block, memory.block) == 0)):
         return
     codes = codes_of(between.recipients)
     for other in memory.drafts:
@@ -185,6 +186,7 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
             continue
         for part in list(other.rows):
             small = part is not row and part.quantity is not None and part.quantity < row.quantity
+            small = small and (whole or _is_end(part, other, draft))
             if (
                 small
                 and part.stages
@@ -193,8 +195,18 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
             ):
                 row.delivered = max(row.delivered or Decimal(0), part.quantity or Decimal(0))
                 row.delivery_from = row.delivery_from or part.delivery_from
+                if not whole and part.item.count is not None and part.item.count.modifier == "last":
+                    row.delivered, row.delivery_to = row.quantity, row.delivery_to or part.delivery_to
+                    row.found_stages += part.found_stages
                 row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
                 other.rows.remove(part)
+
+
+def _is_end(part: Row, other: Draft, draft: Draft) -> bool:
+    """Whether arms told by their arrival were the first or last of an order: "The last two landed. Oslo bought five"."""
+    count = part.item.count
+    near = 0 <= draft.block - other.block <= 1 and other is not draft
+    return near and count is not None and count.modifier in ("first", "last")
 
 
 def _same_kind(part: Row, row: Row) -> bool:

@@ -220,6 +220,7 @@ def _take_row(
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
+    ahead = ahead or (line.frame is not None and line.frame.entry.lemma in words("lemmas", "waiting"))
     perfect = line.frame is not None and line.frame.perfect
     taken = perfect and (line.stage is Stage.DELIVERED or line.frame.entry.lemma in words("lemmas", "vague_future"))
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from etl.link.discourse.actors import home_side
@@ -90,7 +91,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
 
     The likeliest is named lately, moves in a transfer, and is of the kind that the words say.
     """
-    if item.system is not None:
+    if item.system is not None or _has_own_name(item):
         return None
     if event.relative_to is not None and item.elliptic:
         other = event.relative_to
@@ -120,6 +121,18 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
     if best is not None and item.elliptic:
         best = _by_name(memory, best)
     return _family(memory, event, best or _theme(memory, event, item))
+
+
+_CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{2,}\b(?!\s*\d)")
+
+
+def _has_own_name(item: Item) -> bool:
+    """Whether a count and its kind have a name between them that no table knows: "eight Wrangler light aircraft"."""
+    if item.kind is None or item.count is None or item.elliptic or item.definite or not item.kind.generic:
+        return False
+    between = item.surface[item.count.end - item.start : item.kind.start - item.start]
+    known = [m.surface for m in (item.origin, item.company) if m is not None]
+    return any(not any(m[0] in name for name in known) for m in _CAPITAL.finditer(between))
 
 
 def _described(event: Event, item: Item) -> Referent:
