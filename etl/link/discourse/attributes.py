@@ -71,6 +71,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         or event.of_one
         or is_anchored(event)
         or place_told(event) is not None
+        or any(f.entry.lemma in words("presence", "held") for f in event.frames)
         or event.stage is Stage.CANCELLED
     )
     if not _tells_stage(event) or not pointing:

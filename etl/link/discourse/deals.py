@@ -203,7 +203,7 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
 
 
 def _is_end(part: Row, other: Draft, draft: Draft) -> bool:
-    """Whether arms told by their arrival were the first or last of an order: "The last two landed. Oslo bought five"."""
+    """Whether what has come was the first or last of an order: "The last two landed. Oslo had bought five"."""
     count = part.item.count
     near = 0 <= draft.block - other.block <= 1 and other is not draft
     return near and count is not None and count.modifier in ("first", "last")

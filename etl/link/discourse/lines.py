@@ -220,9 +220,9 @@ def _take_row(
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
-    ahead = ahead or (line.frame is not None and line.frame.entry.lemma in words("lemmas", "waiting"))
-    perfect = line.frame is not None and line.frame.perfect
-    taken = perfect and (line.stage is Stage.DELIVERED or line.frame.entry.lemma in words("lemmas", "vague_future"))
+    ahead = ahead or _lemma(line) in words("lemmas", "waiting")
+    taken = line.frame is not None and line.frame.perfect
+    taken = taken and (line.stage is Stage.DELIVERED or _lemma(line) in words("lemmas", "vague_future"))
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:
         last = part_named(line.item) == "last" or last_too(memory, event, line.item, row.quantity)
         row.delivered = row.quantity if last else part.amount
@@ -234,6 +234,11 @@ def _take_row(
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
     if not (made[:-1] and set_beside(event.sentence, row.item)):
         memory.attend(draft, row, event.sentence.block)
+
+
+def _lemma(line: Line) -> str:
+    """The base form of the verb or noun that governs a line, empty where nothing does."""
+    return line.frame.entry.lemma if line.frame is not None else ""
 
 
 def _out_of_own(event: Event, line: Line) -> Line:

@@ -8,10 +8,11 @@ from etl.link.chunks import K, Sentence
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.events.progress import in_use
+from etl.link.found import Found, spans_of
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
-from schemas.vocabulary import Rule, Stage, UsedAs
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _SUBJECT = 4
 """Chunks before a verb in which its subject stands."""
@@ -25,6 +26,7 @@ def attach_relatives(found: list[Event]) -> None:
     for event in found:
         item = event.relative_to
         if item is not None:
+            _bought_to_give(found, item, event)
             _take_share(found, item, event)
         if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
             _deliver_owned(found, item, event)
@@ -57,7 +59,21 @@ def attach_relatives(found: list[Event]) -> None:
 def _only_has_option(owner: Event) -> bool:
     """Whether a clause only tells of a right that comes with arms: "The jets it has hired have an option to buy"."""
     moving = [f for f in owner.frames if f.name in TRANSFER]
-    return bool(moving) and all(f.nominal for f in moving) and any(f.is_option for f in moving)
+    return bool(moving) and moving[0].nominal and moving[0].is_option
+
+
+def _bought_to_give(found: list[Event], item: Item, event: Event) -> None:
+    """Let who buys arms of which some have reached another give them: "paid for 60 tanks, of which eight reached Kyiv".
+
+    Source: dataset.md §3, a state that buys in order to give is the supplier.
+    """
+    owner = next((e for e in found if e.buys and any(x.item is item for x in e.lines)), None)
+    goal = codes_of([a for a in event.recipients if a.rule is Rule.STATED])
+    came = event.names & DELIVERS and event.stage is Stage.DELIVERED and any(x.item.elliptic for x in event.lines)
+    if owner is None or not (goal and came and owner.recipients) or goal & codes_of(owner.recipients):
+        return
+    owner.suppliers, owner.recipients = owner.recipients, event.recipients
+    owner.found_arrangement = Found(Arrangement.AID, spans_of(event.found_stage), Rule.RESOLVED, "bought to give")
 
 
 def _denied(owner: Event) -> bool:

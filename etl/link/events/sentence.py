@@ -207,7 +207,7 @@ def _continue(event: Event, before: Event) -> None:
 
 
 def _dates_each(event: Event) -> bool:
-    """Whether a list dates its lots one by one: "218 from November 2022, 72 from this April", "and 300 more in 2022"."""
+    """Whether a list dates its lots one by one: "218 from November 2022, 72 from April", "and 300 more in 2022"."""
     lots = [line.item for line in event.lines]
     if len(event.loose) != len(lots) or not all(item.elliptic and item.count is not None for item in lots):
         return False

@@ -29,6 +29,8 @@ def brings_no_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
     frame = next((f for f in verbs if f.name in DELIVERS), None)
     if frame is None or any(_is_moved(chunks, clause, i) for i in range(clause.start, clause.stop)):
         return False
+    if frame.entry.lemma in words("presence", "held"):
+        return False
     if _is_money(chunks, clause, frame) or _is_paper(clause, frame):
         return True
     nouns = [f for f in clause.frames if f.nominal and f.entry.lemma not in words("brought", "trade")]

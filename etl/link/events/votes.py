@@ -213,7 +213,7 @@ def _deal_owner_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> 
 
 
 def _other_side_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, at: int, votes: Votes) -> None:
-    """With whom a state's own deal is; it sells unless the arms are made by the owner: "Brazil's deal with Portugal"."""
+    """With whom a state's own deal is, who sells unless the owner makes the arms: "Brazil's deal with Portugal"."""
     if not isinstance(chunks[at].ref, Party) or chunks[at + 1].kind is not K.GEN:
         return
     for i in range(frame.at + 1, min(clause.stop, frame.at + _OTHER_SIDE)):

@@ -1,0 +1,164 @@
+"""Habits of dense stories: words left out in the second of two deals, and bare counts among many deals."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import END, rows
+
+PUBLISHED = "2025-07-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman ordered 91 Boxers from Germany in 2016. Estonia stays with the CV90: it took 44 from Sweden in 2014.",
+        "Oman ordered 91 Boxers from Germany in 2016. Estonia prefers the CV90, and bought 44 from Sweden in 2014.",
+        "Oman ordered 91 Boxers from Germany in 2016. Talk of the CV90 is not over: Estonia wants 44 from Sweden.",
+    ],
+)
+def test_a_bare_count_means_the_system_right_before_it(text: str) -> None:
+    found = rows(text + END, "recipient designation quantity", PUBLISHED)
+    assert found == [("OMN", "Boxer", 91), ("EST", "CV90", 44)]
+
+
+@pytest.mark.parametrize("told", ["52 of which were bought from the Netherlands in 2001", "of which it bought 52"])
+def test_a_relative_clause_counts_what_it_describes(told: str) -> None:
+    text = f"The Leopard 2A7 tanks that Norway ordered from Germany replace Leopard 2A4s, {told}."
+    assert ("Leopard 2A4", 52) in rows(text + END, "designation quantity", PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Oman's order for 30 K9s from South Korea and Egypt's for 200 were the largest.", ("EGY", 200)),
+        ("Peru's contract for 30 K9s from South Korea, and Chile's for twelve, are signed.", ("CHL", 12)),
+        ("Poland's deal for 48 K9s with South Korea was the first, Norway's for 24 the second.", ("NOR", 24)),
+    ],
+)
+def test_the_noun_of_a_deal_may_be_left_out(text: str, second: tuple[str, int]) -> None:
+    assert rows(text + END, "recipient quantity", PUBLISHED)[-1] == second
+
+
+def test_firms_that_leave_the_verb_out() -> None:
+    text = "Sweden's Saab has offered Peru the Gripen E, France's Dassault the Rafale and Lockheed Martin the F-16."
+    found = rows(text + END, "supplier recipient designation", PUBLISHED)
+    assert found == [("SWE", "PER", "Gripen E"), ("FRA", "PER", "Rafale"), ("USA", "PER", "F-16")]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Brazil's deal with Portugal for six KC-390s was signed in 2019.", ("BRA", "PRT")),
+        ("South Korea's contract with Poland for 180 K2 tanks was signed in August 2022.", ("KOR", "POL")),
+        ("Greece's agreement with Israel on 40 PULS launchers is worth 700 million euros.", ("ISR", "GRC")),
+        ("Chile's deal with Britain for two frigates was signed in May.", ("GBR", "CHL")),
+    ],
+)
+def test_the_deal_of_one_state_with_another(text: str, sides: tuple[str, str]) -> None:
+    assert rows(text + END, "supplier recipient", PUBLISHED) == [sides]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland has 290 Chunmoo on order from South Korea: 218 from November 2022, 72 from April 2024.",
+        "Poland ordered 218 Chunmoo from South Korea in November 2022, delivered by 2024, and 72 more in April 2024.",
+    ],
+)
+def test_lots_with_dates_of_their_own(text: str) -> None:
+    found = rows(text + END, "quantity agreed", PUBLISHED)
+    assert found == [(218, "2022-11"), (72, "2024-04")]
+
+
+def test_arms_bought_before_keep_their_date() -> None:
+    text = "In 2018 Jamaica bought three Bushmasters from Australia, on top of 12 it took in 2015."
+    assert rows(text + END, "quantity agreed", PUBLISHED) == [(3, "2018"), (12, "2015")]
+
+
+@pytest.mark.parametrize("heard", ["is said to have ordered", "is believed to have bought", "appears to have acquired"])
+def test_what_is_rumoured_has_been_done(heard: str) -> None:
+    text = f"Cairo {heard} 24 Su-35s from Russia in 2018."
+    assert rows(text + END, "quantity stage agreed", "2020-07-10") == [(24, "ordered", "2018")]
+
+
+def test_having_done_is_a_clause_of_its_own() -> None:
+    text = "Hungary bought four Gripens from Sweden, having leased 14 in 2006."
+    assert rows(text + END, "quantity arrangement", PUBLISHED) == [(4, "sale"), (14, "loan")]
+
+
+@pytest.mark.parametrize(
+    "arms", ["The two Herons that Greece has hired from Israel", "The jets it has leased from Israel"]
+)
+def test_an_option_that_comes_with_arms_leaves_them_ordered(arms: str) -> None:
+    text = f"Greece said more on Monday. {arms} have an option to buy."
+    assert all(stage == "ordered" for (stage,) in rows(text + END, "stage", PUBLISHED))
+
+
+@pytest.mark.parametrize(
+    ("later", "stage", "year"),
+    [
+        ("The first of those were on Moroccan soil by September 2021.", "delivering", None),
+        ("Rabat has had them since the summer of 2022.", "delivered", 2022),
+        ("The last batch docked at Agadir in May 2022.", "delivered", 2022),
+        ("The last lot landed a year ago.", "delivered", 2024),
+    ],
+)
+def test_news_of_what_has_come(later: str, stage: str, year: int | None) -> None:
+    text = f"Morocco took thirteen TB2s from Turkey for $70 million. {later}"
+    assert rows(text + END, "quantity stage delivery_to agreed", PUBLISHED) == [(13, stage, year, None)]
+
+
+@pytest.mark.parametrize("told", ["and the first have already come", "and the first have landed"])
+def test_the_first_ones_are_no_people(told: str) -> None:
+    text = f"Denmark signed with Elbit of Israel for 19 ATMOS howitzers, {told}."
+    assert rows(text + END, "quantity stage", PUBLISHED) == [(19, "delivering")]
+
+
+def test_its_own_number_goes_to_whom_the_text_speaks_of() -> None:
+    text = "Turkey has sold its TB2 to many.\n\nPoland signed in May 2021. Its 24 are to be handed over by 2027."
+    assert rows(text + END, "recipient quantity delivery_to", PUBLISHED) == [("POL", 24, 2027)]
+
+
+@pytest.mark.parametrize("told", ["took over its three", "received its three"])
+def test_a_state_gets_its_own_of_what_others_ordered(told: str) -> None:
+    text = f"Doha ordered six TB2s from Turkey in 2018.\n\nAlbania {told} in February."
+    assert rows(text + END, "recipient quantity", PUBLISHED) == [("QAT", 6), ("ALB", 3)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The number is not 40, as first reported, but 36.", "It was not 40 but 36, the ministry said."],
+)
+def test_a_figure_put_right(later: str) -> None:
+    text = f"Peru ordered 40 patrol boats from South Korea. {later}"
+    assert rows(text + END, "quantity", PUBLISHED) == [(36,)]
+
+
+def test_it_is_who_gets_where_it_is_the_subject() -> None:
+    text = "Slovenia was quick. It sent 28 M-55S tanks to Ukraine and will receive 35 trucks from Germany."
+    found = rows(text + END, "supplier recipient quantity", PUBLISHED)
+    assert found == [("SVN", "UKR", 28), ("DEU", "SVN", 35)]
+
+
+def test_gifts_go_to_the_one_country_that_a_text_gives_to() -> None:
+    text = "Canada donated four M777 howitzers in April 2022. Eight Leopard 2A4 tanks have been given to Ukraine."
+    found = rows(text + END, "recipient quantity", PUBLISHED)
+    assert found == [("UKR", 4), ("UKR", 8)]
+
+
+def test_a_name_that_no_table_knows_is_not_what_was_told_before() -> None:
+    text = "Chad ordered 12 Black Hawks from the United States in 2014. Eight Zorilla light aircraft were bought too."
+    assert ("Black Hawk", 8) not in rows(text + END, "designation quantity", PUBLISHED)
+
+
+@pytest.mark.parametrize("opening", ["A $23 billion sale", "In all a $23 billion sale"])
+def test_an_article_before_a_dollar_sign_is_no_country(opening: str) -> None:
+    text = f"{opening} of 40 F-16s to Turkey by the United States was approved in January."
+    assert rows(text + END, "value currency", PUBLISHED) == [(23_000_000_000, "USD")]
+
+
+def test_shaking_hands_on_arms_hands_nothing_on() -> None:
+    text = "Doha ordered six TB2s from Turkey in 2018. Niger shook hands on twelve last November."
+    found = rows(text + END, "supplier recipient quantity stage", PUBLISHED)
+    assert found == [("TUR", "QAT", 6, "ordered"), ("TUR", "NER", 12, "ordered")]
