@@ -87,7 +87,7 @@ def _may_be_part(row: Row, total: Row) -> bool:
 
 def _differ(parts: Sequence[_Told]) -> bool:
     """Whether the parts of a total differ in what is recorded of them, beside their years of delivery."""
-    names = {(t.row.designation, t.row.weapon) for t in parts}
+    names = {t.row.designation or t.row.weapon for t in parts}
     terms = {(t.draft.agreed_value, tuple(v.start for v in t.draft.values)) for t in parts}
     return len(names) > 1 or len(terms) > 1
 

@@ -54,6 +54,12 @@ def go_to_several(parts: Sequence[Event]) -> bool:
     return len(goals) > 1 and all(goals) and len(set(goals)) == len(goals)
 
 
+def come_from_several(parts: Sequence[Event]) -> bool:
+    """Whether each of some clauses names another who gives: "Oslo has given six, Copenhagen 19"."""
+    givers = [codes_of([a for a in e.suppliers if a.rule is Rule.STATED]) for e in parts]
+    return len(givers) > 1 and all(givers) and len(set(givers)) == len(givers)
+
+
 def adds_up(drafts: Sequence[Draft], item: Item, between: Sides) -> bool:
     """Whether a bare figure is the sum of what a country was told to get in the deals before: "39 aircraft in all".
 

@@ -51,11 +51,11 @@ def find_other_counts(text: str, taken: Sequence[Mention] = ()) -> list[tuple[Co
 
 
 class _Taken(Spans):
-    """Claimed spans, and where known systems begin."""
+    """Claimed spans, and where known systems begin and end."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
         super().__init__(mentions)
-        self.systems = frozenset(m.start for m in mentions if isinstance(m, System))
+        self.systems = {m.start: m.end for m in mentions if isinstance(m, System)}
 
 
 _numerals = lru_cache(maxsize=4)(find_numerals)
@@ -144,6 +144,8 @@ def _count(text: str, number: Numeral, claimed: _Taken, floor: int) -> tuple[Cou
     why = noun.why
     if why == "measures" and number.end + 1 in claimed.systems:
         why = None
+    elif why is not None and (named := claimed.systems.get(number.end + 1)) is not None:
+        why = counted(text, named, one=False).why  # the marines of "26 Rafale Marines" are no people
     if why is None and unit is not QuantityUnit.TONNE and _broken(number):
         why = "measures"
     if why is None and number.amount >= _NO_ARMS:

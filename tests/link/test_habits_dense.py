@@ -162,3 +162,36 @@ def test_shaking_hands_on_arms_hands_nothing_on() -> None:
     text = "Doha ordered six TB2s from Turkey in 2018. Niger shook hands on twelve last November."
     found = rows(text + END, "supplier recipient quantity stage", PUBLISHED)
     assert found == [("TUR", "QAT", 6, "ordered"), ("TUR", "NER", 12, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "pledged", ["Four countries pledged 85 F-16s to Ukraine.", "Some 85 F-16s have been promised to Ukraine."]
+)
+def test_what_each_of_several_gives_is_no_part_of_a_pledge(pledged: str) -> None:
+    text = f"{pledged} The Netherlands has given 24, Denmark 19 and Norway six."
+    found = rows(text + END, "supplier recipient quantity", PUBLISHED)
+    assert found[1:] == [("NLD", "UKR", 24), ("DNK", "UKR", 19), ("NOR", "UKR", 6)]
+
+
+def test_more_is_added_after_what_was_delivered() -> None:
+    text = "China sold Tanzania 24 Type 63 light tanks, delivered in 2013, as well as 14 J-7 fighters."
+    found = rows(text + END, "designation quantity delivery_to", PUBLISHED)
+    assert found == [("Type 63", 24, 2013), ("J-7", 14, None)]
+
+
+@pytest.mark.parametrize("told", ["grounded its six Super Pumas", "flies six Super Pumas"])
+def test_arms_only_mentioned_were_bought(told: str) -> None:
+    text = f"The Bolivian air force {told}. They were bought from France in 2013 at 180 million euros."
+    found = rows(text + END, "supplier recipient quantity value", PUBLISHED)
+    assert found == [("FRA", "BOL", 6, 180_000_000)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "India ordered 26 Rafale Marines from France: 22 single-seaters and four two-seaters.",
+        "India ordered 26 Rafale Marines from France. The agreement covers 22 single-seaters and four trainers.",
+    ],
+)
+def test_parts_of_one_system_are_their_total(text: str) -> None:
+    assert rows(text + END, "designation quantity", PUBLISHED) == [("Rafale Marine", 26)]

@@ -119,7 +119,9 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     begun = _has_verb(chunks, current, readings, i)
     told = clauses[main]
     listed = begun and current.relative and _has_verb(chunks, told, readings, told.stop)
-    further = begun and current.inherits is not None and _is_further(chunks, following)
+    further = begun and current.inherits is not None and (_is_further(chunks, following) or _adds(chunks, following))
+    if further and _adds(chunks, following):
+        return Clause(i, end, inherits=main, resumed=True)
     if (listed or further) and _resumes(chunks, readings, current, i, following):
         return Clause(i, end, inherits=main, resumed=True)
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
@@ -143,6 +145,13 @@ def _is_further(chunks: list[Chunk], i: int) -> bool:
     """Whether more of the same stands here: "200 ordered in 2019, delivered by 2024, and 300 more in 2022"."""
     item = chunks[i].ref
     return isinstance(item, Item) and item.elliptic and item.count is not None and item.count.modifier == "additional"
+
+
+def _adds(chunks: list[Chunk], i: int) -> bool:
+    """Whether counted arms are added to those before: "sold 24 tanks, delivered in 2013, as well as 14 fighters"."""
+    words_here = " ".join(c.text for c in chunks[i : i + 3])
+    item = chunks[i + 3].ref if i + 3 < len(chunks) else None
+    return words_here in words("grammar", "adding_more") and isinstance(item, Item) and item.count is not None
 
 
 def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:

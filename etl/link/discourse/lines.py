@@ -64,7 +64,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
-        memory.mentioned = line if item.count is not None and event.negative in (None, UsedAs.INVENTORY) else None
+        kept = event.negative in (None, UsedAs.INVENTORY) or _lemma(line) in words("lemmas", "grounding")
+        memory.mentioned = line if item.count is not None and kept else None
         return
     if line.replaces is not None and _restate_figure(memory, line, what):
         return

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.link.chunks import K
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
-from etl.link.totals import go_to_several
+from etl.link.totals import come_from_several, go_to_several
 from etl.recognise.cues import words
 from schemas.vocabulary import Stage
 
@@ -40,7 +40,7 @@ def share_out(found: list[Event]) -> None:
     """Let figures that go to different countries be rows of their own: "Of these, 36 go to Kyiv and 12 to Riga"."""
     told = [e for e in found if len(e.lines) == 1 and e.lines[0].item.elliptic and e.lines[0].item.count is not None]
     told = [e for e in told if e.names & {"arrive", "supply", "deliver"} and e.negative is None]
-    if go_to_several(told):
+    if go_to_several(told) or come_from_several([e for e in told if e.names & {"supply", "deliver"}]):
         for event in told:
             event.apart = True
 
