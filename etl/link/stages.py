@@ -246,8 +246,21 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
         handing = frame.name in HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
         return place.says(Stage.DELIVERING) if handing else None
     if "future" in effects:
-        return place.says(_future(frame), mood="future")
+        paper = _paper_to_do(place)
+        return place.says(paper.entry.stage, paper) if paper is not None else place.says(_future(frame), mood="future")
     return place.says(_told(frame))
+
+
+def _paper_to_do(place: _Place) -> Frame | None:
+    """The order by which somebody is to do what a verb says: "has a contract to supply 12", not "bids for one to"."""
+    frame, clause = place.frame, place.clause
+    if frame.name not in HANDING | {"supply"} or place.chunks[frame.at - 1].text != "to":
+        return None
+    paper = next((f for f in place.others if f.nominal and f.at == frame.at - 2), None)
+    before = [c.text for c in place.chunks[clause.start : paper.at] if c.kind is not K.DET] if paper else []
+    if paper is None or paper.entry.stage is not Stage.ORDERED or before[-1:] == ["for"]:
+        return None
+    return paper if paper.effects.isdisjoint({"future", "proposed", "negated"}) and not paper.is_option else None
 
 
 def _paper_agreed(place: _Place) -> Frame | None:

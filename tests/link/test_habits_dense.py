@@ -195,3 +195,42 @@ def test_arms_only_mentioned_were_bought(told: str) -> None:
 )
 def test_parts_of_one_system_are_their_total(text: str) -> None:
     assert rows(text + END, "designation quantity", PUBLISHED) == [("Rafale Marine", 26)]
+
+
+@pytest.mark.parametrize(
+    "contract",
+    [
+        "The contract, worth 140 million euros and signed in June 2022, includes an option for six more.",
+        "The deal, signed in June 2022 for 140 million euros, has an option for six more.",
+    ],
+)
+def test_terms_told_beside_an_option_are_those_of_the_order(contract: str) -> None:
+    text = f"Cyprus ordered six H145M helicopters from Germany. {contract}"
+    found = rows(text + END, "quantity value agreed stage part_of", PUBLISHED)
+    assert found == [(6, 140_000_000, "2022-06", "ordered", None), (6, None, None, "proposed", 0)]
+
+
+@pytest.mark.parametrize("more", ["is negotiating a second one", "is discussing a second"])
+def test_a_second_deal_is_no_piece_of_arms(more: str) -> None:
+    text = f"Norway ordered four frigates from Britain under a contract worth 10 billion pounds and {more}."
+    assert rows(text + END, "quantity stage", PUBLISHED) == [(4, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "paper", ["has a contract to supply", "has an order to deliver", "has received an order to supply"]
+)
+def test_an_order_to_do_it_is_an_order(paper: str) -> None:
+    text = f"The Czech firm CSG {paper} 180,000 shells to Ukraine, and is negotiating a second one."
+    assert rows(text + END, "quantity stage", PUBLISHED) == [(180_000, "ordered")]
+
+
+def test_a_contract_to_equip_is_dated_by_its_winning() -> None:
+    text = "Thales won a contract to equip Indonesia with 13 GM400 radars in 2022."
+    found = rows(text + END, "quantity agreed delivery_to stage", PUBLISHED)
+    assert found == [(13, "2022", None, "ordered")]
+
+
+@pytest.mark.parametrize(("firm", "country"), [("General Dynamics of Canada", "CAN"), ("Thales of Australia", "AUS")])
+def test_a_plant_abroad_sells_from_there(firm: str, country: str) -> None:
+    text = f"Colombia ordered 55 armoured vehicles from {firm} in August 2023."
+    assert rows(text + END, "supplier quantity", PUBLISHED) == [(country, 55)]

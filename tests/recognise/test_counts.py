@@ -153,6 +153,7 @@ OTHERS = [
     ("120 new jobs", "120", "people"),
     ("200 staff", "200", "people"),
     ("24 fighter pilots", "24", "people"),
+    ("12 Gripen pilots", "12", "people"),
     ("one soldier", "one", "people"),
     ("a crew of 90", "90", "people"),
     ("three crew", "three", "people"),

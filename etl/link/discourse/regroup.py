@@ -10,7 +10,7 @@ from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event
 from etl.link.items import Item
 from etl.link.phrases import any_of, has_any
-from schemas.vocabulary import Rule, UsedAs
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 
 def without_unproven(text: str, found: list[Event]) -> list[Event]:
@@ -54,7 +54,7 @@ def hand_over(found: list[Event]) -> None:
     "Its contract, signed in 2020 and valued at 2 billion, is for 218 vehicles": three clauses, one deal.
     """
     moving = [e for e in found if e.negative is None and e.names & TRANSFER]
-    counted = [e for e in moving if any(line.item.count is not None for line in e.lines)]
+    counted = [e for e in moving if any(line.item.count is not None for line in e.lines) and not _opens_option(e)]
     filled = counted or [e for e in moving if any(line.item.system is not None for line in e.lines)]
     if len(filled) != 1:
         _hand_on(found, filled)
@@ -78,6 +78,11 @@ def hand_over(found: list[Event]) -> None:
             target.agreed, event.agreed = event.agreed, []
             if event.deal_noun and target.stage is None and "cover" in target.names:
                 target.found_stage, event.found_stage = event.found_stage, None
+
+
+def _opens_option(event: Event) -> bool:
+    """Whether a clause tells of a right to buy more, which is not what its sentence prices and dates."""
+    return event.stage is not Stage.ORDERED and any(f.nominal and f.is_option for f in event.frames)
 
 
 def _only_prices(event: Event) -> bool:

@@ -96,8 +96,16 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     elif frame.name in _AGREES or (frame.name == "supply" and frame.entry.stage is not None):
         if not when.surface.lower().startswith("since") or frame.entry.lemma in words("dating", "standing"):
             event.agreed.append(when)
+    elif frame.name == "supply" and _is_won(before, frame, when, published):
+        event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def _is_won(before: Sequence[Frame], frame: Frame, when: When, published: str | None) -> bool:
+    """Whether a past date is that of the deal to supply: "won a contract to equip Oman with 13 radars in 2022"."""
+    past = bool(published and when.value and when.value[:7] <= published[:7])
+    return past and "future" in frame.effects and any(f.name in ("win", "award", "agree") for f in before)
 
 
 def settle_dates(event: Event, clause: Clause, published: str | None) -> None:

@@ -24,7 +24,7 @@ def _ones() -> frozenset[tuple[str, ...]]:
 
 def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     """One, or one more, of what was named, as an elliptic item: "another at the end of that year", "one was given"."""
-    if chunks[at].kind not in (K.DET, K.COUNT):
+    if chunks[at].kind not in (K.DET, K.COUNT) or _is_deal(chunks, at):
         return None
     before = chunks[at - 1] if at else None
     if at and not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
@@ -47,6 +47,14 @@ def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         count = Count(start, end, text[start:end], Decimal(1), None, Bound.EXACT, None, "additional")
         return _nameless(text, count, end), at + length
     return None
+
+
+def _is_deal(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether one more is a deal and no arms: "has a contract for 12 and is negotiating a second one"."""
+    verb = chunks[at - 1].ref if at else None
+    agrees = isinstance(verb, Cue) and any(r.frame == "agree" and r.form != "noun" for r in verb.readings)
+    told = (c.ref for c in chunks[:at] if isinstance(c.ref, Cue))
+    return agrees and any(r.form == "noun" and r.frame == "deal" for cue in told for r in cue.readings)
 
 
 def _begins(before: Chunk | None) -> bool:

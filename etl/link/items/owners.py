@@ -108,12 +108,12 @@ def _named_firm(text: str, chunks: Sequence[Chunk], at: int, stop: int, party: P
 
 
 def _firm_of(text: str, chunks: Sequence[Chunk], at: int, firm: Company) -> Joined | None:
-    """A firm's name and its country: "Saab of Sweden"."""
+    """A firm's name and its country: "Saab of Sweden"; a plant abroad sells from there: "General Dynamics of Canada"."""
     if chunks[at + 1].text != "of":
         return None
     stop = after(chunks, at + 2, (K.DET,))
     party = ref_at(chunks, stop)
     if not isinstance(party, Party) or party.form != "name":
         return None
-    firm = replace(firm, countries=firm.countries or (party.code,))
+    firm = replace(firm, countries=(party.code,))
     return span(text, K.COMPANY, chunks[at].start, chunks[stop].end, firm), stop + 1
