@@ -108,7 +108,7 @@ def _named_firm(text: str, chunks: Sequence[Chunk], at: int, stop: int, party: P
 
 
 def _firm_of(text: str, chunks: Sequence[Chunk], at: int, firm: Company) -> Joined | None:
-    """A firm's name and its country: "Saab of Sweden"; a plant abroad sells from there: "General Dynamics of Canada"."""
+    """A firm's name and where it is: "Saab of Sweden", and of a plant abroad "General Dynamics of Canada"."""
     if chunks[at + 1].text != "of":
         return None
     stop = after(chunks, at + 2, (K.DET,))
