@@ -9,6 +9,7 @@ from etl.link.beginnings import begun, going_on, only_some
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of, wording
 from etl.link.found import Found, phrases
+from etl.link.papers import order_to_do
 from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
@@ -246,21 +247,9 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
         handing = frame.name in HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
         return place.says(Stage.DELIVERING) if handing else None
     if "future" in effects:
-        paper = _paper_to_do(place)
+        paper = order_to_do(frame, place.clause, place.chunks)
         return place.says(paper.entry.stage, paper) if paper is not None else place.says(_future(frame), mood="future")
     return place.says(_told(frame))
-
-
-def _paper_to_do(place: _Place) -> Frame | None:
-    """The order by which somebody is to do what a verb says: "has a contract to supply 12", not "bids for one to"."""
-    frame, clause = place.frame, place.clause
-    if frame.name not in HANDING | {"supply"} or place.chunks[frame.at - 1].text != "to":
-        return None
-    paper = next((f for f in place.others if f.nominal and f.at == frame.at - 2), None)
-    before = [c.text for c in place.chunks[clause.start : paper.at] if c.kind is not K.DET] if paper else []
-    if paper is None or paper.entry.stage is not Stage.ORDERED or before[-1:] == ["for"]:
-        return None
-    return paper if paper.effects.isdisjoint({"future", "proposed", "negated"}) and not paper.is_option else None
 
 
 def _paper_agreed(place: _Place) -> Frame | None:

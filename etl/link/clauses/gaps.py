@@ -80,3 +80,16 @@ def _names_side(chunk: Chunk) -> bool:
 def _ends(after: Chunk | None) -> bool:
     """Whether what follows goes on with no verb of its own."""
     return after is None or after.kind in (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE, K.DASH)
+
+
+def is_further(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether more of the same stands here: "200 ordered in 2019, delivered by 2024, and 300 more in 2022"."""
+    item = chunks[i].ref
+    return isinstance(item, Item) and item.elliptic and item.count is not None and item.count.modifier == "additional"
+
+
+def adds_more(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether counted arms are added to those before: "sold 24 tanks, delivered in 2013, as well as 14 fighters"."""
+    words_here = " ".join(c.text for c in chunks[i : i + 3])
+    item = chunks[i + 3].ref if i + 3 < len(chunks) else None
+    return words_here in words("grammar", "adding_more") and isinstance(item, Item) and item.count is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.gaps import opens_contact, opens_gap
+from etl.link.clauses.gaps import adds_more, is_further, opens_contact, opens_gap
 from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
@@ -119,8 +119,8 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     begun = _has_verb(chunks, current, readings, i)
     told = clauses[main]
     listed = begun and current.relative and _has_verb(chunks, told, readings, told.stop)
-    further = begun and current.inherits is not None and (_is_further(chunks, following) or _adds(chunks, following))
-    if further and _adds(chunks, following):
+    further = begun and current.inherits is not None and (is_further(chunks, following) or adds_more(chunks, following))
+    if further and adds_more(chunks, following):
         return Clause(i, end, inherits=main, resumed=True)
     if (listed or further) and _resumes(chunks, readings, current, i, following):
         return Clause(i, end, inherits=main, resumed=True)
@@ -139,19 +139,6 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
     return None
-
-
-def _is_further(chunks: list[Chunk], i: int) -> bool:
-    """Whether more of the same stands here: "200 ordered in 2019, delivered by 2024, and 300 more in 2022"."""
-    item = chunks[i].ref
-    return isinstance(item, Item) and item.elliptic and item.count is not None and item.count.modifier == "additional"
-
-
-def _adds(chunks: list[Chunk], i: int) -> bool:
-    """Whether counted arms are added to those before: "sold 24 tanks, delivered in 2013, as well as 14 fighters"."""
-    words_here = " ".join(c.text for c in chunks[i : i + 3])
-    item = chunks[i + 3].ref if i + 3 < len(chunks) else None
-    return words_here in words("grammar", "adding_more") and isinstance(item, Item) and item.count is not None
 
 
 def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:

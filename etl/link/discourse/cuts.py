@@ -17,7 +17,13 @@ _REACH = 7
 """Chunks after a verb of cutting within which its new figure stands."""
 
 
-def cut_to(found: list[Event]) -> Count | None:
+def smaller_number(memory: Memory, found: list[Event]) -> Count | None:
+    """The figure to which a sentence says that an order was made smaller; one that it only puts right is put right."""
+    _correct(memory, found)
+    return _cut_to(found) or _only_so_many(found)
+
+
+def _cut_to(found: list[Event]) -> Count | None:
     """The figure to which a sentence says that an order was cut; its item tells of nothing else and is taken away."""
     chunks = found[0].sentence.chunks if found else []
     for at, chunk in enumerate(chunks):
@@ -34,7 +40,7 @@ def cut_to(found: list[Event]) -> Count | None:
     return None
 
 
-def only_so_many(found: list[Event]) -> Count | None:
+def _only_so_many(found: list[Event]) -> Count | None:
     """The figure to which a sentence says that an order has shrunk: "Only five will now be built"."""
     for event in found:
         chunks = event.sentence.chunks
@@ -48,7 +54,7 @@ def only_so_many(found: list[Event]) -> Count | None:
     return None
 
 
-def correct(memory: Memory, found: list[Event]) -> None:
+def _correct(memory: Memory, found: list[Event]) -> None:
     """Put the right figure in the place of a wrong one: "The number is not 40, as first reported, but 36"."""
     chunks = found[0].sentence.chunks if found else []
     for at in range(len(chunks) - 1):

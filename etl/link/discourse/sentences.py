@@ -10,7 +10,7 @@ from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, sh
 from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.building import built_abroad
-from etl.link.discourse.cuts import apply_cut, correct, cut_to, only_so_many
+from etl.link.discourse.cuts import apply_cut, smaller_number
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.focus import tells_of_focus
 from etl.link.discourse.leads import (
@@ -82,8 +82,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     elif memory.deals_counted is not None and memory.apart(block, memory.deals_counted) > 1:
         memory.deals_counted = None
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
-    correct(memory, found)
-    smaller = cut_to(found) or only_so_many(found)
+    smaller = smaller_number(memory, found)
     hand_over(found)
     gather(found)
     start, end = (found[0].sentence.start, found[0].sentence.end) if found else (0, 0)
