@@ -234,3 +234,29 @@ def test_a_contract_to_equip_is_dated_by_its_winning() -> None:
 def test_a_plant_abroad_sells_from_there(firm: str, country: str) -> None:
     text = f"Colombia ordered 55 armoured vehicles from {firm} in August 2023."
     assert rows(text + END, "supplier quantity", PUBLISHED) == [(country, 55)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Slovakia parted with 30 BMP-1s for Ukraine in exchange for 15 Leopard 2A4s from Germany.",
+            [("SVK", "UKR", 30, "delivered"), ("DEU", "SVK", 15, "agreed")],
+        ),
+        (
+            "Slovenia sent 28 M-55S tanks to Ukraine in return for 35 trucks from Germany.",
+            [("SVN", "UKR", 28, "delivered"), ("DEU", "SVN", 35, "agreed")],
+        ),
+        (
+            "Greece handed over 40 BMP-1s to Ukraine in exchange for 40 Marders from Germany.",
+            [("GRC", "UKR", 40, "delivered"), ("DEU", "GRC", 40, "agreed")],
+        ),
+    ],
+)
+def test_what_is_given_and_what_is_got_for_it(text: str, found: list[tuple[str, str, int, str]]) -> None:
+    assert rows(text + END, "supplier recipient quantity stage", PUBLISHED) == found
+
+
+def test_arms_paid_for_in_money_are_no_swap() -> None:
+    text = "Russia sold Myanmar six jets in exchange for 200 million dollars in oil."
+    assert rows(text + END, "supplier recipient quantity", PUBLISHED) == [("RUS", "MMR", 6)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.events.listed import paired, without_head
 from etl.link.events.roles import actors
+from etl.link.events.swaps import swapped
 from etl.link.events.types import Actor, Event
 from etl.link.items import Item, named_like
 from etl.recognise.mentions import When
@@ -25,6 +26,9 @@ Owners = list[Actor] | None
 def split(event: Event) -> list[Event]:
     """An event cut where a further lot begins: "24 for 1.8 billion in 2017 and another four last year" is two."""
     event = without_head(event)
+    listed = swapped(event)
+    if listed:
+        return listed
     listed = _bracketed(event) or _each_to_its_own(event) or paired(event)
     if listed:
         return listed
