@@ -260,3 +260,16 @@ def test_what_is_given_and_what_is_got_for_it(text: str, found: list[tuple[str, 
 def test_arms_paid_for_in_money_are_no_swap() -> None:
     text = "Russia sold Myanmar six jets in exchange for 200 million dollars in oil."
     assert rows(text + END, "supplier recipient quantity", PUBLISHED) == [("RUS", "MMR", 6)]
+
+
+@pytest.mark.parametrize(
+    "plan", ["were to arrive in 2019", "were due to be handed over by 2019", "were to come in 2019"]
+)
+def test_a_plan_of_years_ago_is_no_year_of_delivery(plan: str) -> None:
+    text = f"Kuwait ordered 28 Typhoons from Italy in 2016. The jets {plan}."
+    assert rows(text + END, "delivery_from delivery_to", PUBLISHED) == [(None, None)]
+
+
+def test_handed_over_to_somebody_is_no_plan() -> None:
+    text = "Oman ordered 12 boats from Italy in 2016. They were handed over to the navy in 2020."
+    assert rows(text + END, "delivery_to stage", PUBLISHED) == [(2020, "delivered")]

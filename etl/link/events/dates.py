@@ -18,7 +18,7 @@ from etl.link.events.awaited import (
     ones_alone,
     subject_start,
 )
-from etl.link.events.schedules import as_moved, is_given_up
+from etl.link.events.schedules import as_moved, is_given_up, was_to_be
 from etl.link.events.types import DELIVERS, Event
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
@@ -32,7 +32,7 @@ _SPANS = frozenset({"by", "until", "from", "between", "over", "within"})
 def file_date(event: Event, clause: Clause, i: int, published: str | None) -> None:
     """File the date at chunk ``i`` under agreement or delivery; a date without a frame is left to the discourse."""
     chunks = event.sentence.chunks
-    if is_given_up(chunks, clause, i):
+    if is_given_up(chunks, clause, i) or was_to_be(chunks, clause, i, published):
         return
     when = as_moved(chunks, clause, i)
     if _of_deal_noun(chunks, clause, i):

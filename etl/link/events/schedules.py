@@ -33,6 +33,19 @@ def is_given_up(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return " had been " in lead or any(f" {once} " in lead for once in words("slipped", "once"))
 
 
+def was_to_be(chunks: Sequence[Chunk], clause: Clause, i: int, published: str | None) -> bool:
+    """Whether a date of years ago is one that was only planned: "the jets were to arrive in 2019"."""
+    when = chunks[i].ref
+    if not published or not isinstance(when, When) or not when.value or when.value[:4] >= published[:4]:
+        return False
+    told = [c.text for c in chunks[max(clause.start, i - _REACH) : i]]
+    to = next((n for n in reversed(range(1, len(told))) if told[n] == "to"), None)
+    if to is None or any(c.kind is K.DATE for c in chunks[i - len(told) + to : i]):
+        return False
+    lead = told[to - 2 if told[to - 1] in words("slipped", "plans") else to - 1]
+    return lead in words("slipped", "was")
+
+
 def _is_plan(told: Sequence[str], n: int) -> bool:
     """Whether a word is of a plan: "planned", "due", "was to run"."""
     return told[n] in words("slipped", "plans") or told[n].split()[-1] in words("slipped", "plans")
