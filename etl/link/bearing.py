@@ -100,8 +100,9 @@ class Told:
         own = bisect_right(self.starts, row.item.start) - 1
         found = set(self._of_terms(draft, deal, transfer))
         for n in self._around(own, row.designation):
+            around = n != own and self._around_names(n, row)
             for event in self.sentences[n]:
-                found.update(_of_event(_place(event, n, own, draft, row), event, row))
+                found.update(_of_event(_place(event, n, own, draft, row, around), event, row))
         if own >= 0:
             found.update(self._of_words(self.sentences[own][0]))
         return frozenset(found)
@@ -114,6 +115,11 @@ class Told:
         at = bisect_left(naming, own)
         block = self.of_block[self.sentences[own][0].sentence.block]
         yield from sorted({own, *block, *naming[max(0, at - _REACH) : at + _REACH]})
+
+    def _around_names(self, n: int, row: Row) -> bool:
+        """Whether a sentence names the system of a row."""
+        items = (c.ref for c in self.sentences[n][0].sentence.chunks if isinstance(c.ref, Item))
+        return any(same_system(item.designation, row.designation) for item in items)
 
     def _naming(self, designation: str) -> list[int]:
         """The sentences that name a system, by whatever of its names."""
@@ -160,15 +166,17 @@ class Told:
         return "long ago" if age > _LONG_AGO else "before" if age > 0 else "now" if age == 0 else "ahead"
 
 
-def _place(event: Event, n: int, own: int, draft: Draft, row: Row) -> str:
-    """Where a clause stands to a row: its own, in its sentence, in one that names its system again, before or after."""
+def _place(event: Event, n: int, own: int, draft: Draft, row: Row, around: bool) -> str:
+    """Where a clause stands to a row: its own, in its sentence, in one that names its system again, before or after.
+
+    ``around`` is whether its sentence names the system, be it in another clause.
+    """
     if n == own:
         its = event is draft.told_by or any(line.item.start == row.item.start for line in event.lines)
         return "clause" if its else "sentence"
     if any(same_system(line.item.designation, row.designation) for line in event.lines):
         return "again"
-    items = (c.ref for c in event.sentence.chunks if isinstance(c.ref, Item))
-    if any(same_system(item.designation, row.designation) for item in items):
+    if around:
         return "around"
     return "before" if n < own else "after"
 

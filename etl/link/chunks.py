@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
@@ -59,12 +59,20 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a block, with its chunks."""
+    """A sentence of a block, with its chunks, and the texts of them, which each of its clauses looks for words in."""
 
     block: int
     start: int
     end: int
     chunks: list[Chunk]
+    texts: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "texts", frozenset(chunk.text for chunk in self.chunks))
+
+    def has(self, told: frozenset[str]) -> bool:
+        """Whether one of the words ``told`` is a chunk of it."""
+        return not self.texts.isdisjoint(told)
 
 
 _LONGEST = 400  # chunks; the longest sentence of all documents at hand has 68

@@ -84,8 +84,11 @@ def _subject_begins(chunks: Sequence[Chunk], clause: Clause) -> int:
     return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
 
 
-def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
-    """Whether an amount is its clause's deal value, a unit price, or something else by the words around it."""
+def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: bool) -> UsedAs:
+    """Whether an amount is its clause's deal value, a unit price, or something else by the words around it.
+
+    ``has_item`` is whether the clause names arms.
+    """
     money = sentence.chunks[at].ref
     assert isinstance(money, Money)
     if money.per == "unit":
@@ -104,7 +107,6 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     framed = any(f.name in _PRICED for f in clause.frames) or (
         described is not None and described.kind in (K.CUE, K.ITEM)
     )
-    has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
     beside = _PART_END.split(after, maxsplit=1)[0]
     close = use_of(before[-22:] + " # " + beside[:22])
     other = close or use_of(before[-45:] + " # " + beside[:35])
@@ -114,7 +116,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         return UsedAs.BUDGET
     if _is_superseded(chunks, clause, at):
         return UsedAs.UNKNOWN
-    if _is_of_a_budget(chunks, clause, at):
+    if _is_of_a_budget(sentence, clause, at):
         return UsedAs.BUDGET
     if _is_of_a_market(sentence, clause, at):
         return UsedAs.UNKNOWN
@@ -132,7 +134,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
         _paid(chunks, clause, at) or (close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at))
     ):
         return UsedAs.VALUE
-    borne = any(c.text in words("price", "bearers") for c in chunks[clause.start : at])
+    bearers = words("price", "bearers")
+    borne = sentence.has(bearers) and any(c.text in bearers for c in chunks[clause.start : at])
     if other is not None and not (borne and other is UsedAs.EXPORT_TOTAL):
         return other
     if weak.search(before) and (framed or has_item or borne):
@@ -145,23 +148,24 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int) -> UsedAs:
     return UsedAs.UNKNOWN
 
 
-def _is_of_a_budget(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+def _is_of_a_budget(sentence: Sentence, clause: Clause, at: int) -> bool:
     """Whether a budget puts an amount, and no deal: "the budget of that year had put spares at 290 million"."""
     deal = any(f.name in _PRICED - {"price"} for f in clause.frames)
-    return not deal and any(c.text in words("price", "budgets") for c in chunks[clause.start : at])
+    budgets = words("price", "budgets")
+    return not deal and sentence.has(budgets) and any(c.text in budgets for c in sentence.chunks[clause.start : at])
 
 
 def _is_of_a_market(sentence: Sentence, clause: Clause, at: int) -> bool:
     """Whether an amount measures a market, and no deal: "put the market for drones at $15 billion", "it will reach"."""
     deal = any(f.name in _PRICED - {"price"} for f in clause.frames)
-    return not deal and any(c.text in words("price", "markets") for c in sentence.chunks[:at])
+    markets = words("price", "markets")
+    return not deal and sentence.has(markets) and any(c.text in markets for c in sentence.chunks[:at])
 
 
 def _is_superseded(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     """Whether a later amount of the sentence takes the place of one: "rose from 1.8 to 2.1", "originally put at"."""
-    later = [c for c in chunks[at + 1 :] if c.kind is K.MONEY]
     before = chunks[max(0, at - _CHANGE_REACH) : at]
-    if not later:
+    if not any(c.kind is K.MONEY for c in chunks[at + 1 :]):
         return False
     follows = at + 2 < len(chunks) and chunks[at + 1].text == "to" and chunks[at + 2].kind is K.MONEY
     changed = follows and bool(before) and before[-1].text == "from"

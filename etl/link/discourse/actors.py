@@ -159,7 +159,8 @@ def _speaker(before: Event) -> Actor | None:
     subject = before.subject
     if subject is None or before.frames or subject.company is not None or len(subject.code) != 3:
         return None
-    spoken = any(c.text in words("grammar", "speech") for c in before.sentence.chunks if c.start > subject.start)
+    speech, sentence = words("grammar", "speech"), before.sentence
+    spoken = sentence.has(speech) and any(c.text in speech for c in sentence.chunks if c.start > subject.start)
     return replace(subject, rule=Rule.RESOLVED) if spoken and subject.rule is Rule.STATED else None
 
 

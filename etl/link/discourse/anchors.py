@@ -16,13 +16,15 @@ _REACH = 3
 
 def is_anchored(event: Event) -> bool:
     """Whether a sentence points back to what was told: by a pronoun, a deal noun, arms it takes as known."""
-    for chunk in event.sentence.chunks:
-        if chunk.text in words("anchors", "words"):
-            return True
-        if isinstance(chunk.ref, Item) and (chunk.ref.definite or chunk.ref.elliptic):
-            return True
+    sentence = event.sentence
+    if sentence.has(words("anchors", "words")):
+        return True
+    items = (chunk.ref for chunk in sentence.chunks if chunk.ref is not None)
+    if any(isinstance(item, Item) and (item.definite or item.elliptic) for item in items):
+        return True
     some, aux = words("presence", "some"), words("grammar", "auxiliaries")
-    if any(a.text in some and b.text.split()[0] in aux for a, b in pairwise(event.sentence.chunks) if b.text):
+    told = pairwise(sentence.chunks) if sentence.has(some) else ()
+    if any(a.text in some and b.text.split()[0] in aux for a, b in told if b.text):
         return True
     return any(points(event, f) for f in event.frames if f.nominal)
 

@@ -109,7 +109,7 @@ def _is_unsigned(event: Event) -> bool:
 
 def _never_signed(event: Event) -> bool:
     """Whether what was not signed will not be: "a deal that was never signed"."""
-    return any(c.text in words("call_off", "never") for c in event.sentence.chunks)
+    return event.sentence.has(words("call_off", "never"))
 
 
 def _take_back_order(deal: Draft, event: Event) -> None:
@@ -182,10 +182,9 @@ def _has_them(event: Event, deal: Draft) -> bool:
 
 def _only_counts(event: Event) -> bool:
     """Whether a clause only adds up: "It takes the number of vehicles given to Kyiv to 120"."""
-    told = {c.text for c in event.sentence.chunks}
     if event.deliveries or event.values or event.agreed:
         return False
-    return not told.isdisjoint(words("tally", "words")) and not told.isdisjoint(words("tally", "raises"))
+    return event.sentence.has(words("tally", "words")) and event.sentence.has(words("tally", "raises"))
 
 
 def _take_price(memory: Memory, event: Event, deal: Draft) -> None:

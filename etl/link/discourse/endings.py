@@ -51,7 +51,7 @@ def _answers(memory: Memory, event: Event, made: list[Draft]) -> bool:
 def _turns_down(event: Event) -> bool:
     """Whether a clause cancels something that it names itself: "bought the K9, turning down the Caesar"."""
     active = any(f.name == "cancel" and not f.nominal and not f.passive for f in event.frames)
-    back = any(c.text in words("grammar", "things") or c.text == "it" for c in event.sentence.chunks)
+    back = event.sentence.has(words("grammar", "things")) or event.sentence.has(frozenset({"it"}))
     return active and not back and not event.deal_noun
 
 

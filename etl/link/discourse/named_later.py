@@ -37,10 +37,10 @@ def name_rows(memory: Memory, event: Event) -> None:
 
 def _name_told(event: Event) -> Item | None:
     """The name in "the ships are of the X class", "they are Xs", "the ships, of the X class"."""
-    chunks = event.sentence.chunks
-    for at, chunk in enumerate(chunks):
+    chunks, named = event.sentence.chunks, [item for item in _items(event) if item.system is not None]
+    for at, chunk in enumerate(chunks if named else ()):
         item = chunk.ref
-        if not isinstance(item, Item) or item.system is None or item.count is not None or item not in _items(event):
+        if not isinstance(item, Item) or item.count is not None or item not in named:
             continue
         if _points_back(chunks, at):
             return item

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from itertools import pairwise
 
-from etl.link.chunks import K
+from etl.link.chunks import Chunk, K
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event
 from etl.link.items import Item
@@ -64,7 +65,7 @@ def hand_over(found: list[Event]) -> None:
     for event in found:
         if event is target or event.lines or event.negative is not None or event.relative_to is not None:
             continue
-        if _parted_by_stop(event, target) or not (counted or _only_prices(event)):
+        if not (counted or _only_prices(event)) or _parted_by_stop(event, target):
             continue
         if _of_another_giver(event, target):
             apart = event
@@ -94,7 +95,7 @@ def _hand_on(found: list[Event], filled: list[Event]) -> None:
     """Give the date of a deal noun to the clause right after it that tells what the deal holds, each to its own."""
     for event, target in pairwise(found):
         tells = "cover" in target.names or target.relative
-        holds = target in filled and tells and not target.deal_noun and not target.agreed
+        holds = tells and target in filled and not target.deal_noun and not target.agreed
         if holds and event.deal_noun and not event.lines and not _parted_by_stop(event, target):
             target.agreed, event.agreed = event.agreed, []
 
@@ -102,7 +103,13 @@ def _hand_on(found: list[Event], filled: list[Event]) -> None:
 def _parted_by_stop(event: Event, target: Event) -> bool:
     """Whether a colon or semicolon stands between two clauses: what is told after it is told apart."""
     first, last = sorted((_begin(event), _begin(target)))
-    return any(c.kind is K.STOP and first < c.start < last for c in event.sentence.chunks)
+    chunks = event.sentence.chunks
+    begin = bisect_right(chunks, first, key=_start)
+    return any(c.kind is K.STOP for c in chunks[begin : bisect_left(chunks, last, key=_start)])
+
+
+def _start(chunk: Chunk) -> int:
+    return chunk.start
 
 
 def _of_another_giver(event: Event, target: Event) -> bool:

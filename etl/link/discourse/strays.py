@@ -60,7 +60,7 @@ def turns_away(block: Block, found: Sequence[Event], away: bool, sides: frozense
 
 def goes_on(event: Event, sides: frozenset[str]) -> bool:
     """Whether a clause speaks of a deal between ``sides`` by more than a pronoun: by its name, its arms or a side."""
-    if _names_deal(event) or any(c.text in words("price", "bearers") for c in event.sentence.chunks):
+    if _names_deal(event) or event.sentence.has(words("price", "bearers")):
         return True
     return bool(codes_of([*event.suppliers, *event.recipients]) & sides)
 

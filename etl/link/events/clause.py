@@ -170,11 +170,13 @@ def _governing(clause: Clause, i: int) -> Frame | None:
 
 
 def _take_sums_and_dates(event: Event, text: str, clause: Clause, published: str | None) -> None:
+    chunks = event.sentence.chunks
+    has_item = any(isinstance(c.ref, Item) for c in chunks[clause.start : clause.stop])
     for i in range(clause.start, clause.stop):
-        ref = event.sentence.chunks[i].ref
+        ref = chunks[i].ref
         if isinstance(ref, When):
             file_date(event, clause, i, published)
-        elif isinstance(ref, Money) and money_use(text, event.sentence, clause, i) is UsedAs.VALUE:
+        elif isinstance(ref, Money) and money_use(text, event.sentence, clause, i, has_item) is UsedAs.VALUE:
             event.values.append(ref)
     settle_dates(event, clause, published)
 

@@ -101,8 +101,7 @@ def _only_joints(chunks: Sequence[Chunk], spans: Sequence[tuple[int, int]]) -> b
 
 def _is_marked(event: Event) -> bool:
     """Whether words say that two lists go together: "respectively"."""
-    told = event.sentence.chunks
-    return any(c.text in words("lists", "respectively") for c in told)
+    return event.sentence.has(words("lists", "respectively"))
 
 
 def _has_each(event: Event, listed: Sequence[Actor]) -> bool:

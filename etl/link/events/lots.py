@@ -51,6 +51,8 @@ def split(event: Event) -> list[Event]:
 
 def _bracketed(event: Event) -> list[Event]:
     """The lots of a list of buyers with what each has bought: "Chile (two boats), Malaysia (two) and Peru (four)"."""
+    if not event.lines:
+        return []
     chunks = event.sentence.chunks
     at = {c.start: n for n, c in enumerate(chunks)}
     lots: list[Event] = []

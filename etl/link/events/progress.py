@@ -37,7 +37,7 @@ def not_yet(event: Event, published: str | None) -> None:
     later = [w for w in event.deliveries if published and w.value and w.value[:7] > published[:7]]
     if not later:
         return
-    ending = any(c.text in words("complete", "words") for c in event.sentence.chunks)
+    ending = event.sentence.has(words("complete", "words"))
     known = None
     if ending or len(later) < len(event.deliveries):
         known = Found(Stage.DELIVERING, ((later[0].start, later[0].end),), Rule.RESOLVED, _LATER)

@@ -33,6 +33,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         return []
     subjects: list[int | None] = []
     found: list[Event] = []
+    mover: Event | None = None
     clauses = parse(sentence.chunks)
     for n, clause in enumerate(clauses):
         subjects.append(subject_of(sentence.chunks, clause, subjects))
@@ -46,7 +47,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             if before is not None:
                 _continue(event, before)
         elif found and _goes_on(event, clause):
-            _continue(event, next((e for e in reversed(found) if _moves(e)), found[-1]))
+            _continue(event, mover or found[-1])
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
             event.negative = UsedAs.LOSS
         if clause.inherits is not None and event.names & TRANSFER:
@@ -55,7 +56,9 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if found:
             take_listed(event, found[-1])
             event.no_arms = event.no_arms or _is_of_others(event, found[-1])
-        found += split(event)
+        lots = split(event)
+        found += lots
+        mover = next((lot for lot in reversed(lots) if _moves(lot)), mover)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
     _on_condition(clauses, sentence, found)
@@ -122,7 +125,7 @@ def _on_condition(clauses: Sequence[Clause], sentence: Sentence, found: Sequence
 
 
 def _moves(event: Event) -> bool:
-    return not event.names.isdisjoint(TRANSFER) and event.negative is None
+    return event.negative is None and bool(event.frames) and not event.names.isdisjoint(TRANSFER)
 
 
 def _goes_on(event: Event, clause: Clause) -> bool:
