@@ -90,13 +90,18 @@ class Fingerprints:
         kept = {
             name: seen
             for name, seen in self._seen.items()
-            if seen.look.modified < settled and seen.look.changed < settled
+            if seen.look.modified < settled and seen.look.changed < settled and _is_utf8(name)
         }
         if not kept or len(kept) < FEWEST or self._version is None:
             (self._folder / _NAME).unlink(missing_ok=True)
             return
         self._folder.mkdir(exist_ok=True)
         _write(self._folder / _NAME, kept, self._version)
+
+
+def _is_utf8(name: str) -> bool:
+    """Whether a file's name can be written down: on Linux it may be any bytes."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in name)
 
 
 def _read(path: Path, version: str) -> dict[str, Seen]:

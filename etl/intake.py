@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from etl.fingerprints import Fingerprints, Look
-from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, sources_in
+from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, no_file, sources_in
 from etl.read import Source as Bytes
 from etl.read.beside import LISTS, SUFFIXES, Beside, known_among
 from etl.read.kinds import no_document, part_of_page
@@ -16,6 +17,7 @@ from etl.sources import Source
 
 # What ``arms-transfers fetch`` writes into its folder beside the pages.
 FETCHED = "fetch.jsonl"
+_LEADS_OUT = "It is a link to a file outside the given folder; name that file itself to have it read."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class Intake:
         return kind or ("part of a saved page" if part_of_page(source.name, self._names) else None)
 
     def _items(self, source: Source, look: Look | None, before: int, size: int) -> Iterator[Item]:
-        if source.leads_out:
-            problem = "It is a link to a file outside the given folder; name that file itself to have it read."
+        problem = _LEADS_OUT if source.leads_out else no_file(source.path)
+        if problem is not None:
             yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
             return
         try:
@@ -139,4 +141,10 @@ def _beside(sources: list[Source]) -> Beside:
             for other in (*(name + suffix for suffix in SUFFIXES), *LISTS):
                 if Path(folder, other).is_file():
                     places.setdefault(above + other, f"{folder}/{other}")
-    return known_among(places, lambda name: Path(places[name]).open("rb"))
+    return known_among(places, lambda name: _opened(Path(places[name])))
+
+
+def _opened(path: Path) -> BinaryIO:
+    if not path.is_file():
+        raise OSError("it is no file")
+    return path.open("rb")

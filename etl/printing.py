@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from etl import terminal
 from etl.extraction import Deal, Delivery, Extraction, Transfer
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _DEAL_CELLS = ("arrangement", "agreed", "value_amount", "value_high", "value_cur
 def console(stream: TextIO | None = None) -> Console:
     """A console on a stream, standard output by default: as wide as the terminal, or wide where there is none."""
     stream = stream or sys.stdout
-    return Console(file=stream, width=None if stream.isatty() else _WIDE, highlight=False, markup=False)
+    return terminal.console(stream, None if stream.isatty() else _WIDE)
 
 
 def grid(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str | None = None) -> Table:
@@ -169,13 +170,13 @@ def print_answer(answer: Answer, form: str, stream: TextIO) -> None:
 
         pq.write_table(answer.table, stream.buffer)
     elif form == "csv":
-        writer = csv.writer(stream, lineterminator="\n")
+        writer = csv.writer(terminal.guarded(stream), lineterminator="\n")
         writer.writerow(answer.columns)
         writer.writerows([shown(value) for value in row] for row in answer.rows())
     elif form == "json":
         columns = answer.columns
         records = [{name: jsonable(value) for name, value in zip(columns, row, strict=True)} for row in answer.rows()]
-        stream.write(_json(records) + "\n")
+        terminal.guarded(stream).write(_json(records) + "\n")
     else:
         rows = answer.rows()
         console(stream).print(grid(answer.columns, rows[:_MOST_ROWS]))
@@ -252,7 +253,7 @@ def records(extraction: Extraction) -> list[dict[str, Any]]:
 
 def print_extraction_json(extraction: Extraction) -> None:
     """The transfers as a JSON array of objects."""
-    print(_json(records(extraction)))
+    terminal.guarded(sys.stdout).write(_json(records(extraction)) + "\n")
 
 
 def print_extraction(extraction: Extraction) -> None:

@@ -96,6 +96,14 @@ def _file(path: str, hidden: str | None) -> Iterator[_Found]:
         yield _Found(path, real)
 
 
+def _leads_to_file(link: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a file: not to a folder, a device, itself, or nowhere."""
+    try:
+        return link.is_file()
+    except OSError:
+        return False
+
+
 def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
     """All files in a folder and in the folders in it, without what begins with a dot and without the folder ``hidden``.
 
@@ -117,7 +125,7 @@ def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(_Found(entry.path, f"{real}{entry.name}"))
             elif entry.is_symlink():
-                if entry.is_file():
+                if _leads_to_file(entry):
                     for found in _file(entry.path, hidden):
                         yield found._replace(leads_out=not found.real.startswith(top))
             elif entry.is_file():

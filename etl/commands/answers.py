@@ -24,7 +24,9 @@ AnswerFile = Annotated[
 
 def stop(sentence: str, status: int = 1) -> NoReturn:
     """Ends the command with a sentence on standard error and an exit status."""
-    typer.secho(sentence, fg=typer.colors.RED, err=True)
+    from etl.terminal import harmless
+
+    typer.secho(harmless(sentence), fg=typer.colors.RED, err=True)
     raise typer.Exit(status)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -119,8 +120,9 @@ def sources_in(path: Path, options: Options = USUAL, known: Known = NOTHING) -> 
     whose format neither content nor name tell is taken for text.
     """
     name = str(path)
-    if path.is_dir():
-        yield Unreadable(name, "", 0, "This is a directory, not a document; name the files in it.")
+    problem = no_file(path)
+    if problem is not None:
+        yield Unreadable(name, "", 0, problem)
         return
     try:
         file = path.open("rb")
@@ -133,6 +135,20 @@ def sources_in(path: Path, options: Options = USUAL, known: Known = NOTHING) -> 
         return
     with file:
         yield from _within(Container(name, file, options, 0, known), Member(path.name, file, known), name)
+
+
+def no_file(path: Path) -> str | None:
+    """Why there is no file to open at ``path`` though something stands there: to open a pipe would wait for whoever
+    writes into it, and a device may never end. None where it is a file, or cannot be looked at."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return None
+    if stat.S_ISDIR(mode):
+        return "This is a directory, not a document; name the files in it."
+    if not stat.S_ISREG(mode):
+        return "This is a pipe, a socket or a device and no file; save what it gives to a file."
+    return None
 
 
 def _within(container: Container, member: Member, path: str) -> Iterator[Source | Unreadable]:

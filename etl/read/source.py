@@ -35,6 +35,7 @@ class Known:
 
 
 NOTHING = Known()
+_LONGEST_PROBLEM = 600  # characters; what libraries say of a damaged file may hold the file
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +118,8 @@ class Unreadable:
     characters: int
     problem: str
     format: str | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.problem) > _LONGEST_PROBLEM:
+            half = _LONGEST_PROBLEM // 2
+            object.__setattr__(self, "problem", f"{self.problem[:half]} … {self.problem[-half:]}")

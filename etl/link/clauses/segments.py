@@ -30,7 +30,8 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
         opened = _opened(chunks, readings, clauses, main, i)
         if opened is None:
             continue
-        if opened.relative and opened.start == clauses[-1].start + 1 and chunks[opened.start - 1].kind is K.COMMA:
+        behind_comma = opened.start == clauses[-1].start + 1 and chunks[opened.start - 1].kind is K.COMMA
+        if opened.relative and behind_comma and len(clauses) > 1:
             clauses.pop()  # the comma before "for which" opens no clause of its own
             main = before
         if _goes_on_describing(chunks, clauses[-1], opened):
