@@ -15,6 +15,7 @@ _ZONE = 0.14  # of the page's height in which they stand
 _EDGE = 0.1  # of the page's height in which a lone number is that of the page
 _MOST = 0.6  # of the pages have their number at one place
 _LONGEST = 14  # words of a running line
+_FEW_FIGURES = 3  # more in a row, and no letter, are the row of a table
 _CLOSE = 0.7  # of the size
 _STEP = 6.0  # points that a running line may shift from page to page
 _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
@@ -32,10 +33,10 @@ def without_running(pages: Sequence[Page]) -> list[list[Word]]:
     between it and the text is the head of a table that goes on, and is left where it stands first.
     """
     rows = [_outer(page) for page in pages]
-    heights: dict[Key, Counter[int]] = defaultdict(Counter)
-    for page_rows in rows:
+    heights: dict[Key, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for at, page_rows in enumerate(rows):
         for key, height, _ in page_rows:
-            heights[key][round(height / _STEP)] += 1
+            heights[key][round(height / _STEP)].add(at)
     fewest = 2 if len(pages) <= 5 else 3
     offsets = _offsets(rows)
     kept = []
@@ -44,7 +45,10 @@ def without_running(pages: Sequence[Page]) -> list[list[Word]]:
         gone: set[int] = set()
         for key, height, row in page_rows:
             is_number = _is_number(row, height, page) or not offsets.isdisjoint(_numbered(at, key[0], row))
-            repeated = _near(heights[key], height) >= fewest and (key in seen or not _is_close(row, page))
+            is_figures = len(row) > _FEW_FIGURES and not any(map(str.isalpha, key[1]))
+            repeated = (
+                _near(heights[key], height) >= fewest and not is_figures and (key in seen or not _is_close(row, page))
+            )
             if repeated or (is_number and len(row) <= _LONGEST):
                 gone.update(map(id, row))
             seen.add(key)
@@ -79,9 +83,10 @@ def _numbered(page: int, at_top: bool, row: Sequence[Word]) -> set[tuple[bool, i
     return found
 
 
-def _near(heights: Counter[int], height: float) -> int:
+def _near(heights: dict[int, set[int]], height: float) -> int:
+    """On how many pages a row stands at about this height."""
     at = round(height / _STEP)
-    return heights[at - 1] + heights[at] + heights[at + 1]
+    return len(heights[at - 1] | heights[at] | heights[at + 1])
 
 
 def _outer(page: Page) -> list[tuple[Key, float, list[Word]]]:

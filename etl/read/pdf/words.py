@@ -182,13 +182,13 @@ def _upright(word: Word, turn: int, box: Box) -> Word:
 def _once(words: Iterable[Word]) -> tuple[Word, ...]:
     """Words without those drawn a second time over themselves, as a poor man's bold face is."""
     kept: list[Word] = []
-    seen: dict[str, list[Word]] = {}
+    seen: set[tuple[str, int, int, int]] = set()
     for word in words:
-        near = 0.25 * word.size + 0.5
-        others = seen.setdefault(word.text, [])
-        if any(abs(word.x0 - other.x0) < near and abs(word.top - other.top) < near for other in others):
+        near = max(1, round(0.25 * word.size + 0.5))
+        x, y = round(word.x0 / near), round(word.top / near)
+        if any((word.text, near, x + right, y + down) in seen for right in (-1, 0, 1) for down in (-1, 0, 1)):
             continue
-        others.append(word)
+        seen.add((word.text, near, x, y))
         kept.append(word)
     return tuple(kept)
 

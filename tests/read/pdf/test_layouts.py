@@ -166,6 +166,16 @@ def test_a_table_goes_on_on_the_next_page_under_the_same_head() -> None:
     assert table_of(sheet.pdf()) == joined((*ROWS, ("Oman", "Tank", "30")))
 
 
+def test_rows_of_figures_at_the_edge_are_no_running_lines() -> None:
+    sheet = Sheet()
+    pages = [tuple(tuple(str(7 * at + 3 * page + 10 + x) for x in range(5)) for at in range(40)) for page in range(3)]
+    for at, rows in enumerate(pages):
+        if at:
+            sheet.page()
+        sheet.rows(rows, (60, 120, 180, 240, 300), 820, step=20)
+    assert table_of(sheet.pdf()) == [row for rows in pages for row in joined(rows)]
+
+
 def test_a_table_below_columns_whose_gutter_is_one_of_its_own() -> None:
     texts = paragraphs(4)
     sheet = Sheet()
