@@ -45,15 +45,21 @@ def without_running(pages: Sequence[Page]) -> list[list[Word]]:
         gone: set[int] = set()
         for key, height, row in page_rows:
             is_number = _is_number(row, height, page) or not offsets.isdisjoint(_numbered(at, key[0], row))
-            is_figures = len(row) > _FEW_FIGURES and not any(map(str.isalpha, key[1]))
             repeated = (
-                _near(heights[key], height) >= fewest and not is_figures and (key in seen or not _is_close(row, page))
+                _near(heights[key], height) >= fewest
+                and not _are_figures(row)
+                and (key in seen or not _is_close(row, page))
             )
             if repeated or (is_number and len(row) <= _LONGEST):
                 gone.update(map(id, row))
             seen.add(key)
         kept.append([word for word in page.words if id(word) not in gone])
     return kept
+
+
+def _are_figures(row: Sequence[Word]) -> bool:
+    """Whether a row is one of a table of figures, which looks like others with its figures aside."""
+    return len(row) > _FEW_FIGURES and not any(mark.isalpha() for word in row for mark in word.text)
 
 
 def _is_close(row: Sequence[Word], page: Page) -> bool:
@@ -75,7 +81,9 @@ def _offsets(rows: Sequence[Sequence[tuple[Key, float, list[Word]]]]) -> set[tup
 def _numbered(page: int, at_top: bool, row: Sequence[Word]) -> set[tuple[bool, int]]:
     """What the numbers at the ends of a row, apart from its words, are ahead of the page by."""
     words = sorted(row, key=lambda word: word.x0)
-    found = set()
+    found: set[tuple[bool, int]] = set()
+    if _are_figures(row):
+        return found
     for end, beside in ((words[0], words[1:2]), (words[-1], words[-2:-1])):
         near = any(max(end.x0 - word.x1, word.x0 - end.x1) < end.size and word.text[-1].isalnum() for word in beside)
         if end.text.isdecimal() and len(end.text) < 5 and not near:
