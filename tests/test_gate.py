@@ -55,6 +55,13 @@ def test_no_row_of_a_set_is_lost(name: str) -> None:
         check(read_text(text))
 
 
+@pytest.mark.parametrize("name", ["gold", "practice", "../seeds"])
+def test_no_row_of_a_paragraph_by_itself_is_lost(name: str) -> None:
+    for text in texts_of(name):
+        for paragraph in text.split("\n\n"):
+            check(read_text(paragraph))
+
+
 def test_no_telegram_is_lost() -> None:
     for row in json.loads((_TESTS / "telegrams.json").read_text(encoding="utf-8")):
         check(read_text(row["line"], published=row["published"]))
@@ -142,6 +149,7 @@ _HELD = (
     "Germany announced an aid package for Ukraine. It is worth 500 million euros.",
     "France and Egypt signed a contract worth 2 billion euros.",
     "24 units, Chad, $3 million, 2027",
+    "Egypt: six launchers of the IRIS-T air-defence system. Applicant: Diehl Defence. Total value: 742 million euros.",
 )
 
 

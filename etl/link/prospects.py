@@ -98,8 +98,6 @@ def _may_be_wire(document: Document, n: int, told: Sequence[Sentence]) -> bool:
     if block.kind is BlockKind.TABLE_ROW or block.end - block.start > LONGEST:
         return False
     chunks = [chunk for sentence in told for chunk in sentence.chunks]
-    if len(told) > 1 and any(c.text in words("telegrams", "articles") for c in chunks):
-        return False
     return not any(_is_verb(chunks, at) for at, c in enumerate(chunks) if c.kind is K.AUX)
 
 
