@@ -151,11 +151,13 @@ def _in_place(row: Row, words: str, text: str) -> bool:
 
 def _plain(value: object) -> object:
     """A cell as JSON has it."""
-    if isinstance(value, Decimal):
+    if isinstance(value, Decimal) and value.is_finite() and value.adjusted() < _DIGITS:
         return int(value) if value == value.to_integral_value() else float(value)
     return str(value)
 
 
+# Digits up to which a number is written as one: Python writes no more than 4,300, and other readers of JSON fewer.
+_DIGITS = 300
 # Half of a character, from a damaged text or the name of a file: no encoding can hold it.
 _HALF = re.compile("[\ud800-\udfff]")
 

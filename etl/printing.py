@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # A table of more rows is no longer for people.
 _MOST_ROWS = 1000
+# Above it a number is written in JSON as text: readers of JSON take none of more digits.
+_LARGEST = 10**300
 # Where the output is no terminal nobody folds lines.
 _WIDE = 200
 
@@ -74,6 +76,8 @@ def jsonable(value: object) -> Any:
     if isinstance(value, float | Decimal):
         if value != value or abs(value) == float("inf"):
             return None
+        if abs(value) >= _LARGEST:
+            return str(value)
         return int(value) if value == int(value) else float(value)
     if isinstance(value, list | tuple):
         return [jsonable(one) for one in value]

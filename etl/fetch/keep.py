@@ -98,8 +98,10 @@ def write_meta(meta: Meta) -> str:
 
 def read_meta(text: str) -> Meta | None:
     """What a ``NAME.meta.yaml`` says, None where it is not one that ``write_meta`` made."""
+    from etl.read import plain_yaml
+
     try:
-        known: Any = yaml.load(text, Loader=yaml.BaseLoader)
+        known: Any = plain_yaml.load(text)
         found = {key: known.get(key) for key in _KEYS}
         if not all(value is None or isinstance(value, str) for value in found.values()):
             return None

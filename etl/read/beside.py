@@ -23,7 +23,7 @@ from etl.read.stated_dates import days_first
 
 SUFFIXES = (".meta.yaml", ".meta.yml")
 LISTS = ("documents.csv", "documents.tsv")
-_LARGEST = 1_000_000  # bytes of a NAME.meta.yaml
+_LARGEST = 100_000  # bytes of a NAME.meta.yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,16 @@ def _take_own(name: str, there: frozenset[str], opened: Callable[[str], BinaryIO
     with opened(name) as file:
         raw = file.read(_LARGEST + 1)
     if len(raw) > _LARGEST:
-        raise _Malformed(f"It is larger than {_LARGEST // 1_000_000} MB; keep to one line for each key.")
+        raise _Malformed(f"It is larger than {_LARGEST // 1000} kB; keep to one line for each key.")
     import yaml
 
+    from etl.read import plain_yaml
+
+    text = decode(raw)
     try:
-        told = yaml.load(decode(raw), Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, RecursionError) as fault:
-        said = " ".join(str(getattr(fault, "problem", None) or type(fault).__name__).split())
+        told = plain_yaml.load(text)
+    except (yaml.YAMLError, ValueError) as fault:
+        said = " ".join(str(getattr(fault, "problem", None) or fault).split())[:100]
         raise _Malformed(
             f'It is no YAML ({said}); write one "key: value" a line, values with a colon in quotes.'
         ) from fault

@@ -9,6 +9,8 @@ from datetime import date
 
 import yaml
 
+from etl.read import plain_yaml
+
 _LONGEST = 20_000  # a front matter longer than this is none: some texts begin with a ruler
 _FENCED = re.compile(r"\s*---[ \t]*\n(?P<inside>.*?)(?:^|\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*:[ \t]*(?P<value>.*)\Z")
@@ -100,10 +102,10 @@ def _checked(year: str, month: str | None, day: str | None) -> str | None:
 
 
 def _yaml(inside: str) -> dict[str, str] | None:
-    """The scalars of a YAML mapping, all as they are written: the base loader turns no "2024-06" into a number."""
+    """The scalars of a YAML mapping, all as they are written."""
     try:
-        loaded = yaml.load(inside, Loader=yaml.BaseLoader)
-    except (yaml.YAMLError, ValueError, RecursionError):
+        loaded = plain_yaml.load(inside)
+    except (yaml.YAMLError, ValueError):
         return None
     if not isinstance(loaded, dict):
         return None

@@ -76,7 +76,8 @@ def read_mail(raw: bytes, path: str, meter: Meter) -> Iterator[Source | Member |
         found = _Found()
         _sort(mail, found)
     except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as fault:
-        problem = f"The mail is broken ({type(fault).__name__}: {fault}); save it anew from the mail program."
+        said = "its parts lie too deep in each other" if isinstance(fault, RecursionError) else fault
+        problem = f"The mail is broken ({said}); save it anew from the mail program."
         yield Unreadable(path, "", 0, problem)
         return
     body = _body(mail, found, path)
@@ -204,11 +205,12 @@ def header_of(part: Message, name: str) -> str:
 
 def _decoded(words: str) -> str:
     """Words of a head whose encoded parts (``=?utf-8?q?...?=``) are decoded; as they are where they cannot be."""
+    from email.errors import MessageError
     from email.header import decode_header, make_header
 
     try:
         return str(make_header(decode_header(words))) if "=?" in words else words
-    except (ValueError, LookupError, TypeError, AttributeError):
+    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
         return words
 
 

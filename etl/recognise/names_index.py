@@ -112,8 +112,8 @@ class Index(Generic[T]):
         return None
 
     def all_from(self, tokens: Sequence[Token], at: int) -> Iterator[tuple[int, T]]:
-        """All matches that start at token ``at``, the longest first."""
-        found = self._root.get(tokens[at].key)
+        """All matches that start at token ``at``, the longest first; none behind the last token."""
+        found = self._root.get(tokens[at].key) if at < len(tokens) else None
         if found is None:
             return
         longest, table = found

@@ -50,13 +50,17 @@ def _read(name: str, raw: bytes) -> None:
     check_parts(read_bytes(raw, name))
 
 
-def _read_inside(name: str, member: str, raw: bytes) -> None:
-    """Reads a sound file that is a ZIP archive in which one member is ``raw``."""
+def packed_with(name: str, member: str, raw: bytes) -> bytes:
+    """A sample that is a ZIP archive, with these bytes for one of its members."""
     packed = io.BytesIO()
     with ZipFile(io.BytesIO(SAMPLES[name]())) as sound, ZipFile(packed, "w") as changed:
         for info in sound.infolist():
             changed.writestr(info, raw if info.filename == member else sound.read(info))
-    _read(name, packed.getvalue())
+    return packed.getvalue()
+
+
+def _read_inside(name: str, member: str, raw: bytes) -> None:
+    _read(name, packed_with(name, member, raw))
 
 
 def _member(name: str, member: str) -> list[bytes]:

@@ -85,7 +85,7 @@ def test_a_table_that_names_no_file_that_is_there_is_a_table(tmp_path: Path, tab
         ("- a\n- b\n", "It has no keys"),
         ("", "It has no keys"),
         (b"\x00\x01\x02\x03" * 30, "binary"),
-        ("x" * 1_000_001, "larger than 1 MB"),
+        ("x" * 100_001, "larger than 100 kB"),
         ("&a [*a, *a]", "It is no YAML"),
         ("[" * 5000, "It is no YAML"),
     ],
