@@ -15,8 +15,8 @@ from typing import BinaryIO
 
 from etl.read.articles import SAMPLE, Row, known_in
 from etl.read.columns import Column, file_column, known_columns
-from etl.read.delimited import Unequal, rows_of
-from etl.read.encoding import Undecodable, decode
+from etl.read.delimited import rows_of
+from etl.read.encoding import decode
 from etl.read.json_table import flat
 from etl.read.source import NOTHING, Known
 from etl.read.stated_dates import days_first
@@ -80,7 +80,7 @@ def known_among(names: Iterable[str], opened: Callable[[str], BinaryIO]) -> Besi
                     metadata.add(name)
                     listed |= found.files
                     problems += [Problem(name, said) for said in found.problems]
-        except (_Malformed, Undecodable, Unequal, OSError, ValueError) as fault:
+        except Exception as fault:  # whatever the file, or the archive that it lies in, is broken by
             problems.append(Problem(name, _sentence(name, fault)))
     return Beside(frozenset(metadata), tuple(problems), listed, own)
 

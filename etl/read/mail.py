@@ -71,22 +71,26 @@ def read_mail_file(container: Container) -> Iterator[Source | Member | Unreadabl
 
 def read_mail(raw: bytes, path: str, meter: Meter) -> Iterator[Source | Member | Unreadable]:
     """The documents in a mail: its text under the mail's own path, and what is attached to it behind that."""
+    found = _Found()
+    body: Source | Unreadable | None
     try:
         mail = _parsed(raw)
-        found = _Found()
         _sort(mail, found)
-    except (RecursionError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as fault:
+        body = _body(mail, found, path)
+    except Exception as fault:  # the library raises of every kind
         said = "its parts lie too deep in each other" if isinstance(fault, RecursionError) else fault
         problem = f"The mail is broken ({said}); save it anew from the mail program."
-        yield Unreadable(path, "", 0, problem)
-        return
-    body = _body(mail, found, path)
+        body = Unreadable(path, "", 0, problem)
     if body is not None:
         yield body
     attached = 0
     names = Names()
     for part in found.attached:
-        one = _attached(part, names, path, meter)
+        try:
+            one = _attached(part, names, path, meter)
+        except Exception as fault:
+            problem = f"What is attached is broken ({type(fault).__name__}: {fault}); save it from the mail program."
+            one = Unreadable(f"{path}/{names.given('attached')}", "", 0, problem)
         if one is not None:
             attached += 1
             yield one

@@ -191,6 +191,15 @@ def changed() -> bytes:
     return raw.replace(b"One came.", b"Six came.")
 
 
+def test_a_broken_file_of_metadata_costs_no_document() -> None:
+    raw = zipped({"documents.csv": b"file,title\na.txt,A\n", "a.txt": b"Two came."})
+    at = raw.find(b"PK\x01\x02")
+    locked = raw[: at + 8] + b"\x01" + raw[at + 9 :]
+    torn = b"XX" + raw[2:]
+    for broken in (locked, b"PK" + torn[2:4] + raw[4:14] + b"\0\0\0\0" + raw[18:]):
+        assert [one.text for one in read(broken) if isinstance(one, Document)][-1].endswith("Two came.")
+
+
 @pytest.mark.parametrize(
     ("raw", "said"),
     [(encrypted(), "password"), (of_method(99), "method 99"), (changed(), "damaged"), (of_method(12), "damaged")],

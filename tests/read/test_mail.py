@@ -136,6 +136,7 @@ def test_what_the_head_says(head: dict[str, str], known: Known) -> None:
         ("Subject: Kraków\n".encode(), "Kraków"),
         ("Subject: Québec paie\n".encode("cp1252"), "Québec paie"),
         (b"Subject: =?x-unheard?q?A=20b?=\n", "=?x-unheard?q?A=20b?="),
+        ("Subject: =?utf\u00ef-8?q?A=20b?=\n".encode(), "=?utf\u00ef-8?q?A=20b?="),
         (b"Subject: Two\n boats\n\tcome\n", "Two boats come"),
     ],
 )
