@@ -10,8 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from etl.read.content_types import content_type
-from etl.read.encoding import Undecodable, decode
 from etl.read.mail_html import without_quotes, words_of
+from etl.read.mail_parts import file_name, header_of, inside_of, text_of
 from etl.read.mail_text import Kind, day_of, said, sender_of, subject_of, unflowed
 from etl.read.members import Names, can_be_document
 from etl.read.record import html_source, looks_like_html, record
@@ -132,7 +132,7 @@ def _sort(part: Message, found: _Found) -> None:
     if found.seen > _MOST_PARTS:
         return
     kind = part.get_content_type()
-    inside = _inside(part)
+    inside = inside_of(part)
     if kind == "message/rfc822" or (inside and not kind.startswith("multipart/")):
         found.attached.append(part)
     elif kind == "multipart/alternative":
@@ -150,15 +150,9 @@ def _sort(part: Message, found: _Found) -> None:
         found.attached.append(part)
 
 
-def _inside(part: Message) -> list[Message]:
-    """The parts of a part."""
-    inside = part.get_payload() if part.is_multipart() else []
-    return cast("list[Message]", inside) if isinstance(inside, list) else []
-
-
 def _is_text(part: Message) -> bool:
     """Whether a part with words is of the mail's own text, and no file."""
-    return part.get_content_disposition() != "attachment" and not _file_name(part)
+    return part.get_content_disposition() != "attachment" and not file_name(part)
 
 
 def _sort_alternatives(inside: list[Message], found: _Found) -> None:
@@ -183,39 +177,6 @@ def _is_stub(plain: list[Message], marked: list[Message]) -> bool:
     words = sum(len(text_of(one).split()) for one in plain)
     shown = sum(len(words_of(text_of(one)).split()) for one in marked)
     return words == 0 or words * _STUB < shown
-
-
-def text_of(part: Message) -> str:
-    """The text of a part, in the encoding that it names if it is in that; empty where it is no text."""
-    raw = part.get_payload(decode=True)
-    if not isinstance(raw, bytes):
-        return ""
-    try:
-        return decode(raw, content_type(header_of(part, "Content-Type")).charset)
-    except Undecodable:
-        return ""
-
-
-def header_of(part: Message, name: str) -> str:
-    """A header, decoded, in one line; empty where there is none."""
-    value = next((str(value) for one, value in part.raw_items() if one.lower() == name.lower()), "")
-    raw = value.encode("utf-8", "surrogateescape")
-    try:
-        words = raw.decode("utf-8")
-    except UnicodeDecodeError:  # too few words for a guess
-        words = raw.decode("cp1252", "replace")
-    return " ".join(_decoded(words).split())
-
-
-def _decoded(words: str) -> str:
-    """Words of a head whose encoded parts (``=?utf-8?q?...?=``) are decoded; as they are where they cannot be."""
-    from email.errors import MessageError
-    from email.header import decode_header, make_header
-
-    try:
-        return str(make_header(decode_header(words))) if "=?" in words else words
-    except (MessageError, ValueError, LookupError, TypeError, AttributeError):
-        return words
 
 
 def _body(mail: Message, found: _Found, path: str) -> Source | Unreadable | None:
@@ -268,7 +229,7 @@ def _first_received(mail: Message) -> str:
 def _attached(part: Message, names: Names, path: str, meter: Meter) -> Member | Unreadable | None:
     """A file that is attached to a mail, or why it cannot be read; None where it can be no document."""
     kind = part.get_content_type()
-    stated = _file_name(part)
+    stated = file_name(part)
     if kind in _WINMAIL or stated.lower() == "winmail.dat":
         problem = (
             "What is attached was wrapped by Outlook in a way that no other program opens (winmail.dat);"
@@ -281,7 +242,7 @@ def _attached(part: Message, names: Names, path: str, meter: Meter) -> Member | 
     if kind.startswith(_NO_DOCUMENTS) or (stated and not can_be_document(stated)):
         return None
     if part.is_multipart():
-        inner = _inside(part)
+        inner = inside_of(part)
         raw = _as_bytes(inner[0]) if inner else b""
         stated = stated or "mail.eml"
     else:
@@ -293,14 +254,6 @@ def _attached(part: Message, names: Names, path: str, meter: Meter) -> Member | 
     charset = content_type(header_of(part, "Content-Type")).charset
     name = names.given(stated or f"attached{suffix}")
     return Member(name, seekable(cast(BinaryIO, BytesIO(raw)), meter), charset=charset, within=path)
-
-
-def _file_name(part: Message) -> str:
-    """The name of an attached file; empty where it has none."""
-    try:
-        return _decoded(part.get_filename() or "")
-    except (ValueError, LookupError, TypeError, AttributeError):
-        return ""
 
 
 def _as_bytes(mail: Message) -> bytes:
