@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, TextIO, cast
 
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
 from rich.segment import Segment
@@ -47,7 +47,7 @@ class _Shown:
 
 def guarded(stream: TextIO) -> TextIO:
     """The stream for what programs read: as it is, but where it is a terminal what is written is made harmless."""
-    return _Guarded(stream) if stream.isatty() else stream
+    return cast("TextIO", _Guarded(stream)) if stream.isatty() else stream
 
 
 class _Guarded(io.TextIOBase):
