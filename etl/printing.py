@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 # A table of more rows is no longer for people.
 _MOST_ROWS = 1000
 # Above it a number is written in JSON as text: readers of JSON take none of more digits.
-_LARGEST = 10**300
+_LARGEST = 1e300
 # Where the output is no terminal nobody folds lines.
 _WIDE = 200
 
@@ -76,7 +76,7 @@ def jsonable(value: object) -> Any:
     if isinstance(value, float | Decimal):
         if value != value or abs(value) == float("inf"):
             return None
-        if abs(value) >= _LARGEST:
+        if abs(float(value)) >= _LARGEST:
             return str(value)
         return int(value) if value == int(value) else float(value)
     if isinstance(value, list | tuple):
