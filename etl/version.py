@@ -14,14 +14,16 @@ from importlib.resources.abc import Traversable
 # together (consolidation, storage) is made anew in each build and counts for nothing here.
 _CODE = {
     "etl": (
-        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "intake.py", "languages", "lexicon",
-        "link", "rates", "read", "reading.py", "recognise", "rows.py", "words.py",
+        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "gate.py", "intake.py", "languages",
+        "lexicon", "link", "rates", "read", "reading.py", "recognise", "rows.py", "words.py",
     ),
     "schemas": (".",),
 }  # fmt: skip
 _PACKAGES = (
-    "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "jusText", "lxml", "numpy", "pandas",
-    "pandera", "pint", "pyahocorasick", "pycld2", "pycountry", "PyYAML", "rensa", "text2num", "trafilatura",
+    "babel", "charset-normalizer", "currencyconverter", "hmrc-rates", "ijson", "jusText", "lxml", "numpy",
+    "olefile", "openpyxl", "pandas", "pandera", "pint", "pyahocorasick", "pyarrow", "pycld2", "pycountry",
+    "pypdfium2", "python-oxmsg", "PyYAML", "rensa", "striprtf", "text2num", "trafilatura", "warcio", "xlrd",
+    "zstandard",
 )  # fmt: skip
 # What decides, besides, what is made of all documents together.
 _FUSING_CODE = ("consolidate", "families.py", "store")
