@@ -116,6 +116,7 @@ def build(
     min_confidence: float = 0.0,
     corrections: str | os.PathLike[str] | None = None,
     full: bool = False,
+    downloads: bool = True,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> BuildResult:
@@ -128,7 +129,8 @@ def build(
     is applied to the consolidated rows; a correction that does not fit is in ``rejects`` and in the result. Of a
     document in another language than English only figures are kept, and no extractor sees it.
     ``columns`` says which columns of tables of articles hold what (``{"text": "body", "published": "date"}``), and
-    ``progress`` is told of each document how far the build is.
+    ``progress`` is told of each document how far the build is. Without ``downloads`` neither the CSV file nor the
+    workbook is written, which takes a while for hundreds of thousands of transfers.
 
     Where ``output`` has a dataset, rows of documents with the same bytes are taken from it if the same version of the
     software made them with the same options, with the same result in less time; ``full`` reads all anew. An
@@ -164,7 +166,7 @@ def build(
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
-        dataset.publish()
+        dataset.publish(downloads)
     intake.fingerprints.write()
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
     unchanged = sum(not isinstance(document, str) for document in documents)

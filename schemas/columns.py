@@ -106,12 +106,19 @@ def flag(description: str) -> pa.Column:
 
 
 def table(
-    name: str, description: str, columns: dict[str, pa.Column], *, checks: list[pa.Check], key: list[str]
+    name: str,
+    description: str,
+    columns: dict[str, pa.Column],
+    *,
+    checks: list[pa.Check],
+    key: list[str],
+    refers: dict[str, tuple[str, ...]] | None = None,
 ) -> pa.DataFrameSchema:
     """The schema of a table.
 
     ``description`` says what a row is, ``checks`` are rules across the fields of a row, ``key`` names the columns that
-    tell rows apart (none where rows may repeat).
+    tell rows apart (none where rows may repeat). ``refers`` names the columns that hold the identifier of another row,
+    each with the tables in one of which that row is, ``table.column``.
     """
     return pa.DataFrameSchema(
         columns,
@@ -123,5 +130,5 @@ def table(
         ordered=True,
         name=name,
         description=description,
-        metadata={"key": key},
+        metadata={"key": key, "refers": refers or {}},
     )

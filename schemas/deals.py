@@ -18,4 +18,7 @@ SCHEMA = c.table(
     },
     checks=[*reported_deals.cell_rules(), rules.not_after("value_usd_lowest", "value_usd_highest")],
     key=["deal_id"],
+    refers={
+        "part_of": ("deals.deal_id",),
+    },
 )

@@ -21,4 +21,7 @@ SCHEMA = c.table(
         rules.rule("quantity_given", "a part without a quantity is no split", lambda frame: frame["quantity"].notna()),
     ],
     key=[],
+    refers={
+        "transfer_id": ("transfers.transfer_id", "reported_transfers.transfer_id"),
+    },
 )

@@ -46,4 +46,7 @@ SCHEMA = c.table(
         )
     ],
     key=["document_id"],
+    refers={
+        "duplicate_of": ("documents.document_id",),
+    },
 )

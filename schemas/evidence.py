@@ -33,4 +33,8 @@ SCHEMA = c.table(
         ),
     ],
     key=[],
+    refers={
+        "row_id": ("reported_deals.deal_id", "reported_transfers.transfer_id"),
+        "document_id": ("documents.document_id",),
+    },
 )

@@ -60,4 +60,8 @@ SCHEMA = c.table(
         _unit_fits_kind(),
     ],
     key=["figure_id"],
+    refers={
+        "document_id": ("documents.document_id",),
+        "used_by": ("reported_deals.deal_id", "reported_transfers.transfer_id"),
+    },
 )

@@ -17,4 +17,7 @@ SCHEMA = c.table(
     },
     checks=[rules.exactly_one("code", "name")],
     key=["transfer_id", "role", "code", "name"],
+    refers={
+        "transfer_id": ("transfers.transfer_id", "reported_transfers.transfer_id"),
+    },
 )

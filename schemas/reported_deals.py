@@ -58,4 +58,8 @@ SCHEMA = c.table(
     },
     checks=[*cell_rules(), rules.span("evidence")],
     key=["deal_id"],
+    refers={
+        "document_id": ("documents.document_id",),
+        "part_of": ("reported_deals.deal_id",),
+    },
 )

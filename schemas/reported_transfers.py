@@ -59,4 +59,8 @@ SCHEMA = c.table(
     },
     checks=[*cell_rules(), rules.span("evidence")],
     key=["transfer_id"],
+    refers={
+        "deal_id": ("reported_deals.deal_id",),
+        "document_id": ("documents.document_id",),
+    },
 )

@@ -35,4 +35,11 @@ SCHEMA = c.table(
         rules.needs("who", "when", "why"),
     ],
     key=[],
+    refers={
+        "deal_id": ("deals.deal_id",),
+        "transfer_id": ("transfers.transfer_id",),
+        "reported_deal_id": ("reported_deals.deal_id",),
+        "reported_transfer_id": ("reported_transfers.transfer_id",),
+        "document_id": ("documents.document_id",),
+    },
 )

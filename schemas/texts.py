@@ -28,4 +28,7 @@ SCHEMA = c.table(
     },
     checks=[],
     key=["document_id"],
+    refers={
+        "document_id": ("documents.document_id",),
+    },
 )

@@ -26,4 +26,7 @@ SCHEMA = c.table(
         rules.not_after("value_usd", "deal_value_usd"),
     ],
     key=["transfer_id"],
+    refers={
+        "deal_id": ("deals.deal_id",),
+    },
 )

@@ -151,13 +151,11 @@ class Dataset:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""
         return self.connection.execute(query("largest"), [number]).fetchall()
 
-    def publish(self) -> None:
-        """Writes every table as Parquet and lets go of the database file."""
-        for table in TABLES:
-            path = str(self.folder / f"{table}.parquet").replace("'", "''")
-            self.connection.execute(
-                f"COPY (FROM {quoted(table)} ORDER BY rowid) TO '{path}' (FORMAT parquet, COMPRESSION zstd)"
-            )
+    def publish(self, spreadsheets: bool = True) -> None:
+        """Writes all other files of the dataset (``etl.publish``) and lets go of the database file."""
+        from etl.publish import publish
+
+        publish(self.connection, self.folder, spreadsheets)
         self.connection.execute("CHECKPOINT dataset")
         self.connection.execute("USE memory")
         self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")

@@ -27,7 +27,9 @@ class OutputError(ValueError):
 
 def own_files() -> frozenset[str]:
     """The names of all files that a build leaves in its output folder."""
-    return frozenset({DATABASE, *(f"{table}.parquet" for table in TABLES)})
+    from etl.publish import DOWNLOADS
+
+    return frozenset({DATABASE, *DOWNLOADS, *(f"{table}.parquet" for table in TABLES)})
 
 
 @dataclass(slots=True)

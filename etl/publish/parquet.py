@@ -1,0 +1,53 @@
+"""One Parquet file a table, with what its columns mean.
+
+A description is in the metadata of its field, where pyarrow and polars find it, and all of them are in the metadata of
+the file: as ``description`` and ``columns`` (JSON) for ``parquet_kv_metadata`` of DuckDB, and as ``attrs`` of a pandas
+frame. DuckDB writes the files, which are a sixth to a half smaller than those that pyarrow writes of the same rows; what
+the fields have is told to it as pyarrow would write it.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from pathlib import Path
+
+import duckdb
+import pandera.pandas as pa
+import pyarrow
+
+from etl.store.ddl import literal, quoted, sql_type
+
+_TYPES = {
+    "VARCHAR": pyarrow.string(),
+    "DOUBLE": pyarrow.float64(),
+    "BIGINT": pyarrow.int64(),
+    "INTEGER": pyarrow.int32(),
+    "BOOLEAN": pyarrow.bool_(),
+}
+
+
+def described(schema: pa.DataFrameSchema) -> pyarrow.Schema:
+    """The Arrow schema of a table: types, what may be null, and what the columns mean."""
+    return pyarrow.schema(
+        pyarrow.field(
+            name, _TYPES[sql_type(column)], column.nullable, metadata={"description": column.description or ""}
+        )
+        for name, column in schema.columns.items()
+    )
+
+
+def write_parquet(connection: duckdb.DuckDBPyConnection, table: str, schema: pa.DataFrameSchema, path: Path) -> None:
+    """Writes the rows of a table in their order; the same rows give the same bytes."""
+    meanings = {name: column.description or "" for name, column in schema.columns.items()}
+    said = {
+        "description": schema.description or "",
+        "columns": json.dumps(meanings, ensure_ascii=False),
+        "PANDAS_ATTRS": json.dumps({"description": schema.description or "", "columns": meanings}, ensure_ascii=False),
+        "ARROW:schema": base64.b64encode(described(schema).serialize().to_pybytes()).decode("ascii"),
+    }
+    metadata = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in said.items())
+    connection.execute(
+        f"COPY (FROM {quoted(table)} ORDER BY rowid) TO {literal(str(path))}"
+        f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
+    )
