@@ -2,8 +2,8 @@
 
 A description is in the metadata of its field, where pyarrow and polars find it, and all of them are in the metadata of
 the file: as ``description`` and ``columns`` (JSON) for ``parquet_kv_metadata`` of DuckDB, and as ``attrs`` of a pandas
-frame. DuckDB writes the files, which are a sixth to a half smaller than those that pyarrow writes of the same rows; what
-the fields have is told to it as pyarrow would write it.
+frame. DuckDB writes the files, which are a sixth to a half smaller than those that pyarrow writes of the same rows, and
+is told the fields as pyarrow would write them.
 """
 
 from __future__ import annotations
@@ -28,22 +28,21 @@ _TYPES = {
 
 
 def described(schema: pa.DataFrameSchema) -> pyarrow.Schema:
-    """The Arrow schema of a table: types, what may be null, and what the columns mean."""
-    return pyarrow.schema(
-        pyarrow.field(
-            name, _TYPES[sql_type(column)], column.nullable, metadata={"description": column.description or ""}
-        )
+    """The Arrow schema of a table: types, what may be null, and what the table and its columns mean."""
+    meanings = {name: column.description or "" for name, column in schema.columns.items()}
+    fields = [
+        pyarrow.field(name, _TYPES[sql_type(column)], column.nullable, metadata={"description": meanings[name]})
         for name, column in schema.columns.items()
-    )
+    ]
+    attrs = {"description": schema.description or "", "columns": meanings}
+    return pyarrow.schema(fields, metadata={"PANDAS_ATTRS": json.dumps(attrs, ensure_ascii=False)})
 
 
 def write_parquet(connection: duckdb.DuckDBPyConnection, table: str, schema: pa.DataFrameSchema, path: Path) -> None:
     """Writes the rows of a table in their order; the same rows give the same bytes."""
-    meanings = {name: column.description or "" for name, column in schema.columns.items()}
     said = {
         "description": schema.description or "",
-        "columns": json.dumps(meanings, ensure_ascii=False),
-        "PANDAS_ATTRS": json.dumps({"description": schema.description or "", "columns": meanings}, ensure_ascii=False),
+        "columns": json.dumps({name: column.description for name, column in schema.columns.items()}),
         "ARROW:schema": base64.b64encode(described(schema).serialize().to_pybytes()).decode("ascii"),
     }
     metadata = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in said.items())
