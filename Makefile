@@ -78,7 +78,7 @@ lint: $(VENV)/.installed-dev
 
 docs: setup
 	$(BIN)/python -m etl.store.dictionary > docs/data-dictionary.md
-	$(BIN)/python docs/sessions.py README.md docs/compare.md docs/corrections.md docs/diff.md
+	$(BIN)/python docs/sessions.py README.md docs/*.md
 	$(BIN)/python docs/modules.py > docs/linker.md
 
 lock: $(VENV)/.python

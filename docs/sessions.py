@@ -1,6 +1,6 @@
 """Renews the sessions in Markdown pages: runs their commands and writes what they print beneath them.
 
-    python docs/sessions.py README.md docs/compare.md docs/corrections.md docs/diff.md
+    python docs/sessions.py README.md docs/*.md
 
 A ``console`` block holds commands after ``$ `` (an open quote goes on in the next lines), a ``pycon`` block Python
 after ``>>> ``. What stands beneath them is replaced by what they print, run in a folder of their own that has

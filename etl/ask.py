@@ -21,6 +21,10 @@ class QueryError(ValueError):
     """A question that the dataset cannot answer; the message is a sentence for the user."""
 
 
+class NoDatasetError(QueryError):
+    """There is no dataset where the user said."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Rows under named columns."""
@@ -139,7 +143,7 @@ def dataset_file(database: Path) -> Path:
     """The DuckDB file of a dataset, named itself or by its folder. Raises ``QueryError`` where there is none."""
     path = database / "arms_transfers.duckdb" if database.is_dir() else database
     if not path.is_file():
-        raise QueryError(f"There is no dataset at {path}. Build one first: arms-transfers build DOCS...")
+        raise NoDatasetError(f"There is no dataset at {path}. Build one first: arms-transfers build DOCS...")
     return path
 
 

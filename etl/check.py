@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import pandera.pandas as pa
 
 # Tables whose rows bound words of the text, with the column that holds those words.
-_WORDS = {"reported_deals": "evidence", "reported_transfers": "evidence", "evidence": "surface", "figures": "surface"}
+WORDS = {"reported_deals": "evidence", "reported_transfers": "evidence", "evidence": "surface", "figures": "surface"}
 
 # Tables that extraction fills, with the column that identifies a row, parents before children.
 _IDENTIFIER = {
@@ -78,7 +78,7 @@ def misplaced(rows: Rows, text: str) -> tuple[Rows, list[Refusal]]:
     kept: Rows = {}
     refused: list[Refusal] = []
     for table, found in rows.items():
-        words = _WORDS.get(table)
+        words = WORDS.get(table)
         kept[table] = []
         for row in found:
             if words is None or _in_place(row, words, text):

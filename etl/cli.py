@@ -9,25 +9,31 @@ from typing import Annotated
 
 import typer
 
-from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose, stop, write
+from etl.commands.answers import DATABASE, OUTPUT, AnswerFile, Database, choose, fail, stop, write
+from etl.commands.as_json import AsJson, built, print_json
 from etl.commands.compare import compare
+from etl.commands.completion import answer_the_shell, completion
 from etl.commands.correct import correct
 from etl.commands.diff import diff
+from etl.commands.doctor import doctor
 from etl.commands.fetch import fetch
+from etl.commands.help import examples, statuses
 from etl.commands.show import show
+from etl.commands.status import Status
 
 app = typer.Typer(
     name="arms-transfers",
     help="Reads texts on the arms trade and makes a checked dataset of arms transfers.",
-    epilog="A first session: arms-transfers build seeds · arms-transfers query 'from transfers limit 5'",
+    epilog=statuses(),
     no_args_is_help=True,
+    # The command completion prints the same, and guesses nothing of the shell that it runs in.
     add_completion=False,
     pretty_exceptions_show_locals=False,
     rich_markup_mode="rich",
 )
 
 
-@app.command()
+@app.command(epilog=examples("build"))
 def build(
     documents: Annotated[
         list[str], typer.Argument(metavar="DOCS...", help="Files, folders (with all that is in them) and globs.")
@@ -47,8 +53,15 @@ def build(
         str | None,
         typer.Option(metavar="text=body,...", help="Which columns of tables of articles hold what."),
     ] = None,
+    downloads: Annotated[
+        bool, typer.Option("--downloads/--no-downloads", help="Write arms_transfers.csv and arms_transfers.xlsx.")
+    ] = True,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="End with 1 where a document failed or a row or correction was refused.")
+    ] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Build a dataset from documents: a DuckDB file and one Parquet file a table."""
+    """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, and what describes them."""
     from etl.build import build as run
     from etl.corrections.file import CorrectionsError
     from etl.printing import print_build, progress_shown
@@ -64,19 +77,25 @@ def build(
                 min_confidence=min_confidence,
                 corrections=corrections,
                 full=full,
+                downloads=downloads,
                 columns=_columns(columns),
                 progress=progress,
             )
     except KeyboardInterrupt:
-        stop("Stopped. What was read so far is kept: the same command goes on from there.", status=130)
+        stop("Stopped. What was read so far is kept: the same command goes on from there.", status=Status.STOPPED)
     except (SourceError, CorrectionsError, OutputError) as error:
-        stop(str(error))
-    print_build(result)
+        fail(error)
+    if as_json:
+        print_json(built(result))
+    else:
+        print_build(result)
     if not (result.read or result.foreign):
         stop("None of the documents could be read.")
+    if strict and (result.failed or result.rejected):
+        stop(f"Documents that failed: {result.failed}. Rows and corrections that were refused: {result.rejected}.")
 
 
-@app.command()
+@app.command(epilog=examples("query"))
 def query(
     sql: Annotated[str, typer.Argument(metavar="SQL", help="A query in DuckDB's SQL. The dataset cannot be changed.")],
     form: Annotated[str, typer.Option("--format", "-f", help="table, csv, json or parquet.")] = "table",
@@ -93,19 +112,19 @@ def query(
 
     choose(form, FORMATS)
     if form == "parquet" and output is None and sys.stdout.isatty():
-        stop("Parquet is binary. Name a file for it with --output.")
+        stop("Parquet is binary. Name a file for it with --output.", Status.USAGE)
     try:
         answer = ask(database, sql)
     except QueryError as error:
-        stop(str(error))
+        fail(error)
     write(answer, form, output)
 
 
-app.command()(show)
-app.command()(correct)
+app.command(epilog=examples("show"))(show)
+app.command(epilog=examples("correct"))(correct)
 
 
-@app.command()
+@app.command(epilog=examples("parse"))
 def parse(
     text: Annotated[
         list[str] | None, typer.Argument(metavar="[TEXT]", help="The text; standard input where it is left out or -.")
@@ -125,7 +144,7 @@ def parse(
         from schemas.codes import is_date
 
         if not is_date(published):
-            stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.")
+            stop(f"{published} is no date. Write it as 2024-06-22, 2024-06 or 2024.", Status.USAGE)
     # The tables of the lexicon are made once and live as long as the command: looking for garbage among them would take
     # longer than reading the text.
     gc.disable()
@@ -139,19 +158,23 @@ def parse(
         print_extraction(extraction)
 
 
-app.command()(compare)
-app.command()(diff)
-app.command()(fetch)
+app.command(epilog=examples("compare"))(compare)
+app.command(epilog=examples("diff"))(diff)
+app.command(epilog=examples("fetch"))(fetch)
+app.command(epilog=examples("doctor"))(doctor)
+app.command(epilog=examples("completion"))(completion)
+answer_the_shell()
 
 
-@app.command()
-def version() -> None:
+@app.command(epilog=examples("version"))
+def version(as_json: AsJson = False) -> None:
     """Print the version."""
     from importlib.metadata import PackageNotFoundError
     from importlib.metadata import version as installed
 
     try:
-        typer.echo(f"arms-transfers {installed('arms-transfers')}")
+        found = installed("arms-transfers")
+        print_json({"version": found}) if as_json else typer.echo(f"arms-transfers {found}")
     except PackageNotFoundError:
         stop("arms-transfers is not installed here; run: make setup")
 
@@ -166,7 +189,9 @@ def _columns(stated: str | None) -> dict[str, str]:
         what, _, column = (part.strip() for part in pair.partition("="))
         if pair.strip() and (what not in _DOCUMENT_COLUMNS or not column):
             stop(
-                f"--columns takes text=body,published=date and the like, of {', '.join(_DOCUMENT_COLUMNS)}; not {pair}."
+                f"--columns takes text=body,published=date and the like, not {pair}. There are"
+                f" {', '.join(_DOCUMENT_COLUMNS)}.",
+                Status.USAGE,
             )
         if column:
             found[what] = column
@@ -187,7 +212,7 @@ def _text(words: list[str] | None) -> str:
     if words and words != ["-"]:
         return " ".join(words)
     if sys.stdin.isatty():
-        stop("There is no text. Give it as an argument or on standard input.")
+        stop("There is no text. Give it as an argument or on standard input.", Status.USAGE)
     return sys.stdin.buffer.read().decode("utf-8", "replace")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import csv
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields
@@ -100,7 +101,7 @@ def money(amount: float) -> str:
 @contextlib.contextmanager
 def progress_shown() -> Iterator[Callable[[Progress], None] | None]:
     """A bar on standard error with documents a second and the time left, where that is a terminal; else nothing."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield None
         return
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn

@@ -69,7 +69,7 @@ def test_build_says_what_it_made(tmp_path: Path) -> None:
 
 def test_build_of_nothing_is_a_sentence(tmp_path: Path) -> None:
     said = run("build", str(tmp_path / "absent"), "--output", str(tmp_path / "out"))
-    assert said.exit_code == 1
+    assert said.exit_code == 2
     assert said.stderr.startswith("There is no file or folder")
 
 
@@ -143,7 +143,7 @@ def test_bad_queries_are_explained(dataset: Path, sql: str, words: str) -> None:
 
 def test_query_without_a_dataset_says_how_to_build_one(tmp_path: Path) -> None:
     said = query(tmp_path, "select 1")
-    assert said.exit_code == 1
+    assert said.exit_code == 2
     assert "arms-transfers build" in said.stderr
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TextIO
 
 import typer
+
+from etl.commands.status import Status, status_of
 
 if TYPE_CHECKING:
     from etl.ask import Answer
@@ -22,18 +25,25 @@ AnswerFile = Annotated[
 ]
 
 
-def stop(sentence: str, status: int = 1) -> NoReturn:
+def stop(sentence: str, status: Status = Status.FAILED) -> NoReturn:
     """Ends the command with a sentence on standard error and an exit status."""
     from etl.terminal import harmless
 
-    typer.secho(harmless(sentence), fg=typer.colors.RED, err=True)
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    words = harmless(sentence)
+    typer.echo(words if plain else typer.style(words, fg=typer.colors.RED), err=True)
     raise typer.Exit(status)
+
+
+def fail(error: Exception) -> NoReturn:
+    """Ends the command with the sentence of an error."""
+    stop(str(error), status_of(error))
 
 
 def choose(form: str, forms: tuple[str, ...]) -> None:
     """Ends the command where a format is none of those that it has."""
     if form not in forms:
-        stop(f"There is no format {form}. Choose one of {', '.join(forms)}.")
+        stop(f"There is no format {form}. Choose one of {', '.join(forms)}.", Status.USAGE)
 
 
 def write(answer: Answer, form: str, output: Path | None) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etl.commands.answers import DATABASE, AnswerFile, Database, choose, stop, write, write_text
+from etl.commands.answers import DATABASE, AnswerFile, Database, choose, fail, write, write_text
 
 _FORMATS = ("table", "csv", "json")
 
@@ -33,7 +33,7 @@ def compare(
     try:
         comparison = run(register, database)
     except (RegisterError, QueryError) as error:
-        stop(str(error))
+        fail(error)
     if form == "table":
         write_text(lambda stream: print_comparison(comparison, stream), output)
     else:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from etl.commands.answers import DATABASE, Database, stop
+from etl.commands.answers import DATABASE, Database, fail, stop
+from etl.commands.as_json import AsJson, print_json
+from etl.commands.status import Status
 
 if TYPE_CHECKING:
     from etl.corrections.types import Correction
@@ -32,6 +34,7 @@ def correct(
     when: Annotated[str | None, typer.Option("--when", metavar="DATE", help="The day; today by default.")] = None,
     file: Annotated[Path, typer.Option("--file", "-f", help="The file to add the correction to.")] = _FILE,
     database: Database = DATABASE,
+    as_json: AsJson = False,
 ) -> None:
     """Write a correction of a cell, a row or a deal into corrections.csv, which build --corrections applies.
 
@@ -44,7 +47,7 @@ def correct(
 
     ways = [field is not None, drop, merge is not None, bool(part)]
     if sum(ways) != 1 or (field is not None) != (value is not None):
-        stop("Say one thing: FIELD and VALUE, or --drop, or --merge DEAL_ID, or --part REPORT_ID.")
+        stop("Say one thing: FIELD and VALUE, or --drop, or --merge DEAL_ID, or --part REPORT_ID.", Status.USAGE)
     author = Author(who or _account(), when or _today(), why)
     try:
         if field is not None:
@@ -57,7 +60,10 @@ def correct(
             made = propose_part(database, row_id, part or [], author)
         append(file, made)
     except (QueryError, CorrectionsError) as error:
-        stop(str(error))
+        fail(error)
+    if as_json:
+        print_json({"file": file, "correction": made})
+        return
     typer.echo(_written(made))
     typer.echo(f"It is in {file}. Apply it with: arms-transfers build DOCS... --corrections {file}")
 
@@ -84,4 +90,4 @@ def _account() -> str:
     try:
         return getpass.getuser()
     except (KeyError, OSError):
-        stop("Say who you are with --who.")
+        stop("Say who you are with --who.", Status.USAGE)

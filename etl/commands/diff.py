@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from etl.commands.answers import AnswerFile, choose, stop, write, write_text
+from etl.commands.answers import AnswerFile, choose, fail, write, write_text
 
 _FORMATS = ("table", "csv", "json")
 
@@ -31,7 +31,7 @@ def diff(
     try:
         found = run(old, new)
     except QueryError as error:
-        stop(str(error))
+        fail(error)
     if form == "table":
         write_text(lambda stream: print_difference(found, stream), output)
     else:

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from etl.commands.answers import DATABASE, Database, stop
+from etl.commands.answers import DATABASE, Database, fail
+from etl.commands.as_json import AsJson, print_json
 
 
 def show(
@@ -14,6 +15,7 @@ def show(
         str, typer.Argument(metavar="ID", help="transfer_id or deal_id: T-..., D-..., or that of a report.")
     ],
     database: Database = DATABASE,
+    as_json: AsJson = False,
 ) -> None:
     """Show a row and what it rests on.
 
@@ -29,8 +31,8 @@ def show(
 
     try:
         if is_consolidated(row_id):
-            print_consolidated(find_consolidated(database, row_id))
+            (print_json if as_json else print_consolidated)(find_consolidated(database, row_id))
         else:
-            print_reported(find_reported(database, row_id))
+            (print_json if as_json else print_reported)(find_reported(database, row_id))
     except QueryError as error:
-        stop(str(error))
+        fail(error)

@@ -32,8 +32,10 @@ def write_page(sheets: Mapping[str, pa.DataFrameSchema], path: Path) -> None:
 def _renderer() -> MarkdownIt:
     """Markdown as pages of this kind have it: headings can be linked to, wide tables scroll on their own."""
     from markdown_it import MarkdownIt
+    from markdown_it.renderer import RendererHTML
 
     made = MarkdownIt("commonmark", {"html": False}).enable("table")
+    assert isinstance(made.renderer, RendererHTML)
     rules = made.renderer.rules
     rules["table_open"] = lambda tokens, place, options, env: '<div class="wide" tabindex="0"><table>\n'
     rules["table_close"] = lambda tokens, place, options, env: "</table></div>\n"

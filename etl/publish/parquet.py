@@ -1,6 +1,6 @@
 """One Parquet file a table, with what its columns mean.
 
-A description is in the metadata of its field, where pyarrow and polars find it, and all of them are in the metadata of
+A description is in the metadata of its field, where pyarrow finds it, and all of them are in the metadata of
 the file: as ``description`` and ``columns`` (JSON) for ``parquet_kv_metadata`` of DuckDB, and as ``attrs`` of a pandas
 frame. DuckDB writes the files, which are a sixth to a half smaller than those that pyarrow writes of the same rows, and
 is told the fields as pyarrow would write them.

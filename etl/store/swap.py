@@ -98,6 +98,16 @@ def _aside(output: Path) -> Path:
     return output.with_name(f".{output.name}.last")
 
 
+def left_by_killed_builds(output: Path) -> list[tuple[str, int]]:
+    """Folders that killed builds left beside ``output``, with their bytes; no build that runs is among them."""
+    locks: list[int] = []
+    try:
+        found = [*_left(output.resolve(), locks), *(path for path in (_aside(output.resolve()),) if path.exists())]
+    finally:
+        _release(locks)
+    return [(path.name, sum(file.stat().st_size for file in path.rglob("*") if file.is_file())) for path in found]
+
+
 def _refuse_foreign(output: Path) -> None:
     if not output.exists():
         return

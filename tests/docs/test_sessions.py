@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from docs.sessions import renewed
+from etl.cli import app
 
 _ROOT = Path(__file__).resolve().parents[2]
+_TEXTS = {
+    path.relative_to(_ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (_ROOT / "README.md", *sorted((_ROOT / "docs").glob("*.md")))
+}
+_SESSIONS = [name for name, text in _TEXTS.items() if re.search("^```(console|pycon)$", text, re.MULTILINE)]
+# Blocks that are no session: drawings, and commands on files that the reader has.
+_OTHER = {"", "sh"}
 
 
 def test_readme_shows_real_output(tmp_path: Path) -> None:
@@ -17,10 +28,40 @@ def test_readme_shows_real_output(tmp_path: Path) -> None:
     assert text == renewed(text, tmp_path), "run: make docs"
 
 
-@pytest.mark.parametrize("page", ["compare.md", "corrections.md", "diff.md"])
-def test_pages_of_commands_show_real_output(page: str, tmp_path: Path) -> None:
-    text = (_ROOT / "docs" / page).read_text(encoding="utf-8")
-    assert text == renewed(text, tmp_path), "run: make docs"
+@pytest.mark.parametrize("page", [page for page in _SESSIONS if page != "README.md"])
+def test_pages_show_real_output(page: str, tmp_path: Path) -> None:
+    assert _TEXTS[page] == renewed(_TEXTS[page], tmp_path), "run: make docs"
+
+
+def test_the_pages_of_commands_and_of_python_have_sessions() -> None:
+    wanted = ("command-line", "compare", "corrections", "diff", "python")
+    assert {f"docs/{name}.md" for name in wanted} <= set(_SESSIONS)
+
+
+@pytest.mark.parametrize("page", list(_TEXTS))
+def test_every_block_is_run_or_checked(page: str) -> None:
+    opened = re.findall(r"^```(.*)\n(?:.*\n)*?```$", _TEXTS[page], re.MULTILINE)
+    assert _TEXTS[page].count("\n```") == 2 * len(opened)
+    assert set(opened) <= {"console", "pycon"} | _OTHER
+
+
+_BLOCKS = re.compile(r"^```sh\n((?:.*\n)*?)```$", re.MULTILINE)
+_LINES = [
+    (page, line)
+    for page, text in _TEXTS.items()
+    for block in _BLOCKS.findall(text)
+    for line in block.splitlines()
+    if line.startswith("arms-transfers ")
+]
+
+
+@pytest.mark.parametrize(("page", "line"), _LINES, ids=[f"{page}: {line}" for page, line in _LINES])
+def test_commands_that_need_files_of_the_reader_have_options_that_there_are(page: str, line: str) -> None:
+    _, command, *words = shlex.split(line, comments=True)
+    said = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+    assert said.exit_code == 0
+    options = [word for word in words if re.match("--?[a-z]", word)]
+    assert [option for option in options if option not in said.output.split()] == []
 
 
 def test_a_quote_goes_on_in_the_next_lines(tmp_path: Path) -> None:
