@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from etl.commands.answers import stop
+from etl.commands.status import Status
 
 if TYPE_CHECKING:
     from etl.fetch import FetchResult, Settings
 
-_USAGE = 2
-_INTERRUPTED = 130
 # A user agent is a header: whatever ends a line would begin another one.
 _AGENT = re.compile(r"[\x20-\x7e]{1,500}")
 
@@ -95,7 +94,7 @@ def fetch(
         stop(str(error))
     except KeyboardInterrupt:
         typer.echo("Stopped. The same command goes on from here.", err=True)
-        raise typer.Exit(_INTERRUPTED) from None
+        raise typer.Exit(Status.STOPPED) from None
     if json:
         print_json(result, sys.stdout)
     elif dry_run:
@@ -110,7 +109,7 @@ def _end(result: FetchResult, settings: Settings, strict: bool) -> None:
 
     failed = result.count(Outcome.FAILED)
     if failed and strict:
-        raise typer.Exit(1)
+        raise typer.Exit(Status.FAILED)
     if failed and not result.pages and not settings.dry:
         stop("No page could be fetched.")
 
@@ -163,5 +162,4 @@ def _agent(words: str | None) -> str:
 
 def _usage(sentence: str) -> NoReturn:
     """Ends the command for being called wrongly."""
-    typer.secho(sentence, fg=typer.colors.RED, err=True)
-    raise typer.Exit(_USAGE)
+    stop(sentence, Status.USAGE)
