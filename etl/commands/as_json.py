@@ -19,9 +19,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object inst
 def print_json(value: object) -> None:
     """Prints a value, its dataclasses as objects, dates and the like as text."""
     from etl.printing import jsonable
+    from etl.terminal import guarded
 
-    json.dump(jsonable(_plain(value)), sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    guarded(sys.stdout).write(json.dumps(jsonable(_plain(value)), ensure_ascii=False, indent=2) + "\n")
 
 
 def built(result: BuildResult) -> dict[str, Any]:
