@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from pathlib import Path
 
 import pytest
+import yaml
 from typer.testing import CliRunner
 
 from docs.sessions import renewed
@@ -18,8 +20,8 @@ _TEXTS = {
     for path in (_ROOT / "README.md", *sorted((_ROOT / "docs").glob("*.md")))
 }
 _SESSIONS = [name for name, text in _TEXTS.items() if re.search("^```(console|pycon)$", text, re.MULTILINE)]
-# Blocks that are no session: drawings, and commands on files that the reader has.
-_OTHER = {"", "sh"}
+# Blocks that are no session: drawings, and what needs files of the reader or a network.
+_OTHER = {"", "sh", "python", "yaml"}
 
 
 def test_readme_shows_real_output(tmp_path: Path) -> None:
@@ -45,13 +47,29 @@ def test_every_block_is_run_or_checked(page: str) -> None:
     assert set(opened) <= {"console", "pycon"} | _OTHER
 
 
-_BLOCKS = re.compile(r"^```sh\n((?:.*\n)*?)```$", re.MULTILINE)
+def blocks(language: str) -> list[tuple[str, str]]:
+    found = re.compile(rf"^```{language}\n((?:.*\n)*?)```$", re.MULTILINE)
+    return [(page, block) for page, text in _TEXTS.items() for block in found.findall(text)]
+
+
+def test_python_that_needs_a_network_uses_names_that_there_are() -> None:
+    for page, block in blocks("python"):
+        tree = ast.parse(block, page)
+        imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+        names: dict[str, object] = {}
+        exec(compile(ast.Module(imports, []), page, "exec"), names)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in names:
+                assert hasattr(names[node.value.id], node.attr), page
+
+
+def test_yaml_can_be_read() -> None:
+    for page, block in blocks("yaml"):
+        assert yaml.safe_load(block), page
+
+
 _LINES = [
-    (page, line)
-    for page, text in _TEXTS.items()
-    for block in _BLOCKS.findall(text)
-    for line in block.splitlines()
-    if line.startswith("arms-transfers ")
+    (page, line) for page, block in blocks("sh") for line in block.splitlines() if line.startswith("arms-transfers ")
 ]
 
 
