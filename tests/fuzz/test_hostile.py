@@ -27,6 +27,8 @@ from etl.fetch.listings import read_listing
 from etl.fetch.types import Failure
 from etl.fingerprints import Fingerprints
 from etl.intake import Intake
+from etl.link.chunks import Chunk, K
+from etl.link.clauses.segments import segments
 from etl.read import Options, Unreadable, read_bytes, read_path
 from etl.sources import find_sources
 from tests.fuzz.always import check_extraction, check_parts
@@ -508,3 +510,21 @@ def test_ten_thousand_empty_files(tmp_path: Path) -> None:
         tmp_path / "output", "select count(*) from documents where problem like 'The file is empty%'"
     ).rows()
     assert problems in (1, 10_000)
+
+
+# ------------------------------------------------------------------ texts that fuzzing found
+
+FOUND: dict[str, str] = {
+    "the name of a system as the last word": "Norway ordered 12 howitzers. Extra.",
+}
+
+
+@pytest.mark.parametrize("came", FOUND)
+def test_a_text_that_once_ended_in_an_error(came: str) -> None:
+    check_extraction(FOUND[came], etl.extract(FOUND[came]))
+
+
+def test_a_sentence_that_is_cut_before_a_comma_and_a_relative_pronoun() -> None:
+    words = [(K.COMMA, ","), (K.REL, "which"), (K.PARTY, "norway"), (K.WORD, "came")]
+    clauses = segments([Chunk(kind, n, n + 1, word) for n, (kind, word) in enumerate(words)], {})
+    assert [(clause.start, clause.stop) for clause in clauses] == [(0, 1), (1, 4)]
