@@ -64,7 +64,9 @@ def _faults_in_words() -> Iterator[None]:
     except Broken:
         raise
     except Exception as fault:
-        said = " ".join(str(fault).split())[:100].rstrip(".") or type(fault).__name__
+        said = " ".join(str(fault).split())[:100].rstrip(".")
+        if not said or "<class " in said:
+            said = "a part of it is none that a spreadsheet has"
         raise Broken(f"The spreadsheet is damaged ({said}); open it and save it anew, or as CSV.") from fault
 
 
