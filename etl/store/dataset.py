@@ -7,7 +7,6 @@ identifier that DuckDB gives a new file replaced (see ``settle_identifier``).
 from __future__ import annotations
 
 import hashlib
-import shutil
 import struct
 from collections import Counter
 from collections.abc import Sequence
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 query = queries_of(__package__)
 
-# What DuckDB holds in memory at most; what is more it writes into a folder beside the database, and reads again.
-_MEMORY, _SPILLED = "3GB", "spilled"
 # Files of this version are opened by every client since 1.4 and by DuckDB in the browser.
 STORAGE_VERSION = "v1.4.0"
 
@@ -53,14 +50,7 @@ class Dataset:
         self._last: str | None = None
         self._read: frozenset[str] = frozenset()
         # The database in memory only attaches the files: the storage version is an option of ATTACH.
-        self.connection = duckdb.connect(
-            config={
-                "threads": 1,
-                "preserve_insertion_order": True,
-                "memory_limit": _MEMORY,
-                "temp_directory": str(folder / _SPILLED),
-            }
-        )
+        self.connection = duckdb.connect(config={"threads": 1, "preserve_insertion_order": True})
         self._attach(folder / READ, READ_NOW)
         self.connection.execute(f"USE {READ_NOW}")
         for table in OF_DOCUMENTS:
@@ -77,7 +67,6 @@ class Dataset:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.connection.close()
-        shutil.rmtree(self.folder / _SPILLED, ignore_errors=True)
         if kind is None:
             settle_identifier(self.folder / DATABASE)
             if self._memory is not None:
