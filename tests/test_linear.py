@@ -48,15 +48,24 @@ def patterns() -> set[tuple[str, int]]:
     return found
 
 
+class Parser(SreOpParser):
+    """regexploit's parser, with possessive repeats (``*+``) taken for greedy ones, which go back more often."""
+
+    from_POSSESSIVE_REPEAT = SreOpParser.from_MAX_REPEAT
+
+
+def blows_up(pattern: str | bytes, flags: int) -> bool:
+    return any(find(Parser().parse_sre(pattern, flags)))
+
+
 def test_no_pattern_blows_up() -> None:
     found = patterns()
     assert len(found) > 200
-    bad = [pattern for pattern, flags in sorted(found) if any(find(SreOpParser().parse_sre(pattern, flags)))]
-    assert bad == []
+    assert [pattern for pattern, flags in sorted(found) if blows_up(pattern, flags)] == []
 
 
 def test_a_pattern_that_blows_up_is_found() -> None:
-    assert any(find(SreOpParser().parse_sre(r"(?:\w+\s?)+!", 0)))
+    assert blows_up(r"(?:\w+\s?)+!", 0)
 
 
 SENTENCE = "Norway has ordered 12 howitzers from Sweden for $90 million, to arrive by 2027. "

@@ -14,13 +14,17 @@ from itertools import pairwise
 from etl.lexicon.load import names, rows
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_END = re.compile(r"(?P<word>[^\W_]+(?:['’-][^\W_]+)*)-\Z")
-_START = re.compile(r"(?P<word>[^\W_]+(?:['’-][^\W_]+)*)")
 _DIGIT = re.compile(r"\d")
 _SHORTEST = 3, 4  # letters; shorter halves say nothing by being words of the document
 
 
 _RARE = 0.03  # of the lines: where fewer end in a hyphen nobody parted words, and the hyphens are those of words
+
+
+def _parted_word(line: str) -> str | None:
+    """The word before the hyphen that ends a line; it is read backwards, as to seek where it begins takes long."""
+    end = _WORD.match(line[-2::-1]) if line.endswith("-") else None
+    return None if end is None else end[0][::-1]
 
 
 class Hyphens:
@@ -40,10 +44,10 @@ class Hyphens:
         """Whether the document parts words at the ends of lines at all."""
         ends = 0
         for line, following in pairwise(lines):
-            end, start = _END.search(line), _START.match(following)
-            if end is None or start is None or "-" in end["word"] or not following[0].islower():
+            end, start = _parted_word(line), _WORD.match(following)
+            if end is None or start is None or "-" in end or not following[0].islower():
                 continue
-            if self._seen[(end["word"] + start["word"]).casefold()]:
+            if self._seen[(end + start[0]).casefold()]:
                 return True
             ends += 1
         return ends > _RARE * len(lines)
@@ -56,8 +60,8 @@ class Hyphens:
                 pieces.append(line)
                 continue
             last = pieces[-1]
-            end, start = (_END.search(last), _START.match(line)) if last.endswith("-") else (None, None)
-            if end is not None and start is not None and not self._keeps(end["word"], start["word"]):
+            end, start = _parted_word(last), _WORD.match(line)
+            if end is not None and start is not None and not self._keeps(end, start[0]):
                 pieces[-1] = last[:-1]
             elif not last.endswith("-") or last.endswith(" -"):
                 pieces.append(" ")
