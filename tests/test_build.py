@@ -147,7 +147,7 @@ def test_empty_files_are_two_failures(documents: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_in_a_folder_that_has_no_reader_is_said(documents: Path, tmp_path: Path) -> None:
-    (documents / "notes.unheard").write_text("{}")
+    (documents / "notes.unheard").write_text("Notes.")
     assert build(documents, tmp_path / "out").failed == 1
     [(problem,)] = ask(tmp_path / "out", "select problem from documents where path = 'notes.unheard'")
     assert ".unheard" in problem
