@@ -64,7 +64,7 @@ def build(
     """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, and what describes them."""
     from etl.build import build as run
     from etl.corrections.file import CorrectionsError
-    from etl.printing import print_build, progress_shown
+    from etl.printing_build import print_build, progress_shown
     from etl.sources import SourceError
     from etl.store import OutputError
 

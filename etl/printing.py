@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import json
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TextIO
@@ -22,7 +20,6 @@ from etl.extraction import Deal, Delivery, Extraction, Transfer
 
 if TYPE_CHECKING:
     from etl.ask import Answer, Shown
-    from etl.build import BuildResult, Progress
 
 # A table of more rows is no longer for people.
 _MOST_ROWS = 1000
@@ -93,76 +90,6 @@ def money(amount: float) -> str:
         if amount >= size:
             return f"{amount / size:.4g}{word}"
     return f"{amount:,.0f}"
-
-
-# ------------------------------------------------------------------ build
-
-
-@contextlib.contextmanager
-def progress_shown() -> Iterator[Callable[[Progress], None] | None]:
-    """A bar on standard error with documents a second and the time left, where that is a terminal; else nothing."""
-    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield None
-        return
-    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
-    from rich.progress import Progress as Bar
-
-    shown = TextColumn("{task.fields[documents]:,} documents, {task.fields[speed]:,.0f} a second")
-    with Bar(BarColumn(), shown, TimeRemainingColumn(), console=console(sys.stderr), transient=True) as bar:
-        task = bar.add_task("", total=None, documents=0, speed=0.0)
-
-        def told(progress: Progress) -> None:
-            passed = bar.tasks[0].elapsed or 0.0
-            speed = progress.documents / passed if passed else 0.0
-            bar.update(task, completed=progress.read, total=progress.total, documents=progress.documents, speed=speed)
-
-        yield told
-
-
-def print_build(result: BuildResult) -> None:
-    """What a build made: documents, rows, the largest deals, and where the files are."""
-    out = console()
-    if result.largest:
-        rows = [
-            (
-                deal.supplier or "?",
-                deal.recipient or "?",
-                deal.goods + (f" and {deal.line_items - 1} more" if deal.line_items > 1 else ""),
-                deal.quantity,
-                money(deal.value_usd),
-                deal.stage,
-                deal.agreed,
-            )
-            for deal in result.largest
-        ]
-        columns = ("supplier", "recipient", "goods", "quantity", "value, USD", "stage", "agreed")
-        out.print(grid(columns, rows, title="Largest deals"))
-    accepted = result.accepted
-    again = f", {result.duplicates} that repeat another" if result.duplicates else ""
-    near = f", {result.copies} with nearly the words of another" if result.copies else ""
-    same = f", {result.unchanged} as in the last build" if result.unchanged else ""
-    foreign = f", {result.foreign} in another language" if result.foreign else ""
-    out.print(
-        f"Documents: {result.read} read{foreign}{same}, {result.failed} failed{again},"
-        f" {result.without_transfer} without a transfer{near}."
-    )
-    if result.passed_over:
-        kinds = ", ".join(f"{number} {kind}{'s' * (number > 1)}" for kind, number in sorted(result.passed_over.items()))
-        out.print(f"Passed over, as no documents: {kinds}.")
-    out.print(
-        f"Rows: {accepted.total()} accepted ({accepted['reported_deals']} deals, {accepted['reported_transfers']}"
-        f" transfers, {accepted['figures']} figures), {result.rejected} rejected."
-    )
-    if result.corrected or result.not_applied:
-        out.print(f"Corrections: {result.corrected} applied, {len(result.not_applied)} not applied.")
-    for sentence in result.not_applied:
-        out.print(sentence, soft_wrap=True)
-    if result.failed:
-        why = "select path, problem from documents where problem is not null"
-        out.print(f"Why documents failed: arms-transfers query '{why}'")
-    if result.rejected:
-        out.print("Why rows were rejected: arms-transfers query 'from rejects'")
-    out.print(f"Dataset: {result.database} and {result.output}/<table>.parquet", soft_wrap=True)
 
 
 # ------------------------------------------------------------------ query
