@@ -251,14 +251,14 @@ def test_what_cannot_be_compared_is_a_sentence(old: Path, tmp_path: Path) -> Non
     with duckdb.connect(str(tmp_path / "y.duckdb")) as connection:
         connection.execute("create table transfers as select 1 as transfer_id")
     odd = edited(old, tmp_path / "odd", "alter table deals drop column deal_id")
-    for said, words in (
-        (run(old, tmp_path / "absent"), "arms-transfers build"),
-        (run(tmp_path / "x.duckdb", old), "no dataset that can be opened"),
-        (run(old, tmp_path / "y.duckdb"), "has no table deals"),
-        (run(old, odd), "cannot be compared"),
-        (run(old, old, "-f", "xml"), "There is no format xml"),
+    for said, status, words in (
+        (run(old, tmp_path / "absent"), 2, "arms-transfers build"),
+        (run(tmp_path / "x.duckdb", old), 1, "no dataset that can be opened"),
+        (run(old, tmp_path / "y.duckdb"), 1, "has no table deals"),
+        (run(old, odd), 1, "cannot be compared"),
+        (run(old, old, "-f", "xml"), 2, "There is no format xml"),
     ):
-        assert said.exit_code == 1
+        assert (words, said.exit_code) == (words, status)
         assert words in said.stderr
         assert "Traceback" not in said.output
 

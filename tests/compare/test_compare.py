@@ -92,14 +92,14 @@ def test_the_table_into_a_file(register: Path, dataset: Path, tmp_path: Path) ->
 
 
 def test_what_cannot_be_done_is_a_sentence(register: Path, dataset: Path, tmp_path: Path) -> None:
-    for said, words in (
-        (run(tmp_path / "absent.csv", dataset), "Name the file of the trade register"),
-        (run(tmp_path / "a.txt", dataset), "This is no trade register"),
-        (run(register, tmp_path / "absent"), "arms-transfers build"),
-        (run(register, dataset, "-f", "xml"), "There is no format xml"),
-        (run(register, dataset, "-o", str(tmp_path / "no" / "where")), "cannot be written"),
+    for said, status, words in (
+        (run(tmp_path / "absent.csv", dataset), 2, "Name the file of the trade register"),
+        (run(tmp_path / "a.txt", dataset), 1, "This is no trade register"),
+        (run(register, tmp_path / "absent"), 2, "arms-transfers build"),
+        (run(register, dataset, "-f", "xml"), 2, "There is no format xml"),
+        (run(register, dataset, "-o", str(tmp_path / "no" / "where")), 1, "cannot be written"),
     ):
-        assert said.exit_code == 1
+        assert (words, said.exit_code) == (words, status)
         assert words in said.stderr
         assert "Traceback" not in said.output
 

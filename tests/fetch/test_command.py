@@ -180,7 +180,14 @@ def test_a_run_that_is_stopped_in_the_middle_goes_on(site: Site, tmp_path: Path,
     slow = threading.Event()
     feed = _site_of_ten(site, slow)
     words = [sys.executable, "-m", "etl.cli", "fetch", feed, "--into", str(tmp_path), "--delay", "0"]
-    with subprocess.Popen(words, cwd=_ROOT, env=os.environ | {"PYTHONPATH": str(_ROOT)}, stderr=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        words,
+        cwd=_ROOT,
+        env=os.environ | {"PYTHONPATH": str(_ROOT)},
+        stderr=subprocess.PIPE,
+        # Where the tests run in the background, what they start would not listen to it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as run:
         assert site.waiting.wait(60)
         run.send_signal(how)
         _, said = run.communicate(timeout=60)
