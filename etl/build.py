@@ -202,8 +202,11 @@ class _Run:
         from etl.store import Content
 
         by = read_by(self.version, item.known.digest)
+        if by is None:
+            return None
+        # Asked for in a first build too: the next one knows the file by it.
         digest = item.sha256(fingerprints)
-        if not last.documents or by is None or digest is None:
+        if not last.documents or digest is None:
             return None
         kept = last.documents.get(Content(digest, item.format, by))
         if kept is None:

@@ -12,11 +12,9 @@ from etl.fingerprints import Fingerprints, Look
 from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, no_file, sources_in
 from etl.read import Source as Bytes
 from etl.read.beside import LISTS, SUFFIXES, Beside, known_among
-from etl.read.kinds import no_document, part_of_page
+from etl.read.kinds import FETCHED, no_document, part_of_page
 from etl.sources import Source
 
-# What ``arms-transfers fetch`` writes into its folder beside the pages.
-FETCHED = "fetch.jsonl"
 _LEADS_OUT = "It is a link to a file outside the given folder; name that file itself to have it read."
 
 
@@ -134,13 +132,17 @@ class Intake:
 def _beside(sources: list[Source]) -> Beside:
     """What files of metadata say of others, those beside files that were named one by one included."""
     places = {source.name: source.place for source in sources}
+    # The lists of a folder are looked for once, however many of its files were named.
+    sought: dict[str, str] = {}
     for source in sources:
         if not source.in_folder:
             folder, _, name = source.place.rpartition("/")
             above = source.name.removesuffix(name)
-            for other in (*(name + suffix for suffix in SUFFIXES), *LISTS):
-                if Path(folder, other).is_file():
-                    places.setdefault(above + other, f"{folder}/{other}")
+            others = (*(name + suffix for suffix in SUFFIXES), *LISTS)
+            sought.update((above + other, f"{folder}/{other}") for other in others)
+    for name, place in sought.items():
+        if name not in places and Path(place).is_file():
+            places[name] = place
     return known_among(places, lambda name: _opened(Path(places[name])))
 
 

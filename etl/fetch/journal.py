@@ -12,8 +12,9 @@ from typing import IO, Any
 
 from etl.fetch.keep import write_whole
 from etl.fetch.types import FetchError, Line, Outcome
+from etl.read.kinds import FETCHED
 
-LIST = "fetch.jsonl"
+LIST = FETCHED
 MARK = ".fetch.unfinished"
 # What a run that goes on need not ask again: a failure may have been that of the moment.
 _DONE = frozenset({Outcome.KEPT, Outcome.RENEWED, Outcome.UNCHANGED, Outcome.THERE, Outcome.FORBIDDEN})

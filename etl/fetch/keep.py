@@ -18,8 +18,9 @@ from etl.fetch.clock import moment
 from etl.fetch.feeds import plain
 from etl.fetch.names import SUFFIXES, folder_name, stem, suffix
 from etl.fetch.types import Entry
+from etl.read.beside import SUFFIXES as BESIDE
 
-META = ".meta.yaml"
+META = BESIDE[0]
 # A header of another shape cannot be sent back.
 _ETAG = re.compile(r'(?:W/)?"[\x21\x23-\x7e]{0,1000}"')
 

@@ -7,6 +7,8 @@ from os.path import splitext
 
 from etl.lexicon.load import rows
 
+# The list that ``arms-transfers fetch`` writes into its folder beside the pages.
+FETCHED = "fetch.jsonl"
 _FOLDERS = tuple(row["ending"] for row in rows("saved_folders"))
 _PAGES = (".html", ".htm", ".xhtml")
 _KINDS = {row["suffix"]: row["kind"] for row in rows("file_kinds")}
@@ -22,8 +24,8 @@ def part_of_page(name: str, names: Set[str]) -> bool:
     files that there are, with ``/``; the name of the folder ends as the browser's language has it."""
     folder = name.rpartition("/")[0]
     while folder:
-        for ending in _FOLDERS:
-            if folder.endswith(ending) and any(folder.removesuffix(ending) + page in names for page in _PAGES):
-                return True
+        stems = [folder.removesuffix(ending) for ending in _FOLDERS if folder.endswith(ending)]
+        if any(stem + page in names for stem in stems for page in _PAGES):
+            return True
         folder = folder.rpartition("/")[0]
     return False

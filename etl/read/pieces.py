@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
@@ -135,17 +135,23 @@ def _rows(text: str, lines: list[Line], group: int) -> Iterator[Piece]:
     rows = [line for line in lines if line.look == Look.CELLS]
     ruled_off = len(lines) > 1 and lines[1].look == Look.RULE
     header = len(rows) > 1 and (
-        ruled_off or (not _has_figures(rows[0].words(text)) and any(_has_figures(row.words(text)) for row in rows[1:]))
+        ruled_off
+        or (not has_figures(_words_of(text, rows[0])) and any(has_figures(_words_of(text, row)) for row in rows[1:]))
     )
     for index, row in enumerate(rows):
         yield Piece(BlockKind.TABLE_ROW, row.start, row.end, row.indent, group=group, header=header and index == 0)
 
 
-def _has_figures(words: str) -> bool:
-    """Whether a cell of a row begins with a figure that is no year."""
+def _words_of(text: str, row: Line) -> list[str]:
+    return row.words(text).replace("|", " ").split()
+
+
+def has_figures(cells: Iterable[str]) -> bool:
+    """Whether one of the cells (or words) of a row begins with a figure that is no year."""
     return any(
-        word[0].isdigit() and not (len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20"))
-        for word in words.replace("|", " ").split()
+        cell[0].isdigit() and not (len(cell) == 4 and cell.isdigit() and cell[:2] in ("18", "19", "20"))
+        for cell in cells
+        if cell
     )
 
 

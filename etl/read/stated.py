@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from etl.read.front_matter import iso_date
+from etl.read.pieces import has_figures
 
 _LONGEST = 200
 _DATE_LONGEST = 70  # characters; a longer line is a sentence with a date in it
@@ -50,15 +51,6 @@ def date_among(lines: Iterable[str]) -> str | None:
 def names_columns(rows: Sequence[Sequence[str]]) -> bool:
     """Whether the first of these rows names the columns: it has words in all but the first cell and no figures, as half
     of the others have."""
-    if len(rows) < 2 or not all(rows[0][1:]) or _has_figures(rows[0]):
+    if len(rows) < 2 or not all(rows[0][1:]) or has_figures(rows[0]):
         return False
-    return 2 * sum(map(_has_figures, rows[1:])) >= len(rows) - 1
-
-
-def _has_figures(cells: Iterable[str]) -> bool:
-    """Whether a cell begins with a figure that is no year."""
-    return any(
-        cell[0].isdigit() and not (len(cell) == 4 and cell.isdigit() and cell[:2] in ("18", "19", "20"))
-        for cell in cells
-        if cell
-    )
+    return 2 * sum(map(has_figures, rows[1:])) >= len(rows) - 1

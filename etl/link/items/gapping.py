@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from etl.link.chunks import Chunk, K
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Party
 
+_Asked = Callable[[Sequence[Chunk], int], bool]
 _MOVES = frozenset({"acquire", "receive", "supply", "deliver"})
 _FINITE = ("past", "phrase", "third", "base")
 _ARMS = (K.COUNT, K.KIND, K.SYSTEM)
@@ -39,14 +40,22 @@ def with_nouns(chunks: list[Chunk]) -> list[Chunk]:
 
     The repeated noun is a chunk without a length, so that offsets stay.
     """
+    return said_again(chunks, _is_owned_deal, _leaves_noun_out)
+
+
+def said_again(chunks: Sequence[Chunk], is_said: _Asked, is_left_out: _Asked) -> list[Chunk]:
+    """The chunks, the last cue for which ``is_said`` holds once more behind each chunk that ``is_left_out`` holds for.
+
+    Both are asked with all chunks and a place among them.
+    """
     out: list[Chunk] = []
-    noun: Chunk | None = None
+    cue: Chunk | None = None
     for at, chunk in enumerate(chunks):
         out.append(chunk)
-        if _is_owned_deal(chunks, at):
-            noun = chunk
-        elif noun is not None and _leaves_noun_out(chunks, at):
-            out.append(Chunk(K.CUE, chunk.end, chunk.end, noun.text, noun.ref))
+        if is_said(chunks, at):
+            cue = chunk
+        elif cue is not None and is_left_out(chunks, at):
+            out.append(Chunk(K.CUE, chunk.end, chunk.end, cue.text, cue.ref))
     return out
 
 

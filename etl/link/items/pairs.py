@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
+from etl.link.items.gapping import said_again
 from etl.link.items.item import Item, span
 from etl.recognise.cues import Cue, words
 
@@ -53,15 +54,7 @@ def with_arrivals(chunks: Sequence[Chunk]) -> list[Chunk]:
 
     The repeated verb is a chunk without a length, so that offsets stay.
     """
-    out: list[Chunk] = []
-    verb: Chunk | None = None
-    for at, chunk in enumerate(chunks):
-        out.append(chunk)
-        if _arrives(chunks, at):
-            verb = chunk
-        elif verb is not None and _comes_too(chunks, at):
-            out.append(Chunk(K.CUE, chunk.end, chunk.end, verb.text, verb.ref))
-    return out
+    return said_again(chunks, _arrives, _comes_too)
 
 
 def _arrives(chunks: Sequence[Chunk], at: int) -> bool:
