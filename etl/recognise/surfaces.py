@@ -58,10 +58,13 @@ class Surfaces(Generic[T]):
     """The surfaces of a table, each with one value or several."""
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Take pairs of surface and value; a surface given twice has both values, in the order given."""
-        gathered: dict[str, list[T]] = {}
+        """Take pairs of surface and value; a surface given twice has both values, in the order given.
+
+        A value given twice for spellings that are one in plain characters counts once.
+        """
+        gathered: dict[str, dict[T, None]] = {}
         for surface, value in entries:
-            gathered.setdefault(plain(surface), []).append(value)
+            gathered.setdefault(plain(surface), {})[value] = None
         self._automaton = ahocorasick.Automaton()
         for surface, values in gathered.items():
             self._automaton.add_word(surface, (len(surface), tuple(values)))

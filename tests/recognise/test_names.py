@@ -239,6 +239,12 @@ def test_an_ambiguous_spelling_counts_beside_a_clear_one_of_the_same_company() -
     assert companies(text)[1:] == [("Arsenal AD", "Arsenal"), ("Arsenal", "Arsenal")]
 
 
+def test_two_spellings_that_differ_in_the_kind_of_apostrophe_or_hyphen_are_one_name() -> None:
+    assert Surfaces([("l'Arsenal", "A"), ("l\u2019Arsenal", "A"), ("l\u2019Arsenal", "B")]).find("l'Arsenal")[
+        0
+    ].values == ("A", "B")
+
+
 NAMES = [row["surface"] for row in load.rows("parties")] + [row["name"] for row in load.rows("companies")]
 GLUE = st.sampled_from([" ", ", ", "; ", " and ", "'s ", "-", "\n", " (", ") ", ".", "$5 ", " Navy ", "Mr. ", "x", ""])
 
