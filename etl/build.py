@@ -52,7 +52,8 @@ class BuildResult:
 
     ``corrected`` is how many corrections were applied, ``not_applied`` has a sentence for each that was not.
     ``unchanged`` is how many documents were taken over from the last build, ``copies`` how many have nearly the words
-    of an earlier one, ``passed_over`` how many files there were that can be no documents, by kind ("picture").
+    of an earlier one, ``in_part`` how many of those read could not be read as a whole, ``passed_over`` how many files
+    there were that can be no documents, by kind ("picture").
     """
 
     output: Path
@@ -65,6 +66,7 @@ class BuildResult:
     not_applied: tuple[str, ...] = ()
     unchanged: int = 0
     copies: int = 0
+    in_part: int = 0
     passed_over: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -161,7 +163,7 @@ def build(
             new.keep = True
         dataset.assemble(documents, last.paths)
         outcomes, accepted = dataset.counts()
-        copies = dataset.mark_copies()
+        copies, in_part = dataset.mark_copies(), dataset.in_part()
         corrected = dataset.derive(given.good, known_beside(folder))
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
@@ -171,7 +173,7 @@ def build(
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
     unchanged = sum(not isinstance(document, str) for document in documents)
     result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
-    result = replace(result, copies=copies, passed_over=intake.passed_over)
+    result = replace(result, copies=copies, in_part=in_part, passed_over=intake.passed_over)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
 
 

@@ -40,7 +40,8 @@ class Document:
     in the dataset points into it. ``published`` is an ISO 8601 date, possibly partial (``2024-06-22``, ``2024-06``,
     ``2024``), or None. ``blocks`` are in text order and do not overlap; the title block, where there is one, is the
     title's span in the front matter or the document's own first line. ``format`` is the name of the format that it
-    was read by, None for a text that came as such.
+    was read by, None for a text that came as such. ``unread`` is a sentence on what of the file could not be read,
+    None where all could.
     """
 
     text: str
@@ -53,3 +54,4 @@ class Document:
     path: str = ""
     format: str | None = None
     sha256: str = ""
+    unread: str | None = None

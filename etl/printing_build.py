@@ -55,11 +55,12 @@ def print_build(result: BuildResult) -> None:
         out.print(grid(columns, rows, title="Largest deals"))
     accepted = result.accepted
     again = f", {result.duplicates} that repeat another" if result.duplicates else ""
+    part = f" ({result.in_part} in part)" if result.in_part else ""
     near = f", {result.copies} with nearly the words of another" if result.copies else ""
     same = f", {result.unchanged} as in the last build" if result.unchanged else ""
     foreign = f", {result.foreign} in another language" if result.foreign else ""
     out.print(
-        f"Documents: {result.read} read{foreign}{same}, {result.failed} failed{again},"
+        f"Documents: {result.read} read{part}{foreign}{same}, {result.failed} failed{again},"
         f" {result.without_transfer} without a transfer{near}."
     )
     if result.passed_over:
@@ -73,9 +74,10 @@ def print_build(result: BuildResult) -> None:
         out.print(f"Corrections: {result.corrected} applied, {len(result.not_applied)} not applied.")
     for sentence in result.not_applied:
         out.print(sentence, soft_wrap=True)
-    if result.failed:
+    if result.failed or result.in_part:
         why = "select path, problem from documents where problem is not null"
-        out.print(f"Why documents failed: arms-transfers query '{why}'")
+        failed = "documents failed" if result.failed else "documents were read in part"
+        out.print(f"Why {failed}: arms-transfers query '{why}'")
     if result.rejected:
         out.print("Why rows were rejected: arms-transfers query 'from rejects'")
     out.print(f"Dataset: {result.database} and {result.output}/<table>.parquet", soft_wrap=True)

@@ -86,7 +86,8 @@ def _extracted(
         return Reading({"documents": [row]}, upto=item.upto)
     if not english:
         note = note_on(document.language or "", figures=bool(found.figures))
-        rows["documents"][0].update(outcome=Outcome.LANGUAGE.value, problem=note)
+        problem = f"{note} {document.unread}" if document.unread else note
+        rows["documents"][0].update(outcome=Outcome.LANGUAGE.value, problem=problem)
     rows, weak = unsure(rows, min_confidence)
     rows["documents"][0]["extractor"] = read_by(version, item.known.digest)
     printed = print_of(document)

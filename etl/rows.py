@@ -33,7 +33,7 @@ def document_row(document: Document, document_id: str) -> Row:
         "sha256": document.sha256 or None,
         "characters": len(document.text),
         "outcome": Outcome.NO_TRANSFER.value,
-        "problem": None,
+        "problem": document.unread,
         "duplicate_of": None,
         "extractor": None,
     }

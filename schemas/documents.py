@@ -31,7 +31,10 @@ SCHEMA = c.table(
         ),
         "characters": c.whole("Length of the decoded text; null where it could not be read.", required=False),
         "outcome": c.choice(Outcome, "What came of it.", required=True),
-        "problem": c.text("Why it failed, which document it repeats, or which other language it is in, in words."),
+        "problem": c.text(
+            "Why it failed, which document it repeats, which other language it is in, or what of it could not be read,"
+            " in words."
+        ),
         "duplicate_of": c.text(
             "The earlier document that it repeats: the same bytes or words where the outcome is duplicate, else nearly"
             " the same words."
@@ -41,8 +44,8 @@ SCHEMA = c.table(
     checks=[
         rules.rule(
             "problem_where_failed",
-            "problem is given when, and only when, the outcome is failed, duplicate or language",
-            lambda frame: frame["outcome"].isin(["failed", "duplicate", "language"]) == frame["problem"].notna(),
+            "problem is given where the outcome is failed, duplicate or language",
+            lambda frame: ~frame["outcome"].isin(["failed", "duplicate", "language"]) | frame["problem"].notna(),
         )
     ],
     key=["document_id"],

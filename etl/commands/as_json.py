@@ -38,6 +38,7 @@ def built(result: BuildResult) -> dict[str, Any]:
             "without_transfer": result.without_transfer,
             "unchanged": result.unchanged,
             "near_copies": result.copies,
+            "in_part": result.in_part,
             "passed_over": result.passed_over,
         },
         "rows": {"accepted": result.accepted, "rejected": result.rejected},

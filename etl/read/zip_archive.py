@@ -43,7 +43,7 @@ def read_zip(container: Container) -> Iterator[Member | Unreadable]:
                 problem = f"The archive has more than {MOST:,} entries, of which the first were read; split it."
                 yield Unreadable(container.path, "", 0, problem)
                 return
-            if info.is_dir() or told.is_metadata(info.filename) or not can_be_document(info.filename):
+            if info.filename.endswith("/") or told.is_metadata(info.filename) or not can_be_document(info.filename):
                 continue
             found = _member(archive, info, names.given(info.filename), container.path, meter)
             yield replace(found, known=told.known(info.filename)) if isinstance(found, Member) else found

@@ -136,6 +136,11 @@ class Dataset:
         found = "select count(*) from documents where duplicate_of is not null and outcome <> 'duplicate'"
         return int(self.connection.execute(found).fetchall()[0][0])
 
+    def in_part(self) -> int:
+        """How many documents were read, but not as a whole."""
+        found = "select count(*) from documents where problem is not null and outcome in ('transfers', 'no_transfer')"
+        return int(self.connection.execute(found).fetchall()[0][0])
+
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""
         return self.connection.execute(query("largest"), [number]).fetchall()

@@ -140,6 +140,12 @@ def test_the_same_name_twice_is_told_apart() -> None:
     assert list(told(file.getvalue())) == ["a.zip/a/b.txt", "a.zip/a/b (2).txt", "a.zip/a/b (3).txt"]
 
 
+def test_an_entry_without_a_name_costs_no_other() -> None:
+    # zipfile ends a name at the first NUL.
+    raw = zipped({"x.txt": b"Chad ordered 12 tanks.", "b.txt": b"Chad got them."}).replace(b"x.txt", b"\0.txt")
+    assert told(raw) == {"a.zip/unnamed": "Chad ordered 12 tanks.", "a.zip/b.txt": "Chad got them."}
+
+
 def test_links_are_never_followed(tmp_path: object) -> None:
     file = io.BytesIO()
     with tarfile.open(fileobj=file, mode="w") as archive:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -53,7 +53,8 @@ def read_pdf(source: Source) -> Document | Unreadable:
     parts = [
         Part(BlockKind(kind), words, level, table, header) for kind, words, level, table, header in answer["parts"]
     ]
-    return compose(parts, source, Known(title=answer["title"], published=answer["published"]))
+    document = compose(parts, source, Known(title=answer["title"], published=answer["published"]))
+    return document if isinstance(document, Unreadable) else replace(document, unread=answer["unread"])
 
 
 def _asked(raw: bytes) -> dict[str, Any]:

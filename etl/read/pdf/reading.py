@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from etl.read.compose import Part
@@ -31,6 +31,9 @@ GIBBERISH = (
     "The letters of this PDF cannot be told from its fonts, which lack the table for it; have it read by an OCR"
     " program, or save it as text with the program that it was made with."
 )
+_PICTURED = "Not read, as there are only pictures on them: {}. Have the PDF read by an OCR program."
+_STRANGE = "Not read, as their letters cannot be told from the fonts: {}. Have the PDF read by an OCR program."
+_DAMAGED = "Not read, as they are damaged: {}. Copy or download the PDF anew."
 
 
 class Hopeless(ValueError):
@@ -39,11 +42,15 @@ class Hopeless(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a PDF says: its parts in reading order, its title and the date at its head (ISO 8601), where it has any."""
+    """What a PDF says: its parts in reading order, its title and the date at its head (ISO 8601), where it has any.
+
+    ``unread`` is a sentence on the pages that could not be read, None where all could.
+    """
 
     parts: tuple[Part, ...]
     title: str | None
     published: str | None
+    unread: str | None = None
 
 
 def read(raw: bytes, progress: Callable[[], None] = lambda: None) -> Reading:
@@ -95,11 +102,12 @@ def _repaired(raw: bytes) -> Any:
 def _read(document: Any, stated: str, progress: Callable[[], None]) -> Reading:
     reader: Reader | None = None
     published: str | None = None
-    at = pictured = strange = 0
-    for pages in _bundles(document, progress):
+    at = 0
+    lost = _Lost()
+    for pages in _bundles(document, lost, progress):
         sound = [page for page in pages if not is_gibberish(page)]
-        strange += len(pages) - len(sound)
-        pictured += sum(page.pictured for page in pages)
+        lost.strange += [page.number for page in pages if is_gibberish(page)]
+        lost.pictured += [page.number for page in pages if page.pictured]
         if reader is None:
             reader = Reader(_usual_size(sound))
             published = date_of(pages[0], reader.size)
@@ -113,12 +121,41 @@ def _read(document: Any, stated: str, progress: Callable[[], None]) -> Reading:
         raise Hopeless(BROKEN)
     parts = parts_of(reader.found)
     if not parts:
-        raise Hopeless(GIBBERISH if strange else SCAN if pictured else NO_TEXT)
-    return Reading(tuple(parts), title_of(stated, reader.found, reader.size), published)
+        raise Hopeless(GIBBERISH if lost.strange else SCAN if lost.pictured else NO_TEXT)
+    return Reading(tuple(parts), title_of(stated, reader.found, reader.size), published, lost.said())
 
 
-def _bundles(document: Any, progress: Callable[[], None]) -> Iterator[list[Page]]:
-    """The pages that can be opened, so many at a time."""
+@dataclass(slots=True)
+class _Lost:
+    """The numbers of the pages that could not be read, by why: pictures, fonts without letters, damage."""
+
+    pictured: list[int] = field(default_factory=list)
+    strange: list[int] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+
+    def said(self) -> str | None:
+        """A sentence for the user."""
+        said = [why.format(_listed(pages)) for why, pages in (
+            (_PICTURED, self.pictured), (_STRANGE, self.strange), (_DAMAGED, self.broken)
+        ) if pages]  # fmt: skip
+        return " ".join(said) or None
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """The numbers in words, those that follow each other as a span: "pages 2, 4-6 and 9"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1][1:] = [number]
+        else:
+            spans.append([number])
+    *others, last = ["-".join(map(str, span)) for span in spans]
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"page{'s' * (len(numbers) > 1)} {listed}"
+
+
+def _bundles(document: Any, lost: _Lost, progress: Callable[[], None]) -> Iterator[list[Page]]:
+    """The pages that can be opened, so many at a time; ``lost`` is told of the others."""
     import pypdfium2
 
     pages: list[Page] = []
@@ -126,15 +163,18 @@ def _bundles(document: Any, progress: Callable[[], None]) -> Iterator[list[Page]
         try:
             page = document[number]
         except pypdfium2.PdfiumError:
+            lost.broken.append(number + 1)
             continue
         try:
-            found = page_of(page)
+            found = page_of(page, number + 1)
         except (pypdfium2.PdfiumError, ValueError):
+            lost.broken.append(number + 1)
             continue
         finally:
             page.close()
         progress()
         if max(found.width, found.height) > _LONGEST_LEAP:
+            lost.broken.append(number + 1)
             continue
         pages.append(found)
         if len(pages) == _TOGETHER:

@@ -11,6 +11,7 @@ from itertools import pairwise
 from etl.read.pdf.word import Word
 
 _GLUED = 0.1  # of the size; a smaller gap is none between words
+_GLUED_TO_F = 0.03  # the same after an f at the end of a word, whose hook hangs over the space: "of the"
 _HYPHEN = 0.3  # of the size; a hyphen that ends a line may be set so far out
 _RAISED = 0.85  # of the line's size; a raised mark is smaller
 _MARK = re.compile(r"[\d,;–-]{1,6}|[*†‡§]{1,3}|[a-z]")
@@ -160,7 +161,8 @@ def _text(words: Sequence[Word], size: float, bottom: float) -> tuple[str, str]:
             last = word
             continue
         ends_line = word.text == "-" and word is words[-1] and gap < _HYPHEN * size
-        glued = not text or ends_line or (gap < _GLUED * size and not word.apart)
+        near = _GLUED_TO_F if last is not None and last.text[1:].endswith("f") else _GLUED
+        glued = not text or ends_line or (gap < near * size and not word.apart)
         text += word.text if glued else f" {word.text}"
         last = word
     return text, mark

@@ -33,7 +33,13 @@ def _answer(raw: bytes) -> dict[str, Any]:
     except (MemoryError, RecursionError):
         return {"problem": BROKEN}
     parts = [(part.kind.value, part.words, part.level, part.table, part.header) for part in found.parts]
-    return {"problem": None, "parts": parts, "title": found.title, "published": found.published}
+    return {
+        "problem": None,
+        "parts": parts,
+        "title": found.title,
+        "published": found.published,
+        "unread": found.unread,
+    }
 
 
 def _page_done() -> None:

@@ -36,7 +36,7 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top; from the pa
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: its words, those written in each other direction apart, and its width and height in points.
+    """A page: its words, those written in each other direction apart, its width and height in points, its number.
 
     ``pictured`` tells a page without words that a picture covers; ``strange`` counts the characters for which no letter
     is known, out of ``characters``.
@@ -46,13 +46,17 @@ class Page:
     across: tuple[tuple[Word, ...], ...]
     width: float
     height: float
+    number: int = 1
     pictured: bool = False
     strange: int = 0
     characters: int = 0
 
 
-def page_of(page: Any) -> Page:
-    """What stands on a page of pypdfium2. Raises ``ValueError`` for more characters than a page can have."""
+def page_of(page: Any, number: int = 1) -> Page:
+    """What stands on a page of pypdfium2, the ``number``-th of its PDF.
+
+    Raises ``ValueError`` for more characters than a page can have.
+    """
     left, lower, right, upper = box = page.get_bbox()
     turned = Counter[int]()
     found: list[tuple[int, Word]] = []
@@ -75,7 +79,9 @@ def page_of(page: Any) -> Page:
     if main == 0:
         words = with_bullets(page, words, left, upper)
     width, height = (right - left, upper - lower) if main % 2 == 0 else (upper - lower, right - left)
-    return Page(words, across, width, height, characters < _FEW and _has_picture(page, box), strange, characters)
+    return Page(
+        words, across, width, height, number, characters < _FEW and _has_picture(page, box), strange, characters
+    )
 
 
 class _Characters:

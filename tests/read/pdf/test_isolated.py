@@ -103,6 +103,29 @@ def test_the_pages_with_text_of_a_scan_are_read() -> None:
     assert text(sheet.pdf()) == paragraphs(1)[0]
 
 
+def test_pages_that_are_only_pictures_are_said() -> None:
+    sheet = Sheet()
+    sheet.flow(paragraphs(1))
+    for _ in range(3):
+        sheet.page()
+        sheet.canvas.drawImage(scan(), 0, 0, WIDTH, HEIGHT)
+    sheet.page()
+    sheet.flow(paragraphs(1))
+    found = read(sheet.pdf(), "report.pdf")
+    assert isinstance(found, Document)
+    assert found.unread == (
+        "Not read, as there are only pictures on them: pages 2-4. Have the PDF read by an OCR program."
+    )
+
+
+def test_nothing_is_said_of_a_pdf_that_was_read_as_a_whole() -> None:
+    sheet = Sheet()
+    sheet.flow(paragraphs(1))
+    found = read(sheet.pdf(), "report.pdf")
+    assert isinstance(found, Document)
+    assert found.unread is None
+
+
 def test_an_empty_page_is_told() -> None:
     assert "no text" in refused(raw_pdf(b""))
 
