@@ -19,3 +19,17 @@ def streams_of(head: bytes, file: BinaryIO) -> set[str]:
             return {entry[0] for entry in found.listdir(streams=True, storages=True)}
     except Exception:
         return set()
+
+
+def claims_too_much(file: BinaryIO) -> bool:
+    """Whether the streams of a compound file say that they are together longer than the file: sectors that lead back to
+    each other then make gigabytes of a few kilobytes. Raises what olefile does for a file that is none."""
+    import olefile
+
+    size = file.seek(0, 2)
+    file.seek(0)
+    with olefile.OleFileIO(file) as found:
+        # Small streams lie in the one that the root has.
+        kinds = (olefile.STGTY_ROOT, olefile.STGTY_STREAM)
+        entries = [entry for entry in found.direntries if entry is not None and entry.entry_type in kinds]
+        return sum(entry.size for entry in entries if entry is found.root or not entry.is_minifat) > size

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from etl.read.content_types import content_type
 from etl.read.mail import LARGEST, read_mail
 from etl.read.members import safe
-from etl.read.ole import streams_of
+from etl.read.ole import claims_too_much, streams_of
 from etl.read.source import Container, Member, Source, Unreadable
 from etl.read.streams import digest_of, meter_of
 
@@ -44,6 +44,9 @@ def read_outlook(container: Container) -> Iterator[Source | Member | Unreadable]
         yield Unreadable(container.path, digest_of(file), 0, problem)
         return
     try:
+        if claims_too_much(file):
+            raise ValueError("its parts are said to be longer than the file")
+        file.seek(0)
         saved = Message.load(file)
         sent = _as_sent(saved).as_bytes(policy=SMTP)
         only_rich = not (saved.body or saved.html_body) and saved.properties.binary_prop_value(_RTF)

@@ -34,6 +34,7 @@ from etl.sources import find_sources
 from tests.fuzz.always import check_extraction, check_parts
 from tests.fuzz.targets import packed_with
 from tests.read import office_files, test_epub, test_mhtml
+from tests.read.compound import compound
 from tests.read.pdf import pages
 
 TELLING = b"Norway has ordered 12 howitzers from Sweden for $90 million, to arrive by 2027.\n"
@@ -93,11 +94,23 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
         "a.odt",
         lambda: packed_with("a.odt", "content.xml", b"<office:document-content>" + b" " * 70_000_000),
     ),
+    "an Outlook mail whose sectors lead back to each other": ("a.msg", looping),
     "a book whose chapter is spaces without end": (
         "a.epub",
         lambda: packed_with("a.epub", "OEBPS/text/one.xhtml", b"<html><body>" + b" " * 70_000_000),
     ),
 }
+
+
+def looping() -> bytes:
+    """An Outlook mail of whose streams one is said to have 2 GB, in a sector that leads to itself."""
+    raw = bytearray(compound({"__properties_version1.0": bytes(5000)}))
+    entry = raw.index("__properties_version1.0".encode("utf-16-le"))
+    first = int.from_bytes(raw[entry + 116 : entry + 120], "little")
+    raw[entry + 120 : entry + 128] = (2_000_000_000).to_bytes(8, "little")
+    chains = len(raw) - 512
+    raw[chains + 4 * first : chains + 4 * first + 4] = first.to_bytes(4, "little")
+    return bytes(raw)
 
 
 def _nested(depth: int) -> bytes:
