@@ -32,4 +32,5 @@ def claims_too_much(file: BinaryIO) -> bool:
         # Small streams lie in the one that the root has.
         kinds = (olefile.STGTY_ROOT, olefile.STGTY_STREAM)
         entries = [entry for entry in found.direntries if entry is not None and entry.entry_type in kinds]
-        return sum(entry.size for entry in entries if entry is found.root or not entry.is_minifat) > size
+        claimed = sum(int(entry.size) for entry in entries if entry is found.root or not entry.is_minifat)
+        return claimed > size

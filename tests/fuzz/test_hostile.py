@@ -76,6 +76,17 @@ def overlapping() -> bytes:
     return one[:at] + entries + end[:8] + count * 2 + len(entries).to_bytes(4, "little") + end[16:]
 
 
+def looping() -> bytes:
+    """An Outlook mail of whose streams one is said to have 2 GB, in a sector that leads to itself."""
+    raw = bytearray(compound({"__properties_version1.0": bytes(5000)}))
+    entry = raw.index("__properties_version1.0".encode("utf-16-le"))
+    first = int.from_bytes(raw[entry + 116 : entry + 120], "little")
+    raw[entry + 120 : entry + 128] = (2_000_000_000).to_bytes(8, "little")
+    chains = len(raw) - 512
+    raw[chains + 4 * first : chains + 4 * first + 4] = first.to_bytes(4, "little")
+    return bytes(raw)
+
+
 BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "a ZIP with an entry of 30 MB of zeros in 30 kB": ("a.zip", lambda: zipped(("a.txt", ZEROS))),
     "ZIPs in ZIPs, nine deep": ("a.zip", lambda: _nested(9)),
@@ -100,17 +111,6 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes]]] = {
         lambda: packed_with("a.epub", "OEBPS/text/one.xhtml", b"<html><body>" + b" " * 70_000_000),
     ),
 }
-
-
-def looping() -> bytes:
-    """An Outlook mail of whose streams one is said to have 2 GB, in a sector that leads to itself."""
-    raw = bytearray(compound({"__properties_version1.0": bytes(5000)}))
-    entry = raw.index("__properties_version1.0".encode("utf-16-le"))
-    first = int.from_bytes(raw[entry + 116 : entry + 120], "little")
-    raw[entry + 120 : entry + 128] = (2_000_000_000).to_bytes(8, "little")
-    chains = len(raw) - 512
-    raw[chains + 4 * first : chains + 4 * first + 4] = first.to_bytes(4, "little")
-    return bytes(raw)
 
 
 def _nested(depth: int) -> bytes:
