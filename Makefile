@@ -7,7 +7,7 @@
 #   make bench-consolidation     the same of 10,000 to 1,000,000 reported deals made one
 #   make bench-increment         one document added to 100,000
 #   make lint        ruff and mypy
-#   make docs        renew the data dictionary, the sessions in README.md and docs/, the list of the linker's modules
+#   make docs        renew the data dictionary, the sessions and notebooks in README.md and docs/, the list of the linker's modules
 #   make lock        renew requirements*.txt from requirements*.in
 
 PYTHON ?= python3
@@ -79,6 +79,7 @@ lint: $(VENV)/.installed-dev
 docs: setup
 	$(BIN)/python -m etl.store.dictionary > docs/data-dictionary.md
 	$(BIN)/python docs/sessions.py README.md docs/*.md
+	$(BIN)/python docs/notebook.py docs/notebooks/*.ipynb
 	$(BIN)/python docs/modules.py > docs/linker.md
 
 lock: $(VENV)/.python

@@ -14,7 +14,8 @@ _OPEN = "of deals that are only proposed or approved"
 def _sums(name: str, by: str, key: pa.Column, *more: tuple[str, pa.Column]) -> pa.DataFrameSchema:
     description = (
         f"One row per {by}: counted line items and the value of their deals, cancelled ones left out."
-        " The value of a deal whose line items stand in several rows is in none of them."
+        " The value of a deal whose line items stand in several rows is in none of them. A framework whose own value is"
+        " not known is worth its contracts."
     )
     column = name.removeprefix("by_") if not name.startswith("by_year") else "year"
     return c.table(
@@ -55,7 +56,8 @@ VIEWS: dict[str, pa.DataFrameSchema] = {
         c.table(
             "deliveries_by_year",
             f"One row per year and category of weapon: pieces that came or are to come, {_AGREED}, line items counted"
-            " once. What comes over several years stands in the last of them.",
+            " once. What comes over several years stands in the last of them. Where a framework has no years, its"
+            " contracts' stand for it.",
             {
                 "year": c.year("The year."),
                 "category": c.choice(Category, "Category of the weapon; null where it is not known."),

@@ -1,6 +1,13 @@
 -- A row is a {key} with the counted line items of its deals and what those deals are worth. A deal's value is on one of its
--- line items only, and on none where they belong to several rows.
+-- line items only, and on none where they belong to several rows. A deal of unknown value is worth what the deals under it
+-- are worth of which no line item counts.
 with
+under as (
+    select part_of as deal_id, sum(value_usd) as value_usd
+    from deals
+    where part_of is not null and stage <> 'cancelled' and deal_id not in (select deal_id from transfers where counted)
+    group by part_of
+),
 sides as (
     select
         transfer_id,
@@ -14,12 +21,13 @@ items as (
     select
         {expression} as {key},
         t.deal_id,
-        t.deal_value_usd,
+        coalesce(t.deal_value_usd, under.value_usd) as deal_value_usd,
         case when t.quantity_unit = 'unit' then t.quantity end as quantity,
         d.stage in ('proposed', 'approved') as open,
         row_number() over (partition by t.deal_id order by t.transfer_id) as place
     from transfers t
     join deals d using (deal_id)
+    left join under using (deal_id)
     left join sides using (transfer_id)
     where t.counted and t.stage <> 'cancelled' and d.stage <> 'cancelled'
 ),

@@ -43,6 +43,18 @@ def test_pieces_of_a_framework_and_its_contracts_are_summed_once() -> None:
     assert ask(PROGRAMME, "select year, planned, made from deliveries_by_year") == [(2030, 672, None)]
 
 
+BARE = Report("a", quantity=672, stage="agreed", agreed="2022-07-27")
+
+
+def test_a_framework_of_unknown_value_is_worth_its_contracts() -> None:
+    assert ask([BARE, FIRST, SECOND], "select supplier, transfers, value_usd from by_supplier") == [("KOR", 1, 5e9)]
+
+
+def test_contracts_stand_for_a_framework_of_which_no_year_is_known() -> None:
+    sql = "select year, transfers, planned from deliveries_by_year"
+    assert ask([BARE, FIRST, SECOND], sql) == [(2026, 1, 212), (2027, 1, 152)]
+
+
 def test_two_reports_of_a_deal_are_summed_once() -> None:
     reports = [
         Report(name, agreed="2023-12-01", published=f"2023-12-0{day}", value=2.6e9)
