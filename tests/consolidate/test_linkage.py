@@ -40,6 +40,11 @@ def levels_of(one: Report, other: Report) -> list[dict[str, str]]:
     return [dict(zip(comparisons(), levels, strict=True)) for levels in found]
 
 
+PACKAGE = Report(
+    "a", agreed="2023-02", arrangement="aid", designation=None, weapon=None, category=None, quantity=None, value=5e7
+)
+
+
 @pytest.mark.parametrize(
     ("name", "one", "other", "level"),
     [
@@ -58,8 +63,22 @@ def levels_of(one: Report, other: Report) -> list[dict[str, str]]:
         ("agreed", Report("a", agreed="2023-12"), Report("b", agreed="2023-12-01"), "same_month"),
         ("agreed", Report("a", agreed="2023"), Report("b", agreed="2023-12-01"), "same_year"),
         ("agreed", Report("a", agreed="2019"), Report("b", agreed="2023-12-01"), "years_apart"),
+        ("agreed", Report("a", agreed="2018"), Report("b", agreed="2023-12-01"), "many_years_apart"),
         ("agreed", Report("a", published="2022-01-01"), Report("b", agreed="2023"), "agreed_after_settled"),
         ("delivery", Report("a", delivery_to=2025), Report("b", delivery_to=2025), "same_end"),
+        ("delivery", Report("a", delivery_to=2013), Report("b", delivery_to=2034), "other_times"),
+        ("system", Report("a"), Report("b", designation="K239", weapon="rocket launcher"), "other_kind"),
+        ("value", Report("a", value=66_304_511), Report("b", value=66_304_512), "other_to_the_last_digit"),
+        ("value", Report("a", value=66_304_511), Report("b", value=66_000_000), "same"),
+        ("mark", PACKAGE, replace(PACKAGE, value=2e8, agreed="2023-06"), "none"),
+        ("mark", PACKAGE, replace(PACKAGE, value=2e8), "else"),
+        ("mark", Report("a", designation=None), Report("b", designation=None), "else"),
+        (
+            "progress",
+            Report("a", stage="delivered", delivery_to=2013),
+            Report("b", published="2024", stage="proposed"),
+            "proposed_after_it_came",
+        ),
         ("progress", Report("a", published="2023"), Report("b", published="2025", stage="delivered"), "further_later"),
     ],
 )
