@@ -7,28 +7,19 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from etl.check import as_rejects, check, storable
-from etl.dollars import with_dollars
+from etl.check import as_rejects
+from etl.engine import Engine
 from etl.fingerprints import Fingerprints
-from etl.intake import Intake, Item
-from etl.pool import Ready, each, processors
-from etl.reading import Extractor, Reading, crashed, read_and_extract, read_by
-from etl.rows import Rows
+from etl.intake import Intake
+from etl.reading import Extractor
+from etl.run import Run, Told
 from etl.sources import find_sources
 from schemas.vocabulary import Outcome
 
-if TYPE_CHECKING:
-    from etl.store import Dataset, Kept, LastDataset
-
-# Documents that are checked and stored at once: enough to be quick, few enough to fit in memory.
-_BATCH = 1000
 _LARGEST = 8
 
 
@@ -121,6 +112,8 @@ def build(
     downloads: bool = True,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
+    engine: Engine | str = Engine.PROCESSES,
+    scheduler: str | None = None,
 ) -> BuildResult:
     """Builds a dataset from files, folders and globs into the folder ``output``, which it replaces whole.
 
@@ -139,8 +132,13 @@ def build(
     ``extractor`` of your own has to say its state in an attribute ``version`` (text), or else all is read anew. A build
     that was stopped or killed is gone on with in the same way.
 
-    Raises ``SourceError`` where there is nothing to read, ``CorrectionsError`` where the file of corrections is none,
-    and ``OutputError`` where ``output`` cannot be written or replaced; the last dataset then stays as it was.
+    With the ``engine`` ``"dask"`` documents are read by ``workers`` on this machine, or by those of the cluster whose
+    ``scheduler`` is at an address ("tcp://10.0.0.1:8786"), with the same result; besides, ``output/parts`` has the rows
+    of documents in one file for each partition of the input. All documents are read anew (docs/scale.md).
+
+    Raises ``ClusterError`` where there is no such cluster or it does not come to the end, ``SourceError`` where there
+    is nothing to read, ``CorrectionsError`` where the file of corrections is none, and ``OutputError`` where ``output``
+    cannot be written or replaced; the last dataset then stays as it was.
     """
     from etl.corrections import Corrections, read
     from etl.read import Options
@@ -149,85 +147,42 @@ def build(
     folder = Path(output)
     given = Corrections() if corrections is None else read(corrections)
     named = [paths] if isinstance(paths, str | os.PathLike) else paths
-    run = _Run(extractor or _own_extractor(), _version(extractor, min_confidence), workers, min_confidence)
+    version, options = _version(extractor, min_confidence), Options(columns or {})
+    run = Run(Engine(engine), extractor, version, min_confidence, options, workers, scheduler, full)
     sources = find_sources(named, without=folder, corrections=corrections)
-    intake = Intake(sources, Options(columns or {}), Fingerprints(known_beside(folder), run.version))
+    intake = Intake(sources, options, Fingerprints(known_beside(folder), run.knows_files_by))
+    told = _telling(progress, intake.total)
     with (
         replacing(folder) as new,
-        LastDataset(folder, None if full else run.version, () if full else new.left) as last,
+        LastDataset(folder, run.takes_over, () if full else new.left) as last,
         Dataset(new.folder) as dataset,
     ):
-        documents: list[Kept | str] = []
-        for batch in _batches(_told(_told_apart(run.readings(intake, last), last), progress, intake.total)):
-            documents += _store(batch, dataset)
-            new.keep = True
-        dataset.assemble(documents, last.paths)
+        stored = run.read(intake, last, new, dataset, told)
+        dataset.assemble(stored.documents, last.paths)
         outcomes, accepted = dataset.counts()
         copies, in_part = dataset.mark_copies(), dataset.in_part()
         corrected = dataset.derive(given.good, known_beside(folder))
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
+        stored.finish(dataset)
         dataset.publish(downloads)
-    intake.fingerprints.write()
+    run.remember(intake)
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
-    unchanged = sum(not isinstance(document, str) for document in documents)
+    unchanged = sum(not isinstance(document, str) for document in stored.documents)
     result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
     result = replace(result, copies=copies, in_part=in_part, passed_over=intake.passed_over)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """How the documents of a build are read; ``version`` is None for an extractor that does not say its state."""
+def _telling(progress: Callable[[Progress], None] | None, total: int) -> Told:
+    """What tells ``progress`` how far a build is."""
 
-    extractor: Extractor
-    version: str | None
-    workers: int | None
-    min_confidence: float
+    def told(documents: int, read: int) -> None:
+        if progress is not None:
+            progress(Progress(documents, read, total))
 
-    def readings(self, intake: Intake, last: LastDataset) -> Iterator[Reading | Kept]:
-        """What comes of each document, in their order: what an earlier build has of it, or else what is read anew."""
-        return each(
-            partial(
-                read_and_extract, extractor=self.extractor, version=self.version, min_confidence=self.min_confidence
-            ),
-            (self._kept(item, last, intake.fingerprints) or item for item in intake),
-            workers=processors() if self.workers is None else self.workers,
-            crashed=crashed,
-            weight=_weight,
-        )
-
-    def _kept(self, item: Item, last: LastDataset, fingerprints: Fingerprints) -> Ready[Reading | Kept] | None:
-        """The document where an earlier build read the same; what could not be read then is read again: the cause may
-        be gone."""
-        from etl.store import Content
-
-        by = read_by(self.version, item.known.digest)
-        if by is None:
-            return None
-        # Asked for in a first build too: the next one knows the file by it.
-        digest = item.sha256(fingerprints)
-        if not last.documents or digest is None:
-            return None
-        kept = last.documents.get(Content(digest, item.format, by))
-        if kept is None:
-            return None
-        path = str(storable(item.name))
-        return Ready(kept._replace(path=path, moved=path != kept.path, upto=item.upto))
-
-
-def _weight(item: Item) -> int:
-    return item.weight
-
-
-def _store(batch: list[Reading | Kept], dataset: Dataset) -> list[Kept | str]:
-    """Checks and stores what was read; gives the documents of a batch, those that were read by their identifiers."""
-    read = [reading for reading in batch if isinstance(reading, Reading)]
-    if read:
-        refused = [refusal for reading in read for refusal in reading.refused]
-        dataset.append(check(with_dollars(_together(read)), refused).frames)
-    return [reading.document_id if isinstance(reading, Reading) else reading for reading in batch]
+    return told
 
 
 def _version(extractor: Extractor | None, min_confidence: float) -> str | None:
@@ -236,64 +191,3 @@ def _version(extractor: Extractor | None, min_confidence: float) -> str | None:
 
     state = "" if extractor is None else getattr(extractor, "version", None)
     return None if state is None else version_of(state, min_confidence)
-
-
-def _own_extractor() -> Extractor:
-    """The project's extractor with its lexicon loaded: forked workers share it, and its lack is no document's fault."""
-    from etl.link import extract_document
-    from etl.read import read_text
-
-    extract_document(read_text("Norway has ordered 12 howitzers from Sweden for $90 million, to arrive by 2027."))
-    return extract_document
-
-
-def _told_apart(readings: Iterable[Reading | Kept], last: LastDataset) -> Iterator[Reading | Kept]:
-    """Keeps of documents with the same bytes or words only the first one's rows, and gives each its own identifier."""
-    firsts: dict[str, tuple[str, str]] = {}
-    times: Counter[str] = Counter()
-    for reading in readings:
-        document_id = reading.document_id
-        failed = isinstance(reading, Reading) and reading.document["outcome"] == Outcome.FAILED
-        times[document_id] += 1
-        again = times[document_id] > 1
-        first = firsts.get(document_id) or firsts.get(reading.words or "")
-        if first is None or failed:
-            for key in (document_id, reading.words):
-                if key is not None:
-                    firsts.setdefault(key, (document_id, reading.path))
-        if not again and (first is None or failed):
-            yield reading
-            continue
-        document = dict(reading.document) if isinstance(reading, Reading) else last.row(reading)
-        document["document_id"] = f"{document_id}-{times[document_id]}" if again else document_id
-        if first is None or failed:
-            assert isinstance(reading, Reading)
-            yield replace(reading, rows={**reading.rows, "documents": [document]})
-            continue
-        problem = f"It has the same {'bytes' if again else 'words'} as {first[1]}."
-        document.update(outcome=Outcome.DUPLICATE.value, problem=problem, duplicate_of=first[0])
-        yield Reading({"documents": [document]}, upto=reading.upto)
-
-
-def _told(
-    readings: Iterable[Reading | Kept], progress: Callable[[Progress], None] | None, total: int
-) -> Iterator[Reading | Kept]:
-    """The readings, while ``progress`` is told of each."""
-    for number, reading in enumerate(readings, start=1):
-        if progress is not None:
-            progress(Progress(number, reading.upto, total))
-        yield reading
-
-
-def _batches(readings: Iterator[Reading | Kept]) -> Iterator[list[Reading | Kept]]:
-    while batch := list(islice(readings, _BATCH)):
-        yield batch
-
-
-def _together(batch: list[Reading]) -> Rows:
-    """The rows of all documents of a batch, a list a table."""
-    rows: Rows = {}
-    for reading in batch:
-        for table, found in reading.rows.items():
-            rows.setdefault(table, []).extend(found)
-    return rows

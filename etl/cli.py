@@ -20,6 +20,7 @@ from etl.commands.fetch import fetch
 from etl.commands.help import examples, statuses
 from etl.commands.show import show
 from etl.commands.status import Status
+from etl.engine import Engine
 
 app = typer.Typer(
     name="arms-transfers",
@@ -42,6 +43,13 @@ def build(
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract; as many as there are processors by default.")
     ] = None,
+    engine: Annotated[Engine, typer.Option(help="Who reads: processes of this machine, or workers of dask.")] = (
+        Engine.PROCESSES
+    ),
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="The dask scheduler whose workers read (tcp://10.0.0.1:8786)."),
+    ] = None,
     min_confidence: Annotated[
         float, typer.Option(min=0, max=1, help="Deals and transfers that are less sure than this go to rejects.")
     ] = 0.0,
@@ -63,11 +71,13 @@ def build(
 ) -> None:
     """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, and what describes them."""
     from etl.build import build as run
+    from etl.cluster.errors import ClusterError
     from etl.corrections.file import CorrectionsError
     from etl.printing_build import print_build, progress_shown
     from etl.sources import SourceError
     from etl.store import OutputError
 
+    _agree(engine, scheduler, workers)
     try:
         with progress_shown() as progress:
             result = run(
@@ -80,10 +90,12 @@ def build(
                 downloads=downloads,
                 columns=_columns(columns),
                 progress=progress,
+                engine=engine,
+                scheduler=scheduler,
             )
     except KeyboardInterrupt:
         stop("Stopped. What was read so far is kept: the same command goes on from there.", status=Status.STOPPED)
-    except (SourceError, CorrectionsError, OutputError) as error:
+    except (SourceError, CorrectionsError, OutputError, ClusterError) as error:
         fail(error)
     if as_json:
         print_json(built(result))
@@ -180,6 +192,14 @@ def version(as_json: AsJson = False) -> None:
 
 
 _DOCUMENT_COLUMNS = ("text", "title", "publisher", "published", "url", "language")
+
+
+def _agree(engine: Engine, scheduler: str | None, workers: int | None) -> None:
+    """Ends the command where its options contradict each other."""
+    if scheduler is not None and engine is not Engine.DASK:
+        stop("--scheduler is for --engine dask; give both, or neither.", Status.USAGE)
+    if scheduler is not None and workers is not None:
+        stop("--workers starts processes on this machine; those of --scheduler are already there.", Status.USAGE)
 
 
 def _columns(stated: str | None) -> dict[str, str]:

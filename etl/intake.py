@@ -52,8 +52,42 @@ class Item:
         return None if self.place is None else fingerprints.sha256(self.name, self.place, self.look, self.format)
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be read: what files beside it say of it, how it looked, and its size with that of all files before it,
+    in bytes. ``format`` is what the last build read it by, None where that is not known."""
+
+    source: Source
+    known: Known = NOTHING
+    look: Look | None = None
+    before: int = 0
+    size: int = 0
+    format: str | None = None
+
+    @property
+    def upto(self) -> int:
+        """How many bytes of all input have been gone through once it is read."""
+        return self.before + self.size
+
+    def item(self, format: str) -> Item:
+        """The file as the one document that it is."""
+        return Item(self.source.name, format, self.known, self.source.place, look=self.look, upto=self.upto)
+
+    def failed(self, problem: str) -> Item:
+        """The file as a document that cannot be had."""
+        name = self.source.name
+        return Item(name, "", failed=Unreadable(name, "", 0, problem), upto=self.upto)
+
+    def part(self, part: Bytes | Unreadable) -> Item:
+        """A document that came out of the file."""
+        name = self.source.name + part.path.removeprefix(str(self.source.path))
+        if isinstance(part, Unreadable):
+            return Item(name, part.format or "", failed=part, upto=self.before)
+        return Item(name, part.format, part.known, bytes=part, upto=self.before)
+
+
 class Intake:
-    """The documents in files, in the order of the files; iterate it once.
+    """The documents in files, in the order of the files; iterate it once, or its ``files``.
 
     ``total`` is the size of all files in bytes. ``passed_over`` counts, by kind ("picture"), the files that lie in a
     given folder and can be no documents. What files beside a document say of it is known of it.
@@ -70,6 +104,14 @@ class Intake:
         self.passed_over: Counter[str] = Counter()
 
     def __iter__(self) -> Iterator[Item]:
+        for one in self.files():
+            if isinstance(one, Item):
+                yield one
+            else:
+                yield from items_in(one, self._options)
+
+    def files(self) -> Iterator[File | Item]:
+        """The files that hold documents, after what is wrong with files of metadata."""
         before = 0
         for problem in self._beside.problems:
             yield Item(problem.name, "", failed=Unreadable(problem.name, "", 0, problem.said))
@@ -79,11 +121,9 @@ class Intake:
             known = self.fingerprints.known(source.name, look)
             if kind is not None:
                 self.passed_over[kind] += 1
-            elif known is not None and not source.leads_out:
-                own = self._beside.known(source.name)
-                yield Item(source.name, known.format, own, source.place, look=look, upto=before + size)
             else:
-                yield from self._items(source, look, before, size)
+                form = known.format if known is not None and not source.leads_out else None
+                yield File(source, self._beside.known(source.name), look, before, size, form)
             before += size
 
     def _kind(self, source: Source) -> str | None:
@@ -97,36 +137,32 @@ class Intake:
         kind = no_document(source.name)
         return kind or ("part of a saved page" if part_of_page(source.name, self._names) else None)
 
-    def _items(self, source: Source, look: Look | None, before: int, size: int) -> Iterator[Item]:
-        problem = _LEADS_OUT if source.leads_out else no_file(source.path)
-        if problem is not None:
-            yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
-            return
-        try:
-            with source.path.open("rb") as file:
-                kind = format_of(file, source.name)
-        except (OSError, ValueError):
-            # Whoever reads it says why it cannot be read.
-            yield Item(source.name, "", place=source.place, upto=before + size)
-            return
-        suffix = source.path.suffix.lower()
-        if kind is None and source.in_folder and suffix:
-            problem = f"There is no reader for {suffix} files; name the file itself to have it read as text."
-            yield Item(source.name, "", failed=Unreadable(source.name, "", 0, problem), upto=before + size)
-        elif kind is None or kind.unpack is None:
-            name = FORMATS[0].name if kind is None else kind.name
-            known = self._beside.known(source.name)
-            yield Item(source.name, name, known, source.place, look=look, upto=before + size)
-        else:
-            yield from self._parts(source, before)
 
-    def _parts(self, source: Source, before: int) -> Iterator[Item]:
-        for part in sources_in(source.path, self._options, self._beside.known(source.name)):
-            name = source.name + part.path.removeprefix(str(source.path))
-            if isinstance(part, Unreadable):
-                yield Item(name, part.format or "", failed=part, upto=before)
-            else:
-                yield Item(name, part.format, part.known, bytes=part, upto=before)
+def items_in(file: File, options: Options) -> Iterator[Item]:
+    """The documents in a file, or why there are none. Never raises for what it holds or lacks."""
+    source = file.source
+    if file.format is not None:
+        yield file.item(file.format)
+        return
+    problem = _LEADS_OUT if source.leads_out else no_file(source.path)
+    if problem is not None:
+        yield file.failed(problem)
+        return
+    try:
+        with source.path.open("rb") as stream:
+            kind = format_of(stream, source.name)
+    except (OSError, ValueError):
+        # Whoever reads it says why it cannot be read.
+        yield Item(source.name, "", place=source.place, upto=file.upto)
+        return
+    suffix = source.path.suffix.lower()
+    if kind is None and source.in_folder and suffix:
+        yield file.failed(f"There is no reader for {suffix} files; name the file itself to have it read as text.")
+    elif kind is None or kind.unpack is None:
+        yield file.item(FORMATS[0].name if kind is None else kind.name)
+    else:
+        for part in sources_in(source.path, options, file.known):
+            yield file.part(part)
 
 
 def _beside(sources: list[Source]) -> Beside:

@@ -69,8 +69,10 @@ def each(
     crashed: Callable[[Item, Ended], Result],
     weight: Callable[[Item], int] = lambda item: 0,
     longest: float = _LONGEST,
+    elsewhere: bool = False,
 ) -> Iterator[Result]:
-    """``work`` of each item, in the order of the items, in ``workers`` processes (in this one where there are few).
+    """``work`` of each item, in the order of the items, in ``workers`` processes (in this one where there are few items
+    or but one worker, unless it is to be done ``elsewhere``).
 
     Items are asked for as they are needed, a few chunks ahead of the results; ``weight`` is how many bytes one carries.
     ``work`` and what it takes and gives have to be picklable; what it raises is raised here. An item on which a process
@@ -78,7 +80,7 @@ def each(
     goes on.
     """
     first = list(islice(coming := iter(items), _FEW))
-    if workers <= 1 or len(first) < _FEW:
+    if not elsewhere and (workers <= 1 or len(first) < _FEW):
         for item in chain(first, coming):
             yield item.result if isinstance(item, Ready) else work(item)
         return

@@ -44,6 +44,11 @@ class Reading:
         return str(self.document["document_id"])
 
     @property
+    def failed(self) -> bool:
+        """Whether it could not be read."""
+        return self.document["outcome"] == Outcome.FAILED
+
+    @property
     def path(self) -> str:
         """Where the document lies, as it is stored."""
         return str(storable(self.document["path"]))
@@ -117,6 +122,12 @@ def _failed(item: Item, sha256: str | None, problem: str, characters: int = 0) -
     row = document_row(unread, _document_id(sha256, item.name))
     row.update(characters=characters or None, outcome=Outcome.FAILED.value, problem=problem)
     return Reading({"documents": [row]}, upto=item.upto)
+
+
+def not_had(item: Item) -> Reading:
+    """What comes of a document of which it is known from the first why it cannot be had."""
+    assert item.failed is not None, "an item that failed says why"
+    return _failed(item, item.failed.sha256 or None, item.failed.problem, item.failed.characters)
 
 
 def crashed(item: Item, ended: Ended) -> Reading:

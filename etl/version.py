@@ -14,7 +14,7 @@ from importlib.resources.abc import Traversable
 # together (consolidation, storage) is made anew in each build and counts for nothing here.
 _CODE = {
     "etl": (
-        "build.py", "check.py", "documents.py", "dollars.py", "extraction.py", "gate.py", "intake.py", "languages",
+        "batches.py", "check.py", "documents.py", "dollars.py", "extraction.py", "gate.py", "intake.py", "languages",
         "lexicon", "link", "rates", "read", "reading.py", "recognise", "rows.py", "words.py",
     ),
     "schemas": (".",),

@@ -31,7 +31,10 @@ _MEANINGS = {
 def status_of(error: Exception) -> Status:
     """The status that a command ends with for an error: ``USAGE`` where what the user named is not there."""
     from etl.ask import NoDatasetError
+    from etl.cluster.errors import NoClusterError
     from etl.sources import SourceError
 
-    absent = isinstance(error, SourceError | NoDatasetError) or isinstance(error.__cause__, FileNotFoundError)
+    absent = isinstance(error, SourceError | NoDatasetError | NoClusterError) or isinstance(
+        error.__cause__, FileNotFoundError
+    )
     return Status.USAGE if absent else Status.FAILED

@@ -14,7 +14,7 @@ from etl.publish.about import sha256
 from etl.publish.downloads import CSV, PACKAGE, WORKBOOK
 from etl.publish.package import LEFT_OUT
 from etl.publish.table_schema import table_schema
-from etl.store.swap import left_by_killed_builds, own_files
+from etl.store.swap import foreign_files, left_by_killed_builds, own_files
 from schemas import TABLES
 
 
@@ -30,7 +30,7 @@ def files_there(folder: Path) -> Iterator[Problem]:
     for name in sorted(own_files() & there):
         if not (folder / name).is_file() or not (folder / name).stat().st_size:
             yield Problem(name, "It is empty or no file.", AGAIN.format(output=folder))
-    for name in sorted(there - own_files()):
+    for name in foreign_files(folder):
         yield Problem(name, "No build made it, and none would replace a folder that holds it.", "Put it elsewhere.")
 
 

@@ -38,8 +38,10 @@ def described(schema: pa.DataFrameSchema) -> pyarrow.Schema:
     return pyarrow.schema(fields, metadata={"PANDAS_ATTRS": json.dumps(attrs, ensure_ascii=False)})
 
 
-def write_parquet(connection: duckdb.DuckDBPyConnection, table: str, schema: pa.DataFrameSchema, path: Path) -> None:
-    """Writes the rows of a table in their order; the same rows give the same bytes."""
+def write_parquet(
+    connection: duckdb.DuckDBPyConnection, table: str, schema: pa.DataFrameSchema, path: Path, where: str = "true"
+) -> None:
+    """Writes the rows of a table for which ``where`` holds in their order; the same rows give the same bytes."""
     said = {
         "description": schema.description or "",
         "columns": json.dumps({name: column.description for name, column in schema.columns.items()}),
@@ -47,6 +49,6 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, table: str, schema: pa.
     }
     metadata = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in said.items())
     connection.execute(
-        f"COPY (FROM {quoted(table)} ORDER BY rowid) TO {literal(str(path))}"
+        f"COPY (FROM {quoted(table)} WHERE {where} ORDER BY rowid) TO {literal(str(path))}"
         f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
     )

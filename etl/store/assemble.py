@@ -11,14 +11,11 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from etl.queries import queries_of
 from etl.store.ddl import quoted
 from etl.store.last import Kept
-from etl.store.pieces import Side, Spans, joined, select, spans
+from etl.store.pieces import Side, joined, rows_of, select
 from etl.store.tables import OF_DOCUMENTS
 from schemas import TABLES
-
-query = queries_of(__package__)
 
 # The database of what was read now, as it is attached.
 READ_NOW = "read_now"
@@ -49,19 +46,14 @@ def assemble(connection: duckdb.DuckDBPyConnection, documents: Sequence[Kept | s
             kept = [told.get(column, quoted(column)) for column in TABLES[table].columns]
         sides = [Side(f"{READ_NOW}.{quoted(table)}", columns)]
         sides += [Side(f"{name}.{quoted(table)}", kept) for name in names]
-        found = [_spans(connection, sides[0].table, document, "(from listed)", len(read))]
+        found = [rows_of(connection, sides[0].table, document, "(from listed)", len(read))]
         for name, side in zip(names, sides[1:], strict=True):
             there = f"(select document_id, rowid as number from {name}.documents)"
             ((stored,),) = connection.execute(f"select count(*) from {name}.documents").fetchall()
-            found.append(_spans(connection, side.table, document, there, stored))
+            found.append(rows_of(connection, side.table, document, there, stored))
         asked = select(connection, joined(database, number, found), sides)
         connection.execute(f"INSERT INTO {quoted(table)} ({', '.join(columns)}) {asked}")
     connection.unregister("listed")
-
-
-def _spans(connection: duckdb.DuckDBPyConnection, table: str, document: str, listed: str, number: int) -> Spans:
-    """Where the rows of each of the ``number`` documents of ``listed`` begin and end in a table."""
-    return spans(connection, query("ranges").format(table=table, document=document, listed=listed), number)
 
 
 def _paths(connection: duckdb.DuckDBPyConnection, kept: list[Kept]) -> str:

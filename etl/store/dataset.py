@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -25,6 +25,7 @@ from etl.store.assemble import READ_NOW, assemble, earlier
 from etl.store.ddl import literal, quoted, statements
 from etl.store.last import Kept
 from etl.store.tables import DATABASE, OF_DOCUMENTS, READ
+from etl.store.take import take
 from etl.store.views import view_statements
 from schemas import TABLES
 
@@ -108,6 +109,10 @@ class Dataset:
         if builds and builds[0].name == DATABASE:
             self._last = identifier(builds[0])
 
+    def take(self, places: Sequence[Path], left_out: Mapping[Path, Sequence[str]]) -> None:
+        """Adds the checked rows that other processes left in the folders ``places``; see ``etl.store.take``."""
+        take(self.connection, READ_NOW, places, left_out)
+
     def counts(self) -> tuple[Counter[str], Counter[str]]:
         """How many documents there are by outcome, and how many rows that say something of them by table."""
         outcomes = self.connection.execute("select outcome, count(*) from documents group by outcome").fetchall()
@@ -144,6 +149,12 @@ class Dataset:
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""
         return self.connection.execute(query("largest"), [number]).fetchall()
+
+    def write_parts(self, documents: Sequence[str], numbers: Sequence[int]) -> None:
+        """Writes the rows of documents in parts, with so many documents each (``etl.publish.parts``)."""
+        from etl.publish.parts import write_parts
+
+        write_parts(self.connection, documents, numbers, self.folder)
 
     def publish(self, spreadsheets: bool = True) -> None:
         """Writes all other files of the dataset (``etl.publish``) and lets go of the database file."""

@@ -15,6 +15,10 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from etl.queries import queries_of
+
+query = queries_of(__package__)
+
 Whole = NDArray[np.int64]
 # So many stretches are copied one after the other; more are sorted into their places.
 _FEW = 100
@@ -97,3 +101,9 @@ def spans(connection: duckdb.DuckDBPyConnection, asked: str, number: int) -> Spa
     places = np.ma.getdata(found["number"])
     first[places], last[places] = np.ma.getdata(found["first"]), np.ma.getdata(found["last"])
     return Spans(first, last)
+
+
+def rows_of(connection: duckdb.DuckDBPyConnection, table: str, document: str, listed: str, number: int) -> Spans:
+    """Where the rows of each of the ``number`` documents of ``listed`` begin and end in a table, whose ``document`` is
+    told by an expression. What has one number there is taken for one document."""
+    return spans(connection, query("ranges").format(table=table, document=document, listed=listed), number)

@@ -32,6 +32,18 @@ def own_files() -> frozenset[str]:
     return frozenset({DATABASE, *DOWNLOADS, *(f"{table}.parquet" for table in TABLES)})
 
 
+def foreign_files(folder: Path) -> list[str]:
+    """What lies in the folder of a dataset and no build made, as paths within it."""
+    from etl.publish.parts import PARTS, is_part
+
+    foreign = [entry.name for entry in folder.iterdir() if entry.name not in own_files() | {PARTS}]
+    if (folder / PARTS).exists():
+        inside = ((folder / PARTS).rglob("*")) if (folder / PARTS).is_dir() else [folder / PARTS]
+        paths = (path.relative_to(folder).as_posix() for path in inside if not path.is_dir() or path.is_symlink())
+        foreign += [path for path in paths if not is_part(path)]
+    return sorted(foreign)
+
+
 @dataclass(slots=True)
 class Replacement:
     """A folder to write a new dataset into, and those that killed builds left beside it.
@@ -113,7 +125,7 @@ def _refuse_foreign(output: Path) -> None:
         return
     if not output.is_dir():
         raise OutputError(f"{output} is a file. Name a folder with --output.")
-    foreign = sorted(entry.name for entry in output.iterdir() if entry.name not in own_files())
+    foreign = foreign_files(output)
     if foreign:
         raise OutputError(
             f"{output} holds {foreign[0]}, which no build made and which a new build would remove."

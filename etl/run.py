@@ -1,0 +1,137 @@
+"""Who reads the documents of a build, with the same result: processes on this machine, or workers of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from etl.batches import Reader, batches, checked, own_extractor, told_apart
+from etl.check import storable
+from etl.engine import Engine
+from etl.fingerprints import Fingerprints
+from etl.intake import Intake, Item
+from etl.pool import Ready, processors
+from etl.reading import Extractor, Reading, read_by
+
+if TYPE_CHECKING:
+    from etl.read import Options
+    from etl.store import Dataset, Kept, LastDataset
+    from etl.store.swap import Replacement
+
+
+Told = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the documents of a build are read, and by whom. ``extractor`` is None for the project's own, ``version`` for
+    one that does not say its state. ``workers`` are processes on this machine, those of a cluster where no address of
+    a ``scheduler`` is given. With ``full`` nothing is taken over from earlier builds."""
+
+    engine: Engine
+    extractor: Extractor | None
+    version: str | None
+    min_confidence: float
+    options: Options
+    workers: int | None = None
+    scheduler: str | None = None
+    full: bool = False
+
+    @property
+    def takes_over(self) -> str | None:
+        """The version whose documents are taken from the last dataset; None where none are."""
+        return None if self.full or self.engine is Engine.DASK else self.version
+
+    @property
+    def knows_files_by(self) -> str | None:
+        """The version whose notes on files are looked at; None where they are read whatever is known of them."""
+        return None if self.engine is Engine.DASK else self.version
+
+    def remember(self, intake: Intake) -> None:
+        """Notes what was seen of files, for the next build."""
+        if self.engine is Engine.PROCESSES:
+            intake.fingerprints.write()
+
+    def read(self, intake: Intake, last: LastDataset, new: Replacement, dataset: Dataset, told: Told) -> Stored:
+        """Reads and stores what is new. ``told`` is told how many documents are done, and how many bytes of input were
+        gone through. Raises ``ClusterError``."""
+        if self.engine is Engine.DASK:
+            return _read_on_cluster(self, intake, new, dataset, told)
+        return _read_in_processes(self, intake, last, new, dataset, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """The documents of a build in their order, those that were read by their identifiers. ``parts`` says how many of
+    them each partition has; it is empty where there were none."""
+
+    documents: Sequence[Kept | str]
+    parts: Sequence[int] = ()
+
+    def finish(self, dataset: Dataset) -> None:
+        """Writes the rows of documents in files of a partition each, where there were partitions, and removes what they
+        are from."""
+        if self.parts:
+            from etl.cluster.read import remove_left
+
+            dataset.write_parts([document for document in self.documents if isinstance(document, str)], self.parts)
+            remove_left(dataset.folder)
+
+
+def _read_in_processes(
+    run: Run, intake: Intake, last: LastDataset, new: Replacement, dataset: Dataset, told: Told
+) -> Stored:
+    reader = Reader(run.extractor or own_extractor(), run.version, run.min_confidence)
+    items = (_kept(item, run.version, last, intake.fingerprints) or item for item in intake)
+    readings = reader.readings(items, processors() if run.workers is None else run.workers)
+    documents: list[Kept | str] = []
+    for batch in batches(told_apart(_counted(readings, told), last)):
+        read = [reading for reading in batch if isinstance(reading, Reading)]
+        if read:
+            dataset.append(checked(read).frames)
+        new.keep = True
+        documents += (reading.document_id if isinstance(reading, Reading) else reading for reading in batch)
+    return Stored(documents)
+
+
+def _read_on_cluster(run: Run, intake: Intake, new: Replacement, dataset: Dataset, told: Told) -> Stored:
+    from etl.cluster.client import Connection
+    from etl.cluster.read import have_read, store, taken_over
+    from etl.cluster.work import Job
+    from etl.version import version_of
+
+    folder = taken_over(() if run.full else new.left, new.folder)
+    new.keep = True
+    job = Job(str(folder), version_of("", 0.0), run.version, run.extractor, run.min_confidence, run.options)
+    places = have_read(Connection(run.scheduler, run.workers), intake, job, told)
+    documents, parts = store(places, dataset)
+    return Stored(documents, parts)
+
+
+def _kept(
+    item: Item, version: str | None, last: LastDataset, fingerprints: Fingerprints
+) -> Ready[Reading | Kept] | None:
+    """The document where an earlier build read the same; what could not be read then is read again: the cause may be
+    gone."""
+    from etl.store import Content
+
+    by = read_by(version, item.known.digest)
+    if by is None:
+        return None
+    # Asked for in a first build too: the next one knows the file by it.
+    digest = item.sha256(fingerprints)
+    if not last.documents or digest is None:
+        return None
+    kept = last.documents.get(Content(digest, item.format, by))
+    if kept is None:
+        return None
+    path = str(storable(item.name))
+    return Ready(kept._replace(path=path, moved=path != kept.path, upto=item.upto))
+
+
+def _counted(readings: Iterable[Reading | Kept], told: Told) -> Iterator[Reading | Kept]:
+    """The readings, while ``told`` is told of each."""
+    for number, reading in enumerate(readings, start=1):
+        told(number, reading.upto)
+        yield reading
