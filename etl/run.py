@@ -101,10 +101,15 @@ def _read_on_cluster(run: Run, intake: Intake, new: Replacement, dataset: Datase
     from etl.cluster.work import Job
     from etl.version import version_of
 
-    folder = taken_over(() if run.full else new.left, new.folder)
-    new.keep = True
+    folder = taken_over(() if run.full or run.version is None else new.left, new.folder)
+    new.keep = any(folder.iterdir())
+
+    def kept(documents: int, read: int) -> None:
+        new.keep = True
+        told(documents, read)
+
     job = Job(str(folder), version_of("", 0.0), run.version, run.extractor, run.min_confidence, run.options)
-    places = have_read(Connection(run.scheduler, run.workers), intake, job, told)
+    places = have_read(Connection(run.scheduler, run.workers), intake, job, kept)
     documents, parts = store(places, dataset)
     return Stored(documents, parts)
 

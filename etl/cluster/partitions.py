@@ -11,13 +11,15 @@ from etl.intake import File, Item, items_in
 from etl.read import Container, Options, format_of
 from etl.read.parquet import Stretch, read_stretch, stretches
 
-# A partition is a minute or two of work: what is lost with a worker is small, and so is what dask takes for it.
-ROWS = 4000
-_BYTES = 64_000_000  # of a stretch, unpacked
+# A partition is half a minute of work: what is lost with a worker is small, and so is what dask takes for it.
+_ROWS = 1000
+_BYTES = 16_000_000  # of a stretch, unpacked
 _FILES = 1000
-_FILE_BYTES = 4_000_000
+_FILE_BYTES = 1_000_000
 # Smaller Parquet files are not looked at, and put together like any others.
-_CUT = 1_000_000
+_CUT = 250_000
+# Of larger inputs partitions are larger, so that no folder has more files than any file system bears.
+_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +70,16 @@ class Partition:
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def partitions(files: Iterable[File | Item]) -> Iterator[Partition]:
-    """The partitions of all files, in their order."""
+def partitions(files: Iterable[File | Item], total: int) -> Iterator[Partition]:
+    """The partitions of all files, which have ``total`` bytes, in their order."""
+    times = max(1, total // (_MOST * _FILE_BYTES))
     number = 0
     together: list[File | Item] = []
     held = 0
     for one in files:
-        cut = _stretches(one)
+        cut = _stretches(one, times)
         size = one.size if isinstance(one, File) else 0
-        if together and (cut or len(together) >= _FILES or held + size > _FILE_BYTES):
+        if together and (cut or len(together) >= _FILES * times or held + size > _FILE_BYTES * times):
             yield Partition(number, tuple(together), held)
             together, held, number = [], 0, number + 1
         if not cut:
@@ -91,8 +94,8 @@ def partitions(files: Iterable[File | Item]) -> Iterator[Partition]:
         yield Partition(number, tuple(together), held)
 
 
-def _stretches(one: File | Item) -> list[Stretch]:
-    """The stretches that a file is cut into; none where it is read whole."""
+def _stretches(one: File | Item, times: int) -> list[Stretch]:
+    """The stretches that a file is cut into, so many times as large as the least; none where it is read whole."""
     if isinstance(one, Item) or one.size < _CUT or one.source.leads_out:
         return []
     path = Path(one.source.place)
@@ -101,4 +104,4 @@ def _stretches(one: File | Item) -> list[Stretch]:
             kind = format_of(stream, one.source.name)
     except (OSError, ValueError):
         return []
-    return stretches(path, ROWS, _BYTES) if kind is not None and kind.name == "parquet" else []
+    return stretches(path, _ROWS * times, _BYTES * times) if kind is not None and kind.name == "parquet" else []

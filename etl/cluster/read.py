@@ -40,7 +40,7 @@ def have_read(connection: Connection, intake: Intake, job: Job, told: Callable[[
         told(documents, read)
 
     with connected(connection) as client:
-        keys = Schedule(client, job, done).run(partitions(intake.files()))
+        keys = Schedule(client, job, done).run(partitions(intake.files(), intake.total))
     return [Path(job.folder) / key for key in keys]
 
 

@@ -54,7 +54,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
 @pytest.fixture(autouse=True, scope="module")
 def small_partitions() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(partitions, "ROWS", 30)
+        patch.setattr(partitions, "_ROWS", 30)
         patch.setattr(partitions, "_CUT", 2000)
         patch.setattr(partitions, "_FILES", 3)
         yield
@@ -168,7 +168,7 @@ def test_a_build_that_was_stopped_is_gone_on_with(
         build(cluster, folder, tmp_path / "out", progress=stop)
     build(cluster, folder, tmp_path / "out", progress=look)
     assert len(seen[2]) >= 3 and seen[2].items() <= seen[3].items()
-    assert len(seen[-1]) == 6
+    assert len(seen[-1]) > len(seen[2])
     etl.build([folder], tmp_path / "ordinary", extractor=fake.extract, workers=1, downloads=False)
     assert contents(tmp_path / "out") == contents(tmp_path / "ordinary")
 

@@ -1,0 +1,35 @@
+"""Documents told apart as they come: by their bytes, by their words, and where they could not be read."""
+
+from __future__ import annotations
+
+from etl.apart import Again, Apart, First
+
+
+def test_the_same_bytes_are_numbered_and_the_same_words_are_not() -> None:
+    apart = Apart()
+    assert apart.again("a", "1.txt", "words", failed=False) is None
+    assert apart.again("a", "2.txt", "words", failed=False) == Again("a-2", First("a", "1.txt"), same_bytes=True)
+    assert apart.again("b", "3.md", "words", failed=False) == Again("b", First("a", "1.txt"), same_bytes=False)
+    assert apart.again("a", "4.txt", "words", failed=False) == Again("a-3", First("a", "1.txt"), same_bytes=True)
+    assert apart.again("c", "5.txt", "others", failed=False) is None
+
+
+def test_what_could_not_be_read_repeats_nothing_and_gets_an_identifier() -> None:
+    apart = Apart()
+    assert apart.again("a", "1.txt", None, failed=True) is None
+    assert apart.again("a", "2.txt", None, failed=True) == Again("a-2", None, same_bytes=True)
+
+
+def test_the_bytes_of_a_document_that_repeats_another_may_come_with_other_words() -> None:
+    apart = Apart()
+    apart.again("a", "1.txt", "words", failed=False)
+    apart.again("b", "2.txt", "words", failed=False)
+    assert apart.again("b", "3.md", "others", failed=False) == Again("b-2", First("a", "2.txt"), same_bytes=True)
+
+
+def test_the_row_of_a_document_says_what_it_repeats() -> None:
+    row = {"document_id": "a", "path": "2.txt", "outcome": "no_transfer", "problem": None, "duplicate_of": None}
+    again = Again("a-2", First("a", "1.txt"), same_bytes=True).row(row)
+    said = {"outcome": "duplicate", "problem": "It has the same bytes as 1.txt.", "duplicate_of": "a"}
+    assert again == {**row, "document_id": "a-2", **said}
+    assert Again("a-2", None, same_bytes=True).row(row) == {**row, "document_id": "a-2"}
