@@ -17,7 +17,7 @@ SCRIPT = """
 import importlib, sys
 from tests import fake
 build = importlib.import_module("etl.build")
-build._BATCH = 3
+importlib.import_module("etl.batches").BATCH = 3
 
 def told(document):
     print(document.path, flush=True)

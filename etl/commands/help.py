@@ -10,6 +10,7 @@ _EXAMPLES = {
         "arms-transfers build 'news/**/*.pdf' mails.mbox --output may",
         "arms-transfers build articles.csv --columns text=body,published=date",
         "arms-transfers build seeds --strict --json > built.json",
+        "arms-transfers build 'news/*.parquet' --engine dask --workers 8",
     ),
     "query": (
         "arms-transfers query 'from transfers limit 5'",
