@@ -29,7 +29,7 @@ from bench import Peak
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What a build took: seconds of the clock and of processors; ``reading`` are those until the last document was
-    read, ``alone`` those of the processors of the process that builds; and bytes of all processes at once."""
+    read, ``alone`` those of the processors of the process that builds."""
 
     documents: int
     words: int
@@ -37,15 +37,14 @@ class Taken:
     reading: float
     processor: float
     alone: float
-    memory: int
 
-    def line(self, name: str) -> str:
-        """The figures as a row of a table."""
+    def line(self, name: str, memory: int) -> str:
+        """The figures as a row of a table, with the bytes that all processes held at once."""
         shared = self.processor - self.alone
         return (
             f"| {name} | {self.documents:,} | {self.clock:.1f} | {self.documents / self.clock:.0f}"
             f" | {self.words / self.clock:,.0f} | {self.processor:.1f} | {shared:.1f} | {self.alone:.1f}"
-            f" | {1000 * self.processor / self.documents:.1f} | {self.memory / 1e6:,.0f} |"
+            f" | {1000 * self.processor / self.documents:.1f} | {memory / 1e6:,.0f} |"
         )
 
 
@@ -87,13 +86,12 @@ def build(folder: Path, output: Path, engine: str, workers: int, words: int) -> 
         nonlocal read
         read = time.perf_counter()
 
-    with Peak() as peak:
-        result = etl.build([folder], output, engine=engine, workers=workers, full=True, progress=told)
+    result = etl.build([folder], output, engine=engine, workers=workers, full=True, progress=told)
     clock = time.perf_counter() - start
     own, others = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     alone = own.ru_utime + own.ru_stime
     processor = alone + others.ru_utime + others.ru_stime
-    return Taken(result.documents, words, clock, read - start, processor, alone, peak.bytes)
+    return Taken(result.documents, words, clock, read - start, processor, alone)
 
 
 def main() -> int:
@@ -123,9 +121,12 @@ def _run(args: argparse.Namespace, place: Path) -> None:
         for run in args.runs:
             engine, _, workers = run.partition(":")
             one = [str(folder), str(place / f"output-{number}-{engine}-{workers}"), engine, workers, str(words)]
-            done = subprocess.run([sys.executable, __file__, "--one", *one], check=True, capture_output=True, text=True)
+            # Memory is looked at from here: to look takes time of its own.
+            with Peak() as peak:
+                command = [sys.executable, __file__, "--one", *one]
+                done = subprocess.run(command, check=True, capture_output=True, text=True)
             taken = Taken(**json.loads(done.stdout.splitlines()[-1]))
-            print(taken.line(f"{engine}, {workers}"), f" reading {taken.reading:.1f} s", flush=True)
+            print(taken.line(f"{engine}, {workers}", peak.bytes), f" reading {taken.reading:.1f} s", flush=True)
 
 
 if __name__ == "__main__":

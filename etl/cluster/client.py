@@ -37,6 +37,7 @@ def connected(connection: Connection) -> Iterator[Client]:
     Raises ``NoClusterError`` where the library is not installed, or nobody answers at the address.
     """
     try:
+        from dask import config
         from distributed import Client, LocalCluster
     except ImportError as lack:
         raise NoClusterError(_LACKING) from lack
@@ -49,7 +50,10 @@ def connected(connection: Connection) -> Iterator[Client]:
         with client:
             yield client
         return
+    # Nobody looks at what the workers do: to watch them takes a part of the time that reading does.
+    unwatched = {"distributed.worker.profile.enabled": False, "distributed.admin.system-monitor.interval": "5s"}
     with (
+        config.set(unwatched),
         LocalCluster(
             n_workers=connection.workers or processors(),
             threads_per_worker=1,
