@@ -8,6 +8,7 @@
 #   make bench-increment         one document added to 100,000
 #   make lint        ruff and mypy
 #   make docs        renew the data dictionary, the sessions and notebooks in README.md and docs/, the list of the linker's modules
+#   make site-assets  bundle the scripts of the pages anew, from etl/site/front with Node and npm
 #   make lock        renew requirements*.txt from requirements*.in
 
 PYTHON ?= python3
@@ -20,7 +21,7 @@ LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-un
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .PHONY: setup dataset test score bench bench-consolidation bench-increment lint docs lock clean
-.PHONY: setup dataset test score bench bench-archive bench-consolidation lint docs lock clean
+.PHONY: setup dataset test score bench bench-archive bench-consolidation lint docs site-assets lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -81,6 +82,10 @@ docs: setup
 	$(BIN)/python docs/sessions.py README.md docs/*.md
 	$(BIN)/python docs/notebook.py docs/notebooks/*.ipynb
 	$(BIN)/python docs/modules.py > docs/linker.md
+
+# Who changes the pages' scripts needs Node 20 or later; who uses the pages does not.
+site-assets:
+	cd etl/site/front && npm ci --silent && npm run --silent check && npm run --silent build
 
 lock: $(VENV)/.python
 	$(BIN)/python -m pip install --quiet pip-tools

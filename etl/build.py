@@ -110,6 +110,7 @@ def build(
     corrections: str | os.PathLike[str] | None = None,
     full: bool = False,
     downloads: bool = True,
+    site: bool = True,
     columns: Mapping[str, str] | None = None,
     progress: Callable[[Progress], None] | None = None,
     engine: Engine | str = Engine.PROCESSES,
@@ -125,7 +126,7 @@ def build(
     document in another language than English only figures are kept, and no extractor sees it.
     ``columns`` says which columns of tables of articles hold what (``{"text": "body", "published": "date"}``), and
     ``progress`` is told of each document how far the build is. Without ``downloads`` neither the CSV file nor the
-    workbook is written, which takes a while for hundreds of thousands of transfers.
+    workbook is written, without ``site`` no pages are; both take a while for hundreds of thousands of transfers.
 
     Where ``output`` has a dataset, rows of documents with the same bytes are taken from it if the same version of the
     software made them with the same options, with the same result in less time; ``full`` reads all anew. An
@@ -166,7 +167,7 @@ def build(
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
         stored.finish(dataset)
-        dataset.publish(downloads)
+        dataset.publish(downloads, site)
     run.remember(intake)
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
     unchanged = sum(not isinstance(document, str) for document in stored.documents)

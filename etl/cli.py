@@ -18,6 +18,7 @@ from etl.commands.diff import diff
 from etl.commands.doctor import doctor
 from etl.commands.fetch import fetch
 from etl.commands.help import examples, statuses
+from etl.commands.serve import serve
 from etl.commands.show import show
 from etl.commands.status import Status
 from etl.engine import Engine
@@ -64,12 +65,13 @@ def build(
     downloads: Annotated[
         bool, typer.Option("--downloads/--no-downloads", help="Write arms_transfers.csv and arms_transfers.xlsx.")
     ] = True,
+    site: Annotated[bool, typer.Option("--site/--no-site", help="Write the pages in the folder site.")] = True,
     strict: Annotated[
         bool, typer.Option("--strict", help="End with 1 where a document failed or a row or correction was refused.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, and what describes them."""
+    """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, pages, and what describes them."""
     from etl.build import build as run
     from etl.cluster.errors import ClusterError
     from etl.corrections.file import CorrectionsError
@@ -88,6 +90,7 @@ def build(
                 corrections=corrections,
                 full=full,
                 downloads=downloads,
+                site=site,
                 columns=_columns(columns),
                 progress=progress,
                 engine=engine,
@@ -174,6 +177,7 @@ app.command(epilog=examples("compare"))(compare)
 app.command(epilog=examples("diff"))(diff)
 app.command(epilog=examples("fetch"))(fetch)
 app.command(epilog=examples("doctor"))(doctor)
+app.command(epilog=examples("serve"))(serve)
 app.command(epilog=examples("completion"))(completion)
 answer_the_shell()
 

@@ -82,6 +82,9 @@ def print_build(result: BuildResult) -> None:
         out.print("Why rows were rejected: arms-transfers query 'from rejects'")
     out.print(f"Dataset: {result.database} and {result.output}/<table>.parquet", soft_wrap=True)
     from etl.publish.downloads import CSV, WORKBOOK
+    from etl.site import SITE
 
     if (result.output / WORKBOOK).exists():
         out.print(f"For spreadsheets: {result.output / CSV} and {result.output / WORKBOOK}", soft_wrap=True)
+    if (result.output / SITE).exists():
+        out.print(f"Pages: {result.output / SITE / 'index.html'}, or: arms-transfers serve", soft_wrap=True)

@@ -43,6 +43,7 @@ _EXAMPLES = {
         "arms-transfers fetch @addresses.txt --into press --json",
     ),
     "doctor": ("arms-transfers doctor", "arms-transfers doctor output-of-may --json"),
+    "serve": ("arms-transfers serve", "arms-transfers serve --output output-of-may --port 8001"),
     "completion": (
         'eval "$(arms-transfers completion bash)"',
         "arms-transfers completion fish > ~/.config/fish/completions/arms-transfers.fish",

@@ -14,6 +14,7 @@ from etl.publish.about import sha256
 from etl.publish.downloads import CSV, PACKAGE, WORKBOOK
 from etl.publish.package import LEFT_OUT
 from etl.publish.table_schema import table_schema
+from etl.site import SITE
 from etl.store.swap import foreign_files, left_by_killed_builds, own_files
 from schemas import TABLES
 
@@ -25,9 +26,11 @@ def files_there(folder: Path) -> Iterator[Problem]:
     if {CSV, WORKBOOK} <= missing:
         # A build without downloads makes neither.
         missing -= {CSV, WORKBOOK}
+    # Nor one without pages the folder of those.
+    missing -= {SITE}
     for name in sorted(missing):
         yield Problem(name, "It is not there.", AGAIN.format(output=folder))
-    for name in sorted(own_files() & there):
+    for name in sorted((own_files() & there) - {SITE}):
         if not (folder / name).is_file() or not (folder / name).stat().st_size:
             yield Problem(name, "It is empty or no file.", AGAIN.format(output=folder))
     for name in foreign_files(folder):

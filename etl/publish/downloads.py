@@ -24,10 +24,11 @@ DOWNLOADS = (CSV, WORKBOOK, PACKAGE, CITATION, PAGE)
 """The files besides one Parquet a table."""
 
 
-def publish(connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True) -> None:
+def publish(connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True) -> Versions:
     """Writes the files of the dataset that ``connection`` has open into ``folder``; the same rows give the same bytes.
 
-    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time.
+    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. Gives the versions of the
+    software and of the data.
     """
     parquet = [folder / f"{table}.parquet" for table in TABLES]
     for path in parquet:
@@ -44,6 +45,7 @@ def publish(connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: b
     write_package(described, _publishers(connection), versions, folder / PACKAGE)
     write_citation(versions, folder / CITATION)
     write_page({CSV: LINE_ITEMS} if spreadsheets else {}, folder / PAGE)
+    return versions
 
 
 def _sheets(connection: duckdb.DuckDBPyConnection) -> list[Sheet]:

@@ -156,11 +156,15 @@ class Dataset:
 
         write_parts(self.connection, documents, numbers, self.folder)
 
-    def publish(self, spreadsheets: bool = True) -> None:
-        """Writes all other files of the dataset (``etl.publish``) and lets go of the database file."""
+    def publish(self, spreadsheets: bool = True, site: bool = True) -> None:
+        """Writes all other files of the dataset (``etl.publish``, ``etl.site``) and lets go of the database file."""
         from etl.publish import publish
 
-        publish(self.connection, self.folder, spreadsheets)
+        versions = publish(self.connection, self.folder, spreadsheets)
+        if site:
+            from etl.site.write import write_site
+
+            write_site(self.connection, self.folder, versions)
         self.connection.execute("CHECKPOINT dataset")
         self.connection.execute("USE memory")
         self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")

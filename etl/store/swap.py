@@ -26,10 +26,11 @@ class OutputError(ValueError):
 
 
 def own_files() -> frozenset[str]:
-    """The names of all files that a build leaves in its output folder."""
+    """The names of all files that a build leaves in its output folder, and of the folder with its pages."""
     from etl.publish import DOWNLOADS
+    from etl.site import SITE
 
-    return frozenset({DATABASE, *DOWNLOADS, *(f"{table}.parquet" for table in TABLES)})
+    return frozenset({DATABASE, SITE, *DOWNLOADS, *(f"{table}.parquet" for table in TABLES)})
 
 
 def foreign_files(folder: Path) -> list[str]:
