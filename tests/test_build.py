@@ -23,6 +23,7 @@ from etl.store import OutputError
 from etl.store.swap import own_files
 from schemas import TABLES
 from tests import fake
+from tests.folders import contents
 
 
 def build(folder: Path, output: Path, **more: object) -> BuildResult:
@@ -193,7 +194,7 @@ def test_a_build_into_its_own_source_folder_does_not_read_itself(documents: Path
 def test_a_killed_build_leaves_the_last_output(documents: Path, tmp_path: Path) -> None:
     output = tmp_path / "out"
     build(documents, output)
-    before = {path.name: path.read_bytes() for path in output.iterdir()}
+    before = contents(output)
     script = (
         "import sys, time, etl\n"
         "def slow(document):\n"
@@ -206,7 +207,7 @@ def test_a_killed_build_leaves_the_last_output(documents: Path, tmp_path: Path) 
     run.send_signal(signal.SIGKILL)
     run.wait()
     run.stdout.close()
-    assert {path.name: path.read_bytes() for path in output.iterdir()} == before
+    assert contents(output) == before
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] != []
     build(documents, output)
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".out")] == []
@@ -293,8 +294,7 @@ def test_corrections_among_the_documents_are_no_document_and_give_the_same_bytes
     ]
     assert results[0].failed == 0
     assert results[0].not_applied == ("Line 2: there is no row D-x.",)
-    for path in (tmp_path / "one").iterdir():
-        assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+    assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
 
 def test_the_same_words_in_another_file_are_one_document_with_two_origins(documents: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from etl.consolidate import linkage, memory, world
 from etl.documents import Document
 from etl.extraction import Extraction
 from tests import fake
+from tests.folders import contents
 
 # Texts with transfers and without, with rows that a check refuses, that fail, and one with the bytes of another.
 TEXTS = (
@@ -31,10 +32,6 @@ TEXTS = (
     fake.sentence(),
     f"{fake.sentence(7, to='QQX')} {fake.sentence(8, 'K9', 'FIN')}",
 )
-
-
-def contents(output: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in output.iterdir()}
 
 
 def write(folder: Path, texts: dict[int, str]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import etl
 from tests import fake
+from tests.folders import contents
 
 ROOT = Path(etl.__file__).parents[1]
 # Small batches, and an extractor that tells of each document before it reads it.
@@ -31,10 +32,6 @@ build.build([sys.argv[1]], sys.argv[2], extractor=told, workers=1)
 def run(documents: Path, output: Path) -> subprocess.Popen[bytes]:
     command = [sys.executable, "-c", SCRIPT, str(documents), str(output)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT)
-
-
-def contents(output: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in output.iterdir()}
 
 
 def test_killed_at_ten_moments_and_resumed(tmp_path: Path) -> None:

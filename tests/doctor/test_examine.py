@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 from etl.cli import app
 from etl.doctor import examine
 from etl.sources import SourceError
+from tests.folders import contents
 from tests.publish.conftest import build
 
 _DATABASE = "arms_transfers.duckdb"
@@ -144,9 +145,9 @@ def test_a_build_that_runs_has_left_nothing(folder: Path) -> None:
 
 
 def test_nothing_is_changed(folder: Path) -> None:
-    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    before = contents(folder)
     examine(folder)
-    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert contents(folder) == before
 
 
 def test_the_command_says_it_and_ends_with_1(folder: Path) -> None:

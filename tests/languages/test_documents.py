@@ -16,6 +16,7 @@ from etl.extraction import Extraction
 from etl.languages import extract_figures, note_on
 from etl.read import read_text
 from tests import fake
+from tests.folders import contents
 from tests.languages import battery
 
 GERMAN = "\n\n".join(case.sentence for case in list(battery.cases("de"))[:6])
@@ -90,9 +91,9 @@ def test_words_of_figures_stand_in_the_text(folder: Path) -> None:
 
 def test_an_unchanged_one_is_taken_over_with_the_same_bytes(folder: Path) -> None:
     build(folder)
-    first = {path.name: path.read_bytes() for path in (folder.parent / "out").iterdir()}
+    first = contents(folder.parent / "out")
     assert build(folder).unchanged == 4
-    assert {path.name: path.read_bytes() for path in (folder.parent / "out").iterdir()} == first
+    assert contents(folder.parent / "out") == first
 
 
 def test_the_same_bytes_again_are_a_duplicate(folder: Path) -> None:

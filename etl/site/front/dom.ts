@@ -59,6 +59,11 @@ export function outside(address: string, ...children: Child[]): Child {
   return h("a", { href: address, rel: "noopener noreferrer nofollow external" }, ...children);
 }
 
+// What is wider than the page scrolls on its own, by keyboard too. `labelled` is the id of what names it.
+export function scrolling(labelled: string, ...children: Child[]): HTMLElement {
+  return h("div", { class: "wide", tabindex: 0, role: "group", "aria-labelledby": labelled }, ...children);
+}
+
 // What makes an element of SVG do what a button does.
 export function pressable(label: string, pressed: boolean, press: () => void, reachable = true): Attributes {
   return {

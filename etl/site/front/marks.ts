@@ -47,10 +47,17 @@ const BELONGS: Record<string, string> = {
 
 const NAMES: Record<string, string> = {
   value_amount: "value", value_usd: "value in US$", value_usd_basis: "basis of US$", delivery_from: "delivery from", delivery_to: "delivery to",
-  part_of: "part of", quantity_bound: "bound", quantity_unit: "unit", value_bound: "bound", value_currency: "currency",
+  part_of: "part of", quantity_bound: "bound of quantity", quantity_unit: "unit", value_bound: "bound of value", value_currency: "currency",
 };
 
 export const fieldName = (field: string): string => NAMES[field] ?? field.replaceAll("_", " ");
+
+// The cells of marks that end together, row by row; `number` tells rows apart.
+export function cellNames(marks: { row: string; fields: string[] }[], number: (rowId: string) => string): string[] {
+  const rows = new Map<string, string[]>();
+  for (const mark of marks) rows.set(mark.row, [...(rows.get(mark.row) ?? []), ...mark.fields]);
+  return [...new Set([...rows].flatMap(([row, fields]) => fieldNames(fields).map((name) => `${name}${number(row)}`)))];
+}
 
 // The fields of a mark in few words: "quantity", not "quantity, quantity bound, quantity unit".
 export function fieldNames(fields: string[]): string[] {

@@ -3,7 +3,7 @@
 import { h, type Child } from "../dom";
 
 export function behind(caption: string, headings: string[], rows: () => Child[][]): HTMLElement {
-  const place = h("div", { class: "wide", tabindex: 0, role: "region", "aria-label": caption });
+  const place = h("div", { class: "wide", tabindex: 0, role: "group", "aria-label": caption });
   const details = h("details", { class: "behind" }, h("summary", {}, "Show as table"), place);
   details.addEventListener("toggle", () => {
     if (details.open && !place.firstChild) place.append(table(caption, headings, rows()));

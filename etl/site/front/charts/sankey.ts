@@ -29,6 +29,7 @@ type Placed = SankeyNode<Node, object>;
 type Link = SankeyLink<Node, object>;
 
 const LABEL = 16;
+const MARGIN = 200;
 
 export function drawSankey(given: Sankey): SVGElement {
   const wide = given.width >= 640;
@@ -45,12 +46,13 @@ export function drawSankey(given: Sankey): SVGElement {
     else links.set(name, { source, target, value: flow.size });
   }
   const rows = Math.max(kept.supplier.size, kept.recipient.size) + 1;
-  const height = Math.max(160, Math.min(rows * 30, wide ? 620 : 520));
-  const margin = wide ? 190 : 0;
+  const height = Math.max(160, Math.min(rows * 32, wide ? 620 : 520));
+  const margin = wide ? MARGIN : 0;
   const layout = sankey<Node & { name: string }, object>()
     .nodeId((node) => node.name)
     .nodeWidth(wide ? 10 : 6)
-    .nodePadding(Math.max(6, Math.min(14, 160 / rows)))
+    // No label stands in another, however small the nodes are.
+    .nodePadding(LABEL - 1)
     .nodeSort(ordered)
     .extent([[margin, 8], [given.width - margin, height - 8]]);
   const graph = layout({
@@ -103,7 +105,7 @@ function drawFlow(given: Sankey, link: Link): SVGElement {
 function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
   const { side, key } = node;
   const name = given.name(side, key);
-  const label = `${name}, ${side}: ${given.size(node.value ?? 0)}`;
+  const label = `${name} ${given.size(node.value ?? 0)}, ${side}`;
   const left = side === "supplier";
   const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
   const x = left === wide ? x0 - 6 : x1 + 6;
@@ -115,11 +117,11 @@ function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
       ...(can ? pressable(label, given.pressed(side, key), () => given.press(side, key)) : { role: "img", "aria-label": label }),
     },
     // What can be hit is as high as its words, however small the node is.
-    svg("rect", { class: "hit", x: wide ? (left ? 0 : x0) : left ? x0 : x0 - 140, width: wide ? 190 + x1 - x0 : 150,
+    svg("rect", { class: "hit", x: wide ? (left ? 0 : x0) : left ? x0 : x0 - 140, width: wide ? MARGIN + x1 - x0 : 150,
       y: Math.min(y0, (y0 + y1) / 2 - LABEL / 2), height: Math.max(y1 - y0, LABEL) }),
     svg("rect", { class: "bar", x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0) }),
-    svg("text", { x, y: (y0 + y1) / 2, dy: "0.35em", "text-anchor": left === wide ? "end" : "start" },
-      cut(name, wide ? 19 : 17), " ", svg("tspan", { class: "figure" }, given.size(node.value ?? 0))),
+    svg("text", { "aria-hidden": "true", x, y: (y0 + y1) / 2, dy: "0.35em", "text-anchor": left === wide ? "end" : "start" },
+      cut(name, wide ? 22 : 18), " ", svg("tspan", { class: "figure" }, given.size(node.value ?? 0))),
     svg("title", {}, label),
   );
 }

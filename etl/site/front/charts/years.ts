@@ -25,6 +25,7 @@ export interface Years {
 }
 
 const SHOWN = 30;
+const WIDEST = 46;
 const MARGIN = { top: 14, right: 2, bottom: 20, left: 38 };
 
 // All years from the first to the last that `found` tells of, those before the last thirty together.
@@ -52,12 +53,12 @@ export function drawYears(given: Years): SVGElement {
   const ground = y(0);
   const every = Math.max(1, Math.ceil((years.length * 36) / (width - MARGIN.left)));
   const bar = (year: Year) => {
-    const left = x(year.key) as number, wide = x.bandwidth();
+    const wide = Math.min(x.bandwidth(), WIDEST), left = (x(year.key) as number) + (x.bandwidth() - wide) / 2;
     const top = y(year.filled), upper = y(year.filled + year.hatched);
     const label = given.words(year);
     return svg(
       "g", { class: given.pressed(year.key) ? "year can picked" : "year can", ...pressable(label, given.pressed(year.key), () => given.press(year.key)) },
-      svg("rect", { class: "hit", x: left - x.step() * 0.09, y: MARGIN.top, width: x.step(), height: ground - MARGIN.top + MARGIN.bottom }),
+      svg("rect", { class: "hit", x: (x(year.key) as number) - x.step() * 0.09, y: MARGIN.top, width: x.step(), height: ground - MARGIN.top + MARGIN.bottom }),
       year.filled > 0 && svg("rect", { class: "filled", x: left, width: wide, y: top, height: ground - top }),
       year.hatched > 0 && svg("rect", { class: "hatched", x: left + 0.5, width: Math.max(1, wide - 1), y: upper, height: Math.max(1, top - upper) }),
       svg("title", {}, label),

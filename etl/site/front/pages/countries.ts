@@ -1,6 +1,6 @@
 // All suppliers and recipients, with the sums of the views by_supplier and by_recipient.
 
-import { fill, h, type Child } from "../dom";
+import { fill, h, scrolling, type Child } from "../dom";
 import { count, dollars } from "../format";
 import { site as siteFile } from "../load";
 import { sums, transfers, type Sides, type Transfers } from "../transfers";
@@ -26,8 +26,8 @@ export function partners(site: Site, given: Transfers, mask: Uint8Array, sides: 
   const of = (key: number) => ({ key, value: firm.by.get(key)?.value ?? 0, items: firm.by.get(key)?.items ?? 0, open: open.by.get(key)?.items ?? 0, openValue: open.by.get(key)?.value ?? 0 });
   const rows = keys.map(of).sort((one, other) => other.value - one.value || other.items - one.items || other.open - one.open || one.key - other.key);
   if (!rows.length) return h("p", { class: "nothing" }, "None.");
-  return h(
-    "div", { class: "wide", tabindex: 0, role: "region", "aria-labelledby": labelled },
+  return scrolling(
+    labelled,
     h("table", {},
       h("thead", {},
         h("tr", {}, h("td", {}), h("th", { colspan: 2, scope: "colgroup" }, "Agreed to delivered"), h("th", { colspan: 2, scope: "colgroup" }, "Proposed or approved")),

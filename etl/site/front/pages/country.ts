@@ -20,7 +20,9 @@ export async function country(app: HTMLElement): Promise<void> {
   if (!Object.hasOwn(site.parties, code)) return fill(app, absent("country", code));
   const name = site.parties[code];
   document.title = `${name} – ${site.title}`;
-  const sections = (["recipient", "supplier"] as const).map((side) => section(site, given, code, name, side, app.clientWidth));
+  const sides = ["supplier", "recipient"] as const;
+  const times = (side: "supplier" | "recipient") => rowsOf(selected(given, read(new URLSearchParams([[side, code]])))).length;
+  const sections = [...sides].sort((one, other) => times(other) - times(one)).map((side) => section(site, given, code, name, side, app.clientWidth));
   fill(
     app,
     h("header", { class: "lead" }, h("p", { class: "over" }, name === code ? "Organisation or armed group" : `Country, ISO 3166 code ${code}`), h("h1", {}, name)),
@@ -73,8 +75,8 @@ function largest(site: Site, given: Transfers, rows: Int32Array, side: string): 
   if (!shown.length) return h("p", { class: "nothing" }, "No deal has a stated value.");
   return h("ol", { class: "deals" }, shown.map((row) => {
     const cells = at(row, ["deal_id", "transfer_id", "designation", "weapon", "category", "quantity", "quantity_high", "quantity_bound", "quantity_unit", "deal_stage", "agreed", "delivery_from", "delivery_to"]);
-    const told = [plain(String(cells.deal_stage)), cells.agreed && `agreed ${cells.agreed}`, years(cells.delivery_from, cells.delivery_to) && `delivery ${years(cells.delivery_from, cells.delivery_to)}`].filter(Boolean).join(", ");
+    const told = [plain(String(cells.deal_stage)), cells.agreed && `agreement of ${cells.agreed}`, years(cells.delivery_from, cells.delivery_to) && `delivery ${years(cells.delivery_from, cells.delivery_to)}`].filter(Boolean).join(", ");
     const others = side === "supplier" ? given.recipients.at(row) : given.suppliers.at(row);
-    return h("li", {}, h("strong", {}, dollars(worth(row))), " ", quantity(site, cells), " ", weapon(cells), " ", side === "supplier" ? "to " : "from ", parties(site, others), h("span", { class: "kind" }, told));
+    return h("li", {}, h("strong", {}, dollars(worth(row))), ": ", quantity(site, cells), " ", weapon(cells), " ", side === "supplier" ? "to " : "from ", parties(site, others), h("span", { class: "kind" }, told));
   }));
 }

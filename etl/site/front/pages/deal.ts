@@ -1,10 +1,10 @@
 // A deal: its row, its line items, when they come, the deals around it, and every report with the words behind each cell.
 
 import { drawTimeline, words as stretchWords, type Stretch } from "../charts/timeline";
-import { fill, h, outside, page, type Child } from "../dom";
+import { fill, h, outside, page, scrolling, type Child } from "../dom";
 import { amount, count, dollars, many, names, plain, quantity, share, years } from "../format";
 import { shard, site as siteFile } from "../load";
-import { fieldName, fieldNames, segments } from "../marks";
+import { cellNames, fieldName, fieldNames, segments } from "../marks";
 import type { Cells, Deal, Item, Label, Mark, Report, Site } from "../types";
 import { parties } from "./transfers";
 
@@ -76,8 +76,7 @@ function items(site: Site, found: Deal): Child {
   const several = found.items.length > 1;
   return h(
     "section", { "aria-labelledby": "items" }, h("h2", { id: "items" }, several ? `${count(found.items.length)} line items` : "Line item"),
-    h("div", { class: "wide", tabindex: 0, role: "region", "aria-labelledby": "items" },
-      h("table", {},
+    scrolling("items", h("table", {},
         h("thead", {}, h("tr", {}, several && h("th", { scope: "col" }, "No."), ["Weapon", "Category", "Supplier", "Recipient", "Maker", "Quantity", "Come so far", "Delivery", "Stage", "Confidence"].map((name) => h("th", { scope: "col" }, name)))),
         h("tbody", {}, found.items.map((item, place) => itemRow(site, item, several ? place + 1 : null))))),
     found.items.some((item) => !item.cells.counted) && h("p", { class: "counts" }, "Line items that are not counted are contained in another row and in no sum."),
@@ -176,7 +175,7 @@ function agreement(site: Site, found: Deal): Child {
   return h(
     "section", { "aria-labelledby": "agreement" }, h("h2", { id: "agreement" }, "Where reports agree and differ"),
     h("p", { class: "counts" }, `${many(differing, "cell")} of ${count(rows.length)} that more than one report gives ${differing === 1 ? "is" : "are"} not the same in all.`),
-    h("div", { class: "wide", tabindex: 0, role: "region", "aria-labelledby": "agreement" }, h("table", {},
+    scrolling("agreement", h("table", {},
       h("thead", {}, h("tr", {}, ["Row", "Cell", "The row has", "Reports", "Others say"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, rows.map((support) => h("tr", { class: support.others.length ? "differs" : null },
         h("td", {}, support.of), h("th", { scope: "row" }, fieldName(support.field)), h("td", {}, support.value || h("span", { class: "quiet" }, "empty")),
@@ -229,7 +228,7 @@ function told(site: Site, found: Deal, report: Report): HTMLElement {
 function marked(text: string, marks: Mark[], number: (rowId: string) => string): Child {
   return segments(text, marks).map((segment) => {
     if (!segment.spans.length) return segment.text;
-    const cells = [...new Set(segment.ending.flatMap((mark) => fieldNames(mark.fields).map((name) => `${name}${number(mark.row)}`)))];
+    const cells = cellNames(segment.ending, number);
     return h("mark", {}, segment.text, cells.length > 0 && h("span", { class: "tag" }, h("span", { class: "unseen" }, " ("), cells.join(", "), h("span", { class: "unseen" }, ")")));
   });
 }

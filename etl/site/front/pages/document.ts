@@ -1,9 +1,9 @@
 // A document: what it reports, its text with every figure marked, and what each was used for.
 
-import { fill, h, outside, page, type Child } from "../dom";
+import { fill, h, outside, page, scrolling, type Child } from "../dom";
 import { amount, bounded, count, many, names, plain, quantity, share, years } from "../format";
 import { shard, site as siteFile } from "../load";
-import { fieldNames, segments } from "../marks";
+import { cellNames, segments } from "../marks";
 import type { DocumentTold, Figure, Mark, ReportedTransfer, Site } from "../types";
 import { absent } from "./deal";
 
@@ -45,7 +45,7 @@ function rows(site: Site, found: DocumentTold): Child {
   const headings = ["No.", "Supplier", "Recipient", "Weapon", "Quantity", "Value of the deal", "Agreed", "Delivery", "Stage", "Confidence"];
   return h(
     "section", { "aria-labelledby": "rows" }, h("h2", { id: "rows" }, `It reports ${many(found.transfers.length, "line item")} of ${many(found.deals.length, "deal")}`),
-    h("div", { class: "wide", tabindex: 0, role: "region", "aria-labelledby": "rows" }, h("table", {},
+    scrolling("rows", h("table", {},
       h("thead", {}, h("tr", {}, headings.map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, found.transfers.map((row, place) => {
         const deal = deals.get(row.reported_deal_id);
@@ -75,7 +75,7 @@ function read(site: Site, found: DocumentTold, text: string | null | undefined):
     text === undefined && h("p", { class: "note" }, "This copy of the site does without the documents' texts, whose rights are their publishers'."),
     text === null && h("p", { class: "note" }, "No text of it was read."),
     typeof text === "string" && [
-      h("ul", { class: "key" }, h("li", {}, h("mark", {}, "words"), " that filled a cell"), h("li", {}, h("mark", { class: "unused" }, "figures"), " that are something else")),
+      h("ul", { class: "key" }, h("li", {}, h("mark", {}, "words"), " that filled a cell"), h("li", {}, h("mark", { class: "unused" }, "figures"), " that are something else, and what, where it is known")),
       h("div", { class: "text" }, paragraphs(segments(text, spans).map((segment) => piece(site, segment, numbers)))),
     ],
   );
@@ -84,12 +84,13 @@ function read(site: Site, found: DocumentTold, text: string | null | undefined):
 function piece(site: Site, segment: { text: string; spans: Marked[]; ending: Marked[] }, numbers: Map<string, string>): Child {
   if (!segment.spans.length) return segment.text;
   const used = segment.spans.some((span) => span.mark || span.figure?.used_by);
-  const names = segment.ending.flatMap(({ mark, figure }) => {
-    if (mark) return fieldNames(mark.fields).map((name) => `${name}${numbers.get(mark.row) ?? ""}`);
-    return figure && !figure.used_by ? [site.words.used_as[figure.used_as] ?? plain(figure.used_as)] : [];
+  const marks = segment.ending.flatMap(({ mark }) => mark ?? []);
+  const others = segment.ending.flatMap(({ figure }) => {
+    // What is nothing that is known is marked, and no more.
+    return figure && !figure.used_by && figure.used_as !== "unknown" ? [site.words.used_as[figure.used_as] ?? plain(figure.used_as)] : [];
   });
   const figure = segment.spans.find((span) => span.figure)?.figure;
-  const cells = [...new Set(names)];
+  const cells = [...new Set([...cellNames(marks, (row) => numbers.get(row) ?? ""), ...others])];
   const anchor = segment.spans.some((span) => span.figure && span.start + Array.from(segment.text).length >= span.end) ? `text-${figure?.figure_id}` : null;
   return h("mark", { class: used ? null : "unused", id: anchor }, segment.text,
     cells.length > 0 && h("span", { class: "tag" }, h("span", { class: "unseen" }, " ("), cells.join(", "), h("span", { class: "unseen" }, ")")));
@@ -116,17 +117,24 @@ function paragraphs(pieces: Child[]): Child {
 function figures(site: Site, found: DocumentTold): Child {
   if (!found.figures.length) return null;
   const numbers = rowNumbers(found);
+  // A deal is named by its first line item.
+  const goods = new Map<string, string>();
+  for (const row of found.transfers) {
+    const name = String(row.designation ?? row.weapon ?? (row.category ? plain(String(row.category)) : "deal"));
+    goods.set(row.row_id, name);
+    if (!goods.has(row.reported_deal_id)) goods.set(row.reported_deal_id, name);
+  }
   const deals = new Map<string, string | null>([...found.deals.map((deal): [string, string | null] => [deal.row_id, deal.deal_id]), ...found.transfers.map((row): [string, string | null] => [row.row_id, row.deal_id])]);
   return h(
     "section", { "aria-labelledby": "figures" }, h("h2", { id: "figures" }, `${many(found.figures.length, "figure")} in it`),
     h("p", { class: "counts" }, "Every money amount, count and date that was found, used or not."),
-    h("div", { class: "wide", tabindex: 0, role: "region", "aria-labelledby": "figures" }, h("table", {},
+    scrolling("figures", h("table", {},
       h("thead", {}, h("tr", {}, ["Words", "Kind", "Read as", "What it is", "Row"].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, found.figures.map((figure) => {
         const deal = figure.used_by ? deals.get(figure.used_by) : null;
         return h("tr", { class: figure.used_by ? null : "out" },
           h("th", { scope: "row" }, figure.surface), h("td", {}, figure.kind), h("td", {}, readAs(site, figure)), h("td", {}, site.words.used_as[figure.used_as] ?? plain(figure.used_as)),
-          h("td", {}, figure.used_by && (deal ? h("a", { href: page("deal", { id: deal }) }, `deal${numbers.get(figure.used_by) ?? ""}`) : "a row that was left aside")));
+          h("td", {}, figure.used_by && (deal ? h("a", { href: page("deal", { id: deal }) }, `${goods.get(figure.used_by) ?? "deal"}${numbers.get(figure.used_by) ?? ""}`) : "a row that was left aside")));
       })))),
   );
 }

@@ -75,14 +75,16 @@ function fromAddress(): State {
 // Which control has the focus, by its name, so that it has it again once all is drawn anew.
 function focus(app: HTMLElement): string | null {
   const active = document.activeElement;
-  return active && app.contains(active) ? (active.getAttribute("aria-label") ?? active.textContent) : null;
+  return active && app.contains(active) ? nameOf(active) : null;
 }
+
+// Figures change with what is selected.
+const nameOf = (control: Element) => (control.getAttribute("aria-label") ?? control.textContent ?? "").replace(/\$?[\d.,]+(tn|bn|m|k)?\b/g, "");
 
 function refocus(app: HTMLElement, name: string | null): void {
   if (name === null) return;
   const controls = app.querySelectorAll<HTMLElement>("button, [role=button]");
-  const start = name.split(":")[0];
-  const found = [...controls].find((one) => (one.getAttribute("aria-label") ?? one.textContent ?? "").split(":")[0] === start);
+  const found = [...controls].find((one) => nameOf(one) === name);
   found?.focus({ preventScroll: true });
 }
 
@@ -233,7 +235,6 @@ function deliveriesOf(shown: Shown): HTMLElement {
     "deliveries", "Deliveries made and planned",
     `Pieces by the year in which they came or are to come, of ${many(rows.size, "line item")} of deals that are ${FIRM}, with a quantity in single pieces and a year. What comes over several years stands in the last. Pieces of different categories make no sum, so each has its own scale.`,
     h("ul", { class: "key", "aria-hidden": "true" }, h("li", {}, h("span", { class: "swatch filled" }), "made"), h("li", {}, h("span", { class: "swatch hatched" }), "planned")),
-    hatching(),
     ordered.length
       ? h("div", { class: "panels" }, ordered.map(([code, pieces]) => h("figure", {},
           h("figcaption", {}, name(code)),
@@ -260,7 +261,3 @@ function yearly(pieces: { year: number; filled: number; hatched: number }[]): [n
 }
 
 const half = (width: number) => (width >= 900 ? Math.floor((width - 48) * 0.58) : width);
-
-function hatching(): HTMLElement {
-  return h("span", { class: "unseen" }, "Filled columns are deliveries made, hatched ones are planned.");
-}
