@@ -21,7 +21,9 @@ await build({
 
 // What the bundle was made of, so that a test without Node can tell whether it is of today's sources.
 const digest = createHash("sha256");
-const names = (await readdir(here, { recursive: true })).filter((name) => !name.startsWith("node_modules") && /\.(ts|css|mjs|json)$/.test(name));
+const names = (await readdir(here, { recursive: true })).filter(
+  (name) => !name.startsWith("node_modules") && /\.(ts|css|mjs|json)$/.test(name),
+);
 for (const name of names.sort()) {
   const content = await readFile(here + name);
   digest.update(`${name} ${content.length} `);

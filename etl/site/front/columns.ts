@@ -90,7 +90,8 @@ export class Table {
 export function sorted(rows: Int32Array, column: Column, down: boolean): Int32Array {
   const ranks = column.ranks();
   return Int32Array.from(rows).sort((one, other) => {
-    const first = ranks[one], second = ranks[other];
+    const first = ranks[one],
+      second = ranks[other];
     if (first === second) return one - other;
     if (first < 0 || second < 0) return first < 0 ? 1 : -1;
     return down ? second - first : first - second;

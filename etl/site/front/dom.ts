@@ -7,7 +7,9 @@ type Attributes = Record<string, string | number | boolean | null | undefined | 
 const SVG = "http://www.w3.org/2000/svg";
 
 export function h<K extends keyof HTMLElementTagNameMap>(
-  tag: K, attributes: Attributes = {}, ...children: Child[]
+  tag: K,
+  attributes: Attributes = {},
+  ...children: Child[]
 ): HTMLElementTagNameMap[K] {
   return filled(document.createElement(tag), attributes, children);
 }

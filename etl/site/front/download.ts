@@ -12,7 +12,8 @@ declare global {
 }
 
 export async function download(given: Transfers, rows: Int32Array, form: "csv" | "parquet"): Promise<void> {
-  if (form === "csv") save(new Blob(["\ufeff", ...csv(given, rows)], { type: "text/csv;charset=utf-8" }), "arms_transfers_selected.csv");
+  if (form === "csv")
+    save(new Blob(["\ufeff", ...csv(given, rows)], { type: "text/csv;charset=utf-8" }), "arms_transfers_selected.csv");
   else save(new Blob([await parquet(given, rows)]), "arms_transfers_selected.parquet");
 }
 
@@ -57,15 +58,23 @@ export function guarded(text: string): string {
   return text.replace(GUARDED, "'");
 }
 
-const TYPES: Record<string, ColumnSource["type"]> = { VARCHAR: "STRING", DOUBLE: "DOUBLE", BIGINT: "INT64", INTEGER: "INT32", BOOLEAN: "BOOLEAN" };
+const TYPES: Record<string, ColumnSource["type"]> = {
+  VARCHAR: "STRING",
+  DOUBLE: "DOUBLE",
+  BIGINT: "INT64",
+  INTEGER: "INT32",
+  BOOLEAN: "BOOLEAN",
+};
 
 async function parquet(given: Transfers, rows: Int32Array): Promise<ArrayBuffer> {
-  if (!window.parquet) await new Promise<void>((resolve, reject) => {
-    addEventListener("parquet-ready", () => resolve(), { once: true });
-    script("assets/parquet.js", () => reject(new Error("assets/parquet.js is not there.")));
-  });
+  if (!window.parquet)
+    await new Promise<void>((resolve, reject) => {
+      addEventListener("parquet-ready", () => resolve(), { once: true });
+      script("assets/parquet.js", () => reject(new Error("assets/parquet.js is not there.")));
+    });
   const columns = given.table.names.map((name): ColumnSource => {
-    const column = given.table.column(name), type = TYPES[given.types[name]];
+    const column = given.table.column(name),
+      type = TYPES[given.types[name]];
     const data = Array.from(rows, (row) => {
       const value = column.at(row);
       return type === "INT64" && value !== null ? BigInt(value as number) : value;

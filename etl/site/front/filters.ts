@@ -57,7 +57,8 @@ export function selected(given: Transfers, filters: Filters): Uint8Array {
     masks.push(table.column("agreed").passing(passes, filters.agreed === "none"));
   }
   if (filters.delivery) masks.push(coming(given, filters.delivery));
-  if (filters.sure) masks.push(table.column("confidence").passing((value) => (value as number) >= Number(filters.sure)));
+  if (filters.sure)
+    masks.push(table.column("confidence").passing((value) => (value as number) >= Number(filters.sure)));
   if (filters.counted) masks.push(Uint8Array.from(given.standing, (standing) => (standing ? 1 : 0)));
   for (const word of filters.q.toLowerCase().split(/\s+/)) if (word) masks.push(telling(given, word));
   const result = new Uint8Array(table.length).fill(1);
@@ -79,13 +80,15 @@ function asked(years: string): (year: number) => boolean {
 
 function coming(given: Transfers, years: string): Uint8Array {
   if (years === "none") {
-    const from = given.table.column("delivery_from"), to = given.table.column("delivery_to");
+    const from = given.table.column("delivery_from"),
+      to = given.table.column("delivery_to");
     return Uint8Array.from({ length: given.table.length }, (_, row) => Number((to.at(row) ?? from.at(row)) === null));
   }
   const year = asked(years);
   const result = new Uint8Array(given.table.length);
   for (const piece of given.pieces) if (year(piece.year)) result[piece.row] = 1;
-  const from = given.table.column("delivery_from"), to = given.table.column("delivery_to");
+  const from = given.table.column("delivery_from"),
+    to = given.table.column("delivery_to");
   for (let row = 0; row < result.length; row++) {
     const last = to.at(row) ?? from.at(row);
     if (last !== null && year(last as number)) result[row] = 1;
@@ -103,6 +106,7 @@ function telling(given: Transfers, word: string): Uint8Array {
     for (let row = 0; row < result.length; row++) result[row] |= mask[row];
   };
   for (const name of SEARCHED) hold(name, (value) => value.includes(word) || value.replaceAll("_", " ").includes(word));
-  if (/^[dt]-\w/.test(word)) for (const name of ["deal_id", "transfer_id"]) hold(name, (value) => value.startsWith(word));
+  if (/^[dt]-\w/.test(word))
+    for (const name of ["deal_id", "transfer_id"]) hold(name, (value) => value.startsWith(word));
   return result;
 }

@@ -2,7 +2,12 @@
 
 import type { Cell, Site } from "./types";
 
-const SIZES: [number, string][] = [[1e12, "tn"], [1e9, "bn"], [1e6, "m"], [1e3, "k"]];
+const SIZES: [number, string][] = [
+  [1e12, "tn"],
+  [1e9, "bn"],
+  [1e6, "m"],
+  [1e3, "k"],
+];
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 
 export const count = (value: number): string => number.format(value);

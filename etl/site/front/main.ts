@@ -9,7 +9,13 @@ import { transfersPage } from "./pages/transfers";
 import { themeSwitch } from "./switch";
 
 const PAGES: Record<string, (app: HTMLElement) => Promise<void>> = {
-  index: overview, transfers: transfersPage, deal, documents, document: documentPage, countries, country,
+  index: overview,
+  transfers: transfersPage,
+  deal,
+  documents,
+  document: documentPage,
+  countries,
+  country,
 };
 
 themeSwitch();

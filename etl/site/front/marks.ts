@@ -25,13 +25,18 @@ export function segments<S extends Span>(text: string, spans: S[]): Segment<S>[]
   let next = 0;
   let open: S[] = [];
   for (let place = 0; place + 1 < places.length; place++) {
-    const start = places[place], end = places[place + 1];
+    const start = places[place],
+      end = places[place + 1];
     open = open.filter((span) => span.end > start);
     while (next < ordered.length && ordered[next].start <= start) {
       if (ordered[next].end > start) open.push(ordered[next]);
       next++;
     }
-    result.push({ text: characters.slice(start, end).join(""), spans: open, ending: open.filter((span) => span.end === end) });
+    result.push({
+      text: characters.slice(start, end).join(""),
+      spans: open,
+      ending: open.filter((span) => span.end === end),
+    });
   }
   return result;
 }
@@ -40,14 +45,28 @@ const clamped = (place: number, most: number) => Math.min(Math.max(place, 0), mo
 
 // Cells that say the same words in other ways: named by the one that they belong to.
 const BELONGS: Record<string, string> = {
-  quantity_bound: "quantity", quantity_unit: "quantity", quantity_high: "quantity",
-  value_bound: "value_amount", value_currency: "value_amount", value_high: "value_amount", value_usd: "value_amount", value_usd_basis: "value_amount",
+  quantity_bound: "quantity",
+  quantity_unit: "quantity",
+  quantity_high: "quantity",
+  value_bound: "value_amount",
+  value_currency: "value_amount",
+  value_high: "value_amount",
+  value_usd: "value_amount",
+  value_usd_basis: "value_amount",
   category: "weapon",
 };
 
 const NAMES: Record<string, string> = {
-  value_amount: "value", value_usd: "value in US$", value_usd_basis: "basis of US$", delivery_from: "delivery from", delivery_to: "delivery to",
-  part_of: "part of", quantity_bound: "bound of quantity", quantity_unit: "unit", value_bound: "bound of value", value_currency: "currency",
+  value_amount: "value",
+  value_usd: "value in US$",
+  value_usd_basis: "basis of US$",
+  delivery_from: "delivery from",
+  delivery_to: "delivery to",
+  part_of: "part of",
+  quantity_bound: "bound of quantity",
+  quantity_unit: "unit",
+  value_bound: "bound of value",
+  value_currency: "currency",
 };
 
 export const fieldName = (field: string): string => NAMES[field] ?? field.replaceAll("_", " ");

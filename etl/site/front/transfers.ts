@@ -51,7 +51,8 @@ export class Transfers {
     this.types = file.types;
     this.suppliers = new Sides(file.sides.suppliers);
     this.recipients = new Sides(file.sides.recipients);
-    const stage = this.table.column("stage"), dealStage = this.table.column("deal_stage");
+    const stage = this.table.column("stage"),
+      dealStage = this.table.column("deal_stage");
     const counted = this.table.column("counted");
     const { length } = this.table;
     this.standing = new Uint8Array(length);
@@ -81,11 +82,17 @@ export class Transfers {
   // As the view deliveries_by_year has them: parts where reports give the split, else the whole in its last year.
   private piecesOf(parts: Table): Piece[] {
     const column = (name: string) => this.table.column(name);
-    const stage = column("stage"), dealStage = column("deal_stage"), unit = column("quantity_unit");
-    const quantity = column("quantity"), from = column("delivery_from"), to = column("delivery_to");
+    const stage = column("stage"),
+      dealStage = column("deal_stage"),
+      unit = column("quantity_unit");
+    const quantity = column("quantity"),
+      from = column("delivery_from"),
+      to = column("delivery_to");
     const counts = (row: number) =>
-      this.standing[row] === 1 && unit.at(row) === "unit" && FIRM.has(stage.at(row) as string)
-      && FIRM.has(dealStage.at(row) as string);
+      this.standing[row] === 1 &&
+      unit.at(row) === "unit" &&
+      FIRM.has(stage.at(row) as string) &&
+      FIRM.has(dealStage.at(row) as string);
     const found: Piece[] = [];
     const split = new Set<number>();
     for (let part = 0; part < parts.length; part++) {
@@ -99,7 +106,12 @@ export class Transfers {
     for (let row = 0; row < this.table.length; row++) {
       const year = to.at(row) ?? from.at(row);
       if (split.has(row) || year === null || !counts(row)) continue;
-      found.push({ row, year: year as number, quantity: quantity.at(row) as number, made: stage.at(row) === "delivered" });
+      found.push({
+        row,
+        year: year as number,
+        quantity: quantity.at(row) as number,
+        made: stage.at(row) === "delivered",
+      });
     }
     return found;
   }
@@ -131,15 +143,24 @@ export interface Sums {
 // line items have, if all are in `mask`; to none else. With all rows in `mask` the sums are those of the views.
 export function sums(given: Transfers, mask: Uint8Array, group: Group, key: Int32Array | null): Sums {
   const result: Sums = {
-    by: new Map(), items: 0, deals: 0, valued: 0, value: 0, spread: 0, spreadValue: 0, unvalued: 0,
+    by: new Map(),
+    items: 0,
+    deals: 0,
+    valued: 0,
+    value: 0,
+    spread: 0,
+    spreadValue: 0,
+    unvalued: 0,
   };
   const wanted = group === "firm" ? 1 : 2;
   const worth = given.table.column("deal_value_usd");
   const { begins, inOrder, standing } = given;
   for (let deal = 1; deal + 1 < begins.length; deal++) {
-    const first = begins[deal], end = begins[deal + 1];
+    const first = begins[deal],
+      end = begins[deal + 1];
     if (first === end || standing[inOrder[first]] !== wanted) continue;
-    let inside = 0, same = true;
+    let inside = 0,
+      same = true;
     const shared = key ? key[inOrder[first]] : 0;
     for (let place = first; place < end; place++) {
       const row = inOrder[place];

@@ -14,10 +14,29 @@ export function behind(caption: string, headings: string[], rows: () => Child[][
 // The first cell of a row is its heading; cells but the first are figures.
 export function table(caption: string, headings: string[], rows: Child[][]): HTMLTableElement {
   return h(
-    "table", {},
+    "table",
+    {},
     h("caption", {}, caption),
-    h("thead", {}, h("tr", {}, headings.map((name, place) => h("th", { scope: "col", class: place ? "number" : null }, name)))),
-    h("tbody", {}, rows.map(([first, ...rest]) =>
-      h("tr", {}, h("th", { scope: "row" }, first), rest.map((cell) => h("td", { class: "number" }, cell))))),
+    h(
+      "thead",
+      {},
+      h(
+        "tr",
+        {},
+        headings.map((name, place) => h("th", { scope: "col", class: place ? "number" : null }, name)),
+      ),
+    ),
+    h(
+      "tbody",
+      {},
+      rows.map(([first, ...rest]) =>
+        h(
+          "tr",
+          {},
+          h("th", { scope: "row" }, first),
+          rest.map((cell) => h("td", { class: "number" }, cell)),
+        ),
+      ),
+    ),
   );
 }

@@ -24,7 +24,11 @@ export interface Sankey {
 }
 
 export type Side = "supplier" | "recipient";
-interface Node { side: Side; key: number; others: number }
+interface Node {
+  side: Side;
+  key: number;
+  others: number;
+}
 type Placed = SankeyNode<Node, object>;
 type Link = SankeyLink<Node, object>;
 
@@ -54,16 +58,34 @@ export function drawSankey(given: Sankey): SVGElement {
     // No label stands in another, however small the nodes are.
     .nodePadding(LABEL - 1)
     .nodeSort(ordered)
-    .extent([[margin, 8], [given.width - margin, height - 8]]);
+    .extent([
+      [margin, 8],
+      [given.width - margin, height - 8],
+    ]);
   const graph = layout({
     nodes: [...nodes].map(([name, node]) => ({ ...node, name })),
     links: [...links.values()],
   });
   return svg(
-    "svg", { class: "sankey", viewBox: `0 0 ${given.width} ${height}`, width: given.width, height, role: "group",
-      "aria-label": "Flows from suppliers, on the left, to recipients, on the right" },
-    svg("g", { class: "flows" }, graph.links.map((link) => drawFlow(given, link as Link))),
-    svg("g", { class: "nodes" }, graph.nodes.map((node) => drawNode(given, node as Placed, wide))),
+    "svg",
+    {
+      class: "sankey",
+      viewBox: `0 0 ${given.width} ${height}`,
+      width: given.width,
+      height,
+      role: "group",
+      "aria-label": "Flows from suppliers, on the left, to recipients, on the right",
+    },
+    svg(
+      "g",
+      { class: "flows" },
+      graph.links.map((link) => drawFlow(given, link as Link)),
+    ),
+    svg(
+      "g",
+      { class: "nodes" },
+      graph.nodes.map((node) => drawNode(given, node as Placed, wide)),
+    ),
   );
 }
 
@@ -78,7 +100,9 @@ function place(nodes: Map<string, Node>, side: Side, kept: Set<number>, key: num
 function largest(flows: Flow[], end: "from" | "to", most: number): Set<number> {
   const totals = new Map<number, number>();
   for (const flow of flows) if (flow[end]) totals.set(flow[end], (totals.get(flow[end]) ?? 0) + flow.size);
-  const keys = [...totals.keys()].sort((one, other) => (totals.get(other) as number) - (totals.get(one) as number) || one - other);
+  const keys = [...totals.keys()].sort(
+    (one, other) => (totals.get(other) as number) - (totals.get(one) as number) || one - other,
+  );
   return new Set(keys.length > most + 1 ? keys.slice(0, most) : keys);
 }
 
@@ -89,15 +113,24 @@ function ordered(one: Placed, other: Placed): number {
 }
 
 function drawFlow(given: Sankey, link: Link): SVGElement {
-  const from = link.source as Placed, to = link.target as Placed;
+  const from = link.source as Placed,
+    to = link.target as Placed;
   const words = `${given.name("supplier", from.key)} to ${given.name("recipient", to.key)}: ${given.size(link.value)}`;
   const whole = from.key !== OTHERS && to.key !== OTHERS;
   const picked = given.pressed("supplier", from.key) && given.pressed("recipient", to.key);
   // A flow can be had by its two ends, so that the keyboard need not go through all of them.
-  const press = whole ? { click: () => given.pressFlow(from.key, to.key), class: picked ? "flow can picked" : "flow can" } : { class: "flow" };
+  const press = whole
+    ? { click: () => given.pressFlow(from.key, to.key), class: picked ? "flow can picked" : "flow can" }
+    : { class: "flow" };
   return svg(
-    "path", { ...press, d: sankeyLinkHorizontal()(link as never) ?? "", "stroke-width": Math.max(1, link.width ?? 0),
-      "data-from": from.key, "data-to": to.key },
+    "path",
+    {
+      ...press,
+      d: sankeyLinkHorizontal()(link as never) ?? "",
+      "stroke-width": Math.max(1, link.width ?? 0),
+      "data-from": from.key,
+      "data-to": to.key,
+    },
     svg("title", {}, words),
   );
 }
@@ -112,16 +145,31 @@ function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
   const can = key !== OTHERS;
   const states = ["node", can && "can", key <= 0 && "quiet", can && given.pressed(side, key) && "picked"];
   return svg(
-    "g", {
-      class: states.filter(Boolean).join(" "), "data-side": side, "data-key": key,
-      ...(can ? pressable(label, given.pressed(side, key), () => given.press(side, key)) : { role: "img", "aria-label": label }),
+    "g",
+    {
+      class: states.filter(Boolean).join(" "),
+      "data-side": side,
+      "data-key": key,
+      ...(can
+        ? pressable(label, given.pressed(side, key), () => given.press(side, key))
+        : { role: "img", "aria-label": label }),
     },
     // What can be hit is as high as its words, however small the node is.
-    svg("rect", { class: "hit", x: wide ? (left ? 0 : x0) : left ? x0 : x0 - 140, width: wide ? MARGIN + x1 - x0 : 150,
-      y: Math.min(y0, (y0 + y1) / 2 - LABEL / 2), height: Math.max(y1 - y0, LABEL) }),
+    svg("rect", {
+      class: "hit",
+      x: wide ? (left ? 0 : x0) : left ? x0 : x0 - 140,
+      width: wide ? MARGIN + x1 - x0 : 150,
+      y: Math.min(y0, (y0 + y1) / 2 - LABEL / 2),
+      height: Math.max(y1 - y0, LABEL),
+    }),
     svg("rect", { class: "bar", x: x0, y: y0, width: x1 - x0, height: Math.max(1, y1 - y0) }),
-    svg("text", { "aria-hidden": "true", x, y: (y0 + y1) / 2, dy: "0.35em", "text-anchor": left === wide ? "end" : "start" },
-      cut(name, wide ? 22 : 18), " ", svg("tspan", { class: "figure" }, given.size(node.value ?? 0))),
+    svg(
+      "text",
+      { "aria-hidden": "true", x, y: (y0 + y1) / 2, dy: "0.35em", "text-anchor": left === wide ? "end" : "start" },
+      cut(name, wide ? 22 : 18),
+      " ",
+      svg("tspan", { class: "figure" }, given.size(node.value ?? 0)),
+    ),
     svg("title", {}, label),
   );
 }

@@ -1,0 +1,93 @@
+// The text of a document, with every figure marked and the words behind cells.
+
+import { h, type Child } from "../dom";
+import { plain } from "../format";
+import { cellNames, segments } from "../marks";
+import type { DocumentTold, Figure, Mark, Site } from "../types";
+
+type Marked = { start: number; end: number; mark?: Mark; figure?: Figure };
+
+export function read(site: Site, found: DocumentTold, text: string | null | undefined): Child {
+  const numbers = rowNumbers(found);
+  const spans: Marked[] = [
+    ...found.marks.map((mark) => ({ start: mark.start, end: mark.end, mark })),
+    ...found.figures.map((figure) => ({ start: figure.start, end: figure.end, figure })),
+  ];
+  return h(
+    "section",
+    { "aria-labelledby": "text" },
+    h("h2", { id: "text" }, "Its text"),
+    text === undefined &&
+      h(
+        "p",
+        { class: "note" },
+        "This copy of the site does without the documents' texts, whose rights are their publishers'.",
+      ),
+    text === null && h("p", { class: "note" }, "No text of it was read."),
+    typeof text === "string" && [
+      h(
+        "ul",
+        { class: "key" },
+        h("li", {}, h("mark", {}, "words"), " that filled a cell"),
+        h("li", {}, h("mark", { class: "unused" }, "figures"), " that are something else, and what, where it is known"),
+      ),
+      h(
+        "div",
+        { class: "text" },
+        h(
+          "p",
+          {},
+          segments(text, spans).map((segment) => piece(site, segment, numbers)),
+        ),
+      ),
+    ],
+  );
+}
+
+function piece(
+  site: Site,
+  segment: { text: string; spans: Marked[]; ending: Marked[] },
+  numbers: Map<string, string>,
+): Child {
+  if (!segment.spans.length) return segment.text;
+  const used = segment.spans.some((span) => span.mark || span.figure?.used_by);
+  const marks = segment.ending.flatMap(({ mark }) => mark ?? []);
+  const others = segment.ending.flatMap(({ figure }) => {
+    // What is nothing that is known is marked, and no more.
+    return figure && !figure.used_by && figure.used_as !== "unknown"
+      ? [site.words.used_as[figure.used_as] ?? plain(figure.used_as)]
+      : [];
+  });
+  const figure = segment.spans.find((span) => span.figure)?.figure;
+  const cells = [...new Set([...cellNames(marks, (row) => numbers.get(row) ?? ""), ...others])];
+  const anchor = segment.spans.some((span) => span.figure && span.start + Array.from(segment.text).length >= span.end)
+    ? `text-${figure?.figure_id}`
+    : null;
+  return h(
+    "mark",
+    { class: used ? null : "unused", id: anchor },
+    segment.text,
+    cells.length > 0 &&
+      h(
+        "span",
+        { class: "tag" },
+        h("span", { class: "unseen" }, " ("),
+        cells.join(", "),
+        h("span", { class: "unseen" }, ")"),
+      ),
+  );
+}
+
+// Numbers of line items, as the table above has them; deals have those of their line items, a few of them.
+export function rowNumbers(found: DocumentTold): Map<string, string> {
+  const numbers = new Map<string, string>();
+  if (found.transfers.length < 2) return numbers;
+  const deals = new Map<string, number[]>();
+  found.transfers.forEach((row, place) => {
+    numbers.set(row.row_id, ` ${place + 1}`);
+    deals.set(row.reported_deal_id, [...(deals.get(row.reported_deal_id) ?? []), place + 1]);
+  });
+  for (const [deal, items] of deals)
+    numbers.set(deal, ` ${items.length > 2 ? `${items[0]}–${items[items.length - 1]}` : items.join("+")}`);
+  return numbers;
+}
