@@ -71,7 +71,7 @@ def build(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, pages, and what describes them."""
+    """Build a dataset from documents: a DuckDB file, one Parquet file a table, CSV, Excel, pages."""
     from etl.build import build as run
     from etl.cluster.errors import ClusterError
     from etl.corrections.file import CorrectionsError

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Annotated
 
@@ -25,10 +26,7 @@ def serve(
         running = server(output, port)
     except (SourceError, PortError) as error:
         fail(error)
-    with running:
+    # Ctrl-C is how it is meant to end.
+    with contextlib.suppress(KeyboardInterrupt), running:
         typer.echo(f"{address(running)} (Ctrl-C ends it)")
-        try:
-            running.serve_forever()
-        except KeyboardInterrupt:
-            # How it is meant to end.
-            typer.echo("", err=True)
+        running.serve_forever()

@@ -27,8 +27,8 @@ DOWNLOADS = (CSV, WORKBOOK, PACKAGE, CITATION, PAGE)
 def publish(connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True) -> Versions:
     """Writes the files of the dataset that ``connection`` has open into ``folder``; the same rows give the same bytes.
 
-    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. Gives the versions of the
-    software and of the data.
+    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. Gives the versions of
+    the software and of the data.
     """
     parquet = [folder / f"{table}.parquet" for table in TABLES]
     for path in parquet:

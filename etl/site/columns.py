@@ -1,7 +1,7 @@
 """Tables as the pages hold them: a column at a time, each value once.
 
-A column is ``{"values": [...], "codes": [...]}`` where values repeat: a code is the place of the row's value, counted from
-1, and 0 where the row has none. Where most values stand once it is ``{"rows": [...]}``.
+A column is ``{"values": [...], "codes": [...]}`` where values repeat: a code is the place of the row's value, counted
+from 1, and 0 where the row has none. Where most values stand once it is ``{"rows": [...]}``.
 """
 
 from __future__ import annotations

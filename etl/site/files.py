@@ -1,7 +1,7 @@
 """Data files of the site: scripts that hand JSON to the page, for a page opened from disk may load nothing else.
 
-``site.data("deals/0a", '{"D-...": ...}')`` is a call with two texts. The second is parsed as JSON, never run, and no page
-writes any of it as HTML.
+``site.data("deals/0a", '{"D-...": ...}')`` is a call with two texts. The second is parsed as JSON, never run, and no
+page writes any of it as HTML.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def write_data(folder: Path, name: str, content: Any) -> None:
 def write_json(folder: Path, name: str, content: str) -> None:
     """As ``write_data``, of what is JSON already."""
     with data_path(folder, name).open("w", encoding="utf-8", newline="") as stream:
-        stream.write(f'site.data("{name}",\'{_escaped(content)}\');\n')
+        stream.write(f"site.data(\"{name}\",'{_escaped(content)}');\n")
 
 
 def write_object(folder: Path, name: str, members: Iterable[tuple[str, str]]) -> None:

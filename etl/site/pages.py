@@ -1,4 +1,4 @@
-"""The pages themselves: templates that hold what all datasets share, and facts on this one. Scripts fill in the rest."""
+"""The pages themselves: templates with what all datasets share, and facts on this one. Scripts fill in the rest."""
 
 from __future__ import annotations
 

@@ -138,7 +138,9 @@ function drawFlow(given: Sankey, link: Link): SVGElement {
 function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
   const { side, key } = node;
   const name = given.name(side, key);
-  const label = `${name} ${given.size(node.value ?? 0)}, ${side}`;
+  const shown = cut(name, wide ? 22 : 18);
+  // What is read out has the words that are seen in it, cut as they are.
+  const label = `${shown} ${given.size(node.value ?? 0)}, ${shown === name ? "" : `${name}, `}${side}`;
   const left = side === "supplier";
   const [x0, x1, y0, y1] = [node.x0 ?? 0, node.x1 ?? 0, node.y0 ?? 0, node.y1 ?? 0];
   const x = left === wide ? x0 - 6 : x1 + 6;
@@ -166,11 +168,10 @@ function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
     svg(
       "text",
       { "aria-hidden": "true", x, y: (y0 + y1) / 2, dy: "0.35em", "text-anchor": left === wide ? "end" : "start" },
-      cut(name, wide ? 22 : 18),
+      shown,
       " ",
       svg("tspan", { class: "figure" }, given.size(node.value ?? 0)),
     ),
-    svg("title", {}, label),
   );
 }
 

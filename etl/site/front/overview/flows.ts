@@ -2,7 +2,7 @@
 
 import { behind } from "../charts/behind";
 import { drawSankey, OTHERS, type Flow, type Side } from "../charts/sankey";
-import { count, dollars, names } from "../format";
+import { count, names } from "../format";
 import { sums } from "../transfers";
 import { chart, left, nothing, size, sized, type Shown } from "./shown";
 
@@ -55,7 +55,7 @@ export function flowsOf(shown: Shown): HTMLElement {
             .sort(([, one], [, other]) => size(other, measure) - size(one, measure))
             .map(([pair, sum]) => [
               `${name("supplier", Math.floor(pair / many))} to ${name("recipient", pair % many)}`,
-              sum.value ? dollars(sum.value) : "",
+              sum.value ? count(sum.value) : "",
               count(sum.deals),
               count(sum.items),
             ]),

@@ -43,7 +43,7 @@ export function ordersOf(shown: Shown): HTMLElement {
           .sort(([one], [other]) => one - other)
           .map(([key, sum]) => [
             key ? String(key) : "no date",
-            sum.value ? dollars(sum.value) : "",
+            sum.value ? count(sum.value) : "",
             count(sum.deals),
             count(sum.items),
           ]),
@@ -88,7 +88,7 @@ export function categoriesOf(shown: Shown): HTMLElement {
       behind("By category", ["category", "US$", "deals with that value", "line items"], () =>
         found.map(([code, sum]) => [
           code ? plain(asked(code)) : "not known",
-          sum.value ? dollars(sum.value) : "",
+          sum.value ? count(sum.value) : "",
           count(sum.deals),
           count(sum.items),
         ]),

@@ -92,15 +92,17 @@ export function partners(
             "tr",
             {},
             h("th", { scope: "row" }, parties(site, row.key ? sides.sets[row.key - 1] : [])),
-            [
-              row.items ? count(row.items) : "",
-              row.value ? dollars(row.value) : "",
-              row.open ? count(row.open) : "",
-              row.openValue ? dollars(row.openValue) : "",
-            ].map((cell) => h("td", { class: "number" }, cell)),
+            number(row.items),
+            worth(row.value),
+            number(row.open),
+            worth(row.openValue),
           ),
         ),
       ),
     ),
   );
 }
+
+const number = (value: number) => h("td", { class: "number" }, value ? count(value) : null);
+const worth = (value: number) =>
+  h("td", { class: "number", title: value ? `US$ ${count(value)}` : null }, value ? dollars(value) : null);
