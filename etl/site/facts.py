@@ -14,7 +14,6 @@ import duckdb
 from etl.publish.about import Versions, about, citation
 from etl.publish.tables import country_names
 from etl.queries import queries_of
-from schemas.vocabulary import Outcome
 
 query = queries_of(__package__)
 
@@ -27,7 +26,7 @@ class Facts:
     """A dataset as a whole.
 
     ``totals`` is the row of ``totals.sql``. ``outcomes`` are documents by outcome, ``failed`` the first of those that
-    could not be read with the reason, ``refused`` rows of ``refused.sql``, ``filled`` cells with how many line items
+    could not be read, or not whole, with the reason, ``refused`` rows of ``refused.sql``, ``filled`` cells with how many line items
     have them, ``confidence`` line items by tenths of confidence, ``extractors`` what read the documents, ``parties``
     the names of all suppliers, recipients and countries of passage by code or name.
     """
@@ -42,11 +41,6 @@ class Facts:
     confidence: list[int]
     extractors: list[str]
     parties: Mapping[str, str]
-
-    @property
-    def failed_in_all(self) -> int:
-        """How many documents could not be read."""
-        return dict(self.outcomes).get(Outcome.FAILED.value, 0)
 
     @property
     def for_pages(self) -> dict[str, Any]:
@@ -79,7 +73,7 @@ def facts(connection: duckdb.DuckDBPyConnection, versions: Versions, shards: Map
     binned = dict(
         rows(f"select least(floor(confidence * {_BINS})::integer, {_BINS - 1}), count(*) from transfers group by 1")
     )
-    failed = f"select path, problem from documents where outcome = 'failed' order by rowid limit {_FAILED_LISTED}"
+    failed = f"{query('unread')} limit {_FAILED_LISTED}"
     extractors = "select distinct split_part(extractor, '-', 1) from documents where extractor is not null order by 1"
     names = country_names()
     codes = "select distinct coalesce(code, name) from parties where role <> 'maker' order by 1"

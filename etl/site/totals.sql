@@ -3,6 +3,7 @@ select
     (select count(*) from documents) as documents,
     (select count(*) from documents where outcome in ('transfers', 'no_transfer')) as documents_read,
     (select count(*) from documents where duplicate_of is not null and outcome <> 'duplicate') as copies,
+    (select count(*) from documents where problem is not null and outcome in ('failed', 'transfers', 'no_transfer')) as unread,
     (select count(*) from deals) as deals,
     (select count(*) from transfers) as transfers,
     (select count(*) from reported_deals) as reported_deals,

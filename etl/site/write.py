@@ -24,6 +24,8 @@ from etl.store.ddl import sql_type
 from schemas.downloads import LINE_ITEMS
 
 query = queries_of(__package__)
+# What the sums of the views are made of, so that the pages sum the same.
+view_part = queries_of("etl.store")
 
 _FETCHED = 500
 
@@ -54,13 +56,14 @@ def write_site(connection: duckdb.DuckDBPyConnection, folder: Path, versions: Ve
 def _write_transfers(connection: duckdb.DuckDBPyConnection, site: Path) -> None:
     """One file with all line items, which the overview, the table and the pages of countries count and sum."""
     prepare_line_items(connection)
-    table = _table(connection, query("transfers"))
+    table = _table(connection, query("transfers").format(under=view_part("under")))
     connection.execute("drop table line_items")
     sides = {name: coded(table[name].to_pylist()) for name in ("suppliers", "recipients")}
     made = as_columns(table.select([*LINE_ITEMS.columns]))
     made["types"] = {name: sql_type(column) for name, column in LINE_ITEMS.columns.items()}
     made["sides"] = sides
-    made["deliveries"] = as_columns(_table(connection, query("parts")))
+    made["worth"] = as_columns(table.select(["worth"]))["columns"]["worth"]
+    made["parts"] = as_columns(_table(connection, query("parts").format(counted_parts=view_part("counted_parts"))))
     write_data(site, "transfers", made)
 
 

@@ -41,6 +41,8 @@ def view_statements() -> list[str]:
 def _select(view: str) -> str:
     by = _SUMS.get(view)
     if by is None:
-        return query(view)
+        return query(view).format(counted_parts=query("counted_parts"))
     quantity = "\n    sum(quantity) filter (not open) as quantity," if by.quantity else ""
-    return query("by").format(key=by.key, expression=by.expression, order=by.order, quantity=quantity)
+    return query("by").format(
+        key=by.key, expression=by.expression, order=by.order, quantity=quantity, under=query("under")
+    )

@@ -1,13 +1,12 @@
 // The line items of the dataset, with the sums of the views: nothing counts twice (etl/store/by.sql).
 
-import { Table } from "./columns";
+import { Column, Table } from "./columns";
 import { load } from "./load";
 import type { SidesFile, TransfersFile } from "./types";
 
 export type Group = "firm" | "open";
 
 const OPEN = new Set(["proposed", "approved"]);
-const FIRM = new Set(["agreed", "ordered", "delivering", "delivered"]);
 
 // Parties of each line item on one side: their sets, and for each row the place of its set (0: none named).
 export class Sides {
@@ -44,6 +43,7 @@ export class Transfers {
   readonly deals: Int32Array;
   readonly inOrder: Int32Array;
   readonly begins: Int32Array;
+  readonly worth: Column;
   readonly pieces: Piece[];
 
   constructor(file: TransfersFile) {
@@ -62,7 +62,8 @@ export class Transfers {
     }
     this.deals = this.table.column("deal_id").codes;
     [this.inOrder, this.begins] = this.byDeal();
-    this.pieces = this.piecesOf(new Table(file.deliveries));
+    this.worth = new Column(file.worth);
+    this.pieces = piecesOf(new Table(file.parts));
   }
 
   private byDeal(): [Int32Array, Int32Array] {
@@ -78,43 +79,17 @@ export class Transfers {
     }
     return [inOrder, begins];
   }
+}
 
-  // As the view deliveries_by_year has them: parts where reports give the split, else the whole in its last year.
-  private piecesOf(parts: Table): Piece[] {
-    const column = (name: string) => this.table.column(name);
-    const stage = column("stage"),
-      dealStage = column("deal_stage"),
-      unit = column("quantity_unit");
-    const quantity = column("quantity"),
-      from = column("delivery_from"),
-      to = column("delivery_to");
-    const counts = (row: number) =>
-      this.standing[row] === 1 &&
-      unit.at(row) === "unit" &&
-      FIRM.has(stage.at(row) as string) &&
-      FIRM.has(dealStage.at(row) as string);
-    const found: Piece[] = [];
-    const split = new Set<number>();
-    for (let part = 0; part < parts.length; part++) {
-      const row = parts.column("number").at(part) as number;
-      split.add(row);
-      const year = parts.column("year_to").at(part) ?? parts.column("year_from").at(part);
-      if (!counts(row) || year === null) continue;
-      const made = parts.column("basis").at(part) === "made";
-      found.push({ row, year: year as number, quantity: (parts.column("quantity").at(part) as number) ?? 0, made });
-    }
-    for (let row = 0; row < this.table.length; row++) {
-      const year = to.at(row) ?? from.at(row);
-      if (split.has(row) || year === null || !counts(row)) continue;
-      found.push({
-        row,
-        year: year as number,
-        quantity: quantity.at(row) as number,
-        made: stage.at(row) === "delivered",
-      });
-    }
-    return found;
-  }
+// As the view deliveries_by_year has them.
+function piecesOf(parts: Table): Piece[] {
+  const [number, year, quantity, basis] = ["number", "year", "quantity", "basis"].map((name) => parts.column(name));
+  return Array.from({ length: parts.length }, (_, part) => ({
+    row: number.at(part) as number,
+    year: year.at(part) as number,
+    quantity: quantity.at(part) as number,
+    made: basis.at(part) === "made",
+  }));
 }
 
 export const transfers = async (): Promise<Transfers> => new Transfers(await load<TransfersFile>("transfers"));
@@ -153,7 +128,6 @@ export function sums(given: Transfers, mask: Uint8Array, group: Group, key: Int3
     unvalued: 0,
   };
   const wanted = group === "firm" ? 1 : 2;
-  const worth = given.table.column("deal_value_usd");
   const { begins, inOrder, standing } = given;
   for (let deal = 1; deal + 1 < begins.length; deal++) {
     const first = begins[deal],
@@ -173,7 +147,7 @@ export function sums(given: Transfers, mask: Uint8Array, group: Group, key: Int3
     if (!inside) continue;
     result.items += inside;
     result.deals++;
-    const value = worth.at(inOrder[first]) as number | null;
+    const value = given.worth.at(inOrder[first]) as number | null;
     if (value === null) result.unvalued++;
     else if (same && inside === end - first) {
       const sum = of(result.by, shared);

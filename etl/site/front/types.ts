@@ -31,7 +31,10 @@ export interface SidesFile {
 export interface TransfersFile extends TableFile {
   types: Record<string, string>;
   sides: { suppliers: SidesFile; recipients: SidesFile };
-  deliveries: TableFile;
+  // What the deal of each row adds to a sum: its value, or that of the deals under it.
+  worth: ColumnFile;
+  // Deliveries that count, part by part.
+  parts: TableFile;
 }
 
 export interface Part {

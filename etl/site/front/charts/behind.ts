@@ -5,9 +5,13 @@ import { h, type Child } from "../dom";
 export function behind(caption: string, headings: string[], rows: () => Child[][]): HTMLElement {
   const place = h("div", { class: "wide", tabindex: 0, role: "group", "aria-label": caption });
   const details = h("details", { class: "behind" }, h("summary", {}, "Show as table"), place);
-  details.addEventListener("toggle", () => {
-    if (details.open && !place.firstChild) place.append(table(caption, headings, rows()));
-  });
+  // Filled once the page has nothing better to do, so that a search in the page finds what it holds.
+  const fillIn = () => {
+    if (!place.firstChild) place.append(table(caption, headings, rows()));
+  };
+  details.addEventListener("toggle", fillIn);
+  if ("requestIdleCallback" in window) requestIdleCallback(fillIn);
+  else setTimeout(fillIn, 200);
   return details;
 }
 

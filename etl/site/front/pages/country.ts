@@ -127,7 +127,7 @@ function ordered(given: Transfers, mask: Uint8Array, side: string, width: number
 function largest(site: Site, given: Transfers, rows: Int32Array, side: string): Child {
   const at = (row: number, names: string[]): Cells =>
     Object.fromEntries(names.map((name) => [name, given.table.column(name).at(row)]));
-  const worth = (row: number) => (given.table.column("deal_value_usd").at(row) as number | null) ?? 0;
+  const worth = (row: number) => (given.worth.at(row) as number | null) ?? 0;
   const firsts = new Map<number, number>();
   for (const row of rows) if (worth(row) && !firsts.has(given.deals[row])) firsts.set(given.deals[row], row);
   const shown = [...firsts.values()].sort((one, other) => worth(other) - worth(one) || one - other).slice(0, LARGEST);

@@ -35,7 +35,7 @@ function head(site: Site, found: DocumentTold): Child {
       "dl",
       { class: "facts" },
       fact("What came of it", site.words.outcome[String(cells.outcome)] ?? String(cells.outcome)),
-      fact("Why", cells.problem as string | null),
+      fact("What went wrong", cells.problem as string | null),
       fact(
         "Repeats",
         found.original &&
