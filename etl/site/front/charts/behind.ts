@@ -2,16 +2,17 @@
 
 import { h, type Child } from "../dom";
 
+const LATER = 200;
+
 export function behind(caption: string, headings: string[], rows: () => Child[][]): HTMLElement {
   const place = h("div", { class: "wide", tabindex: 0, role: "group", "aria-label": caption });
   const details = h("details", { class: "behind" }, h("summary", {}, "Show as table"), place);
-  // Filled once the page has nothing better to do, so that a search in the page finds what it holds.
+  // Filled once the charts are drawn, so that a search in the page finds what it holds.
   const fillIn = () => {
     if (!place.firstChild) place.append(table(caption, headings, rows()));
   };
   details.addEventListener("toggle", fillIn);
-  if ("requestIdleCallback" in window) requestIdleCallback(fillIn);
-  else setTimeout(fillIn, 200);
+  setTimeout(fillIn, LATER);
   return details;
 }
 

@@ -37,7 +37,7 @@ export function ordersOf(shown: Shown): HTMLElement {
           press: (key) => shown.change({ agreed: filters.agreed === key ? "" : key }),
         })
       : nothing(measure),
-    years.length > 0 &&
+    all.by.size > 0 &&
       behind("By year of agreement", ["year", "US$", "deals with that value", "line items"], () =>
         [...all.by]
           .sort(([one], [other]) => one - other)
