@@ -26,7 +26,7 @@ class Facts:
     """A dataset as a whole.
 
     ``totals`` is the row of ``totals.sql``. ``outcomes`` are documents by outcome, ``failed`` the first of those that
-    could not be read, or not whole, with the reason, ``refused`` rows of ``refused.sql``, ``filled`` cells with how many
+    could not be read, or in part, with the reason, ``refused`` rows of ``refused.sql``, ``filled`` cells with how many
     line items have them, ``confidence`` line items by tenths of confidence, ``extractors`` what read the documents,
     ``parties`` the names of all suppliers, recipients and countries of passage by code or name.
     """

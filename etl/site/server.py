@@ -7,7 +7,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from etl.site import SITE
 from etl.sources import SourceError
@@ -72,7 +72,7 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_HEAD()
 
     def _known(self) -> bool:
-        port = self.server.server_address[1]
+        port = cast(_Server, self.server).server_port
         if self.headers.get("Host") in {f"{HOST}:{port}", f"localhost:{port}"}:
             return True
         self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "This server answers to 127.0.0.1 only")
