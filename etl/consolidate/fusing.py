@@ -17,6 +17,8 @@ query = queries_of(__package__)
 _UNCOMPARED = -20_000
 # The consolidated tables, in the order in which one needs another.
 DERIVED = ("deals", "transfers", "parties", "deliveries", "sources")
+# So many reported deals and line items give their cells to ``sources`` at once: few enough for these to fit in memory.
+SLICE = 250_000
 
 
 def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Corrector, threads: int) -> Number:
@@ -32,7 +34,7 @@ def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Correc
     connection.execute(query("fuse"))
     for name in DERIVED:
         corrector.before(name, query(name))
-        connection.execute(f"create or replace temp table made as {query(name)}")
+        _make(connection, name, (len(deals), len(lines)))
         # How rows lie in a file follows from the order in which they come, which is certain with one thread alone.
         connection.execute("set threads = 1")
         connection.execute(f"insert into {name} by name from made")
@@ -40,6 +42,27 @@ def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Correc
         connection.execute(f"set threads = {threads}")
     connection.execute("drop table made")
     return lines
+
+
+def _make(connection: duckdb.DuckDBPyConnection, name: str, reports: tuple[int, int]) -> None:
+    """Makes the temporary table ``made``, the rows of a consolidated table in their order, of so many reported deals and
+    line items."""
+    if name != "sources":
+        connection.execute(f"create or replace temp table made as {query(name)}")
+        return
+    connection.execute("create or replace temp table made as from sources limit 0")
+    deals, lines = reports
+    for first in range(0, deals + lines, SLICE):
+        last = first + SLICE
+        connection.execute(
+            f"insert into made by name {query(name)}",
+            {
+                "first_deal": first,
+                "last_deal": min(last, deals),
+                "first_line": max(first - deals, 0),
+                "last_line": max(last - deals, 0),
+            },
+        )
 
 
 def _line_items(connection: duckdb.DuckDBPyConnection) -> Number:

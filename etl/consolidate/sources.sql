@@ -1,5 +1,6 @@
 -- A row is a cell of a deal or a line item in the world, and a report that gives it. The report agrees where it says the
--- same: a number within half a percent, a date that is the other's less or more exactly.
+-- same: a number within half a percent, a date that is the other's less or more exactly. There may be fifteen cells a
+-- report: they are made for deals and line items of some numbers at a time.
 with
 -- A row is a line item in the world with all its suppliers and recipients, in the order of their codes.
 sides as (
@@ -33,6 +34,7 @@ told_cells as (
             value_bound,
             value_usd::varchar as value_usd
         from told_deals
+        where number >= $first_deal and number < $last_deal
     )
     on columns(* exclude (deal_id, transfer_id, reported_deal_id, reported_transfer_id, document_id, ranked, number))
     into name field value value
@@ -62,6 +64,7 @@ told_cells as (
             delivery_to::varchar as delivery_to,
             stage
         from told
+        where number >= $first_line and number < $last_line
     )
     on columns(* exclude (deal_id, transfer_id, reported_deal_id, reported_transfer_id, document_id, ranked, number))
     into name field value value

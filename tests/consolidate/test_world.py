@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.consolidate import linkage
+from etl.consolidate import fusing, linkage
 from schemas import TABLES
 from tests.consolidate.reports import Report, consolidated
 
@@ -256,6 +256,18 @@ def test_the_order_of_documents_does_not_matter(documents: tuple[list[Report], .
                     "parties": connection.execute("from parties where transfer_id like 'T-%'").fetchall(),
                 }
             )
+    assert found[0] == found[1]
+
+
+@settings(max_examples=8)
+@given(st.tuples(*(report(name) for name in "abcdef")))
+def test_sources_are_the_same_however_many_are_made_at_once(documents: tuple[list[Report], ...]) -> None:
+    reports = [one for document in documents for one in document]
+    found = []
+    for number in (fusing.SLICE, 2):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(fusing, "SLICE", number)
+            found.append(rows(reports, "from sources order by rowid"))
     assert found[0] == found[1]
 
 
