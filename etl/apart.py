@@ -44,8 +44,8 @@ class Apart:
 
     def again(self, document_id: str, path: str, words: str | None, failed: bool) -> Again | None:
         """What a document is again; None where it is the first. ``words`` is the SHA-256 of its words."""
-        self._times[document_id] += 1
-        times = self._times[document_id]
+        times = self._times.get(document_id, 0) + 1
+        self._times[document_id] = times
         first = self._firsts.get(document_id) or self._firsts.get(words or "")
         if first is None or failed:
             for key in (document_id, words):

@@ -90,7 +90,7 @@ class Fingerprints:
         kept = {
             name: seen
             for name, seen in self._seen.items()
-            if seen.look.modified < settled and seen.look.changed < settled and _is_utf8(name)
+            if seen.look.modified < settled and seen.look.changed < settled and (name.isascii() or _is_utf8(name))
         }
         if not kept or len(kept) < FEWEST or self._version is None:
             (self._folder / _NAME).unlink(missing_ok=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from etl.fingerprints import Fingerprints, Look
 from etl.read import FORMATS, NOTHING, Known, Options, Unreadable, format_of, no_file, sources_in
@@ -15,11 +14,14 @@ from etl.read.beside import LISTS, SUFFIXES, Beside, known_among
 from etl.read.kinds import FETCHED, no_document, part_of_page
 from etl.sources import Source
 
+_BARRED = (
+    "It is a folder that may not be looked into, and nothing in it was read; give yourself the right to read it"
+    " (chmod u+rx) and build again."
+)
 _LEADS_OUT = "It is a link to a file outside the given folder; name that file itself to have it read."
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A document to be read: the file at ``place``, or the bytes that came out of one, or why there are none.
 
     ``name`` is the path under which it is stored, ``format`` what it will be read by, ``look`` how the file
@@ -52,8 +54,7 @@ class Item:
         return None if self.place is None else fingerprints.sha256(self.name, self.place, self.look, self.format)
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file to be read: what files beside it say of it, how it looked, and its size with that of all files before it,
     in bytes. ``format`` is what the last build read it by, None where that is not known."""
 
@@ -130,7 +131,7 @@ class Intake:
         """What a file is that can be no document, or that is not read as one here."""
         if self._beside.is_metadata(source.name):
             return "file of metadata"
-        if not source.in_folder:
+        if source.barred or not source.in_folder:
             return None
         if source.name.rpartition("/")[2] == FETCHED:
             return "list of what was fetched"
@@ -144,7 +145,7 @@ def items_in(file: File, options: Options) -> Iterator[Item]:
     if file.format is not None:
         yield file.item(file.format)
         return
-    problem = _LEADS_OUT if source.leads_out else no_file(source.path)
+    problem = _BARRED if source.barred else _LEADS_OUT if source.leads_out else no_file(source.path)
     if problem is not None:
         yield file.failed(problem)
         return

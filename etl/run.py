@@ -119,8 +119,6 @@ def _kept(
 ) -> Ready[Reading | Kept] | None:
     """The document where an earlier build read the same; what could not be read then is read again: the cause may be
     gone."""
-    from etl.store import Content
-
     by = read_by(version, item.known.digest)
     if by is None:
         return None
@@ -128,11 +126,8 @@ def _kept(
     digest = item.sha256(fingerprints)
     if not last.documents or digest is None:
         return None
-    kept = last.documents.get(Content(digest, item.format, by))
-    if kept is None:
-        return None
-    path = str(storable(item.name))
-    return Ready(kept._replace(path=path, moved=path != kept.path, upto=item.upto))
+    kept = last.kept((digest, item.format, by), str(storable(item.name)), item.upto)
+    return None if kept is None else Ready(kept)
 
 
 def _counted(readings: Iterable[Reading | Kept], told: Told) -> Iterator[Reading | Kept]:

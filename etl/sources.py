@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,19 +14,20 @@ class SourceError(ValueError):
     """There is nothing to read where the user said; the message is a sentence for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A file to read, at the absolute path ``place``.
 
     ``name`` is its path relative to the folder that all given files share, with ``/``. ``in_folder`` is true where
     the user named a folder that it lies in, not the file itself. ``leads_out`` is true of a link in such a folder to a
-    file outside it, which the user did not name.
+    file outside it, which the user did not name; ``barred`` of a folder that may not be looked into, which stands for
+    the files in it.
     """
 
     place: str
     name: str
     in_folder: bool = False
     leads_out: bool = False
+    barred: bool = False
 
     @property
     def path(self) -> Path:
@@ -35,12 +36,13 @@ class Source:
 
 
 class _Found(NamedTuple):
-    """A file by the name that it was found under and by its real one, with which all links are resolved; and whether it
-    is a link in a folder that leads out of it."""
+    """A file by the name that it was found under and by its real one, with which all links are resolved; whether it is
+    a link in a folder that leads out of it, and whether it is a folder that may not be looked into."""
 
     place: str
     real: str
     leads_out: bool = False
+    barred: bool = False
 
 
 def find_sources(
@@ -74,10 +76,16 @@ def find_sources(
     root = os.path.commonpath(roots)
     start = len(root) if root.endswith(os.sep) else len(root) + 1
     sources = [
-        Source(found.place, found.place[start:].replace(os.sep, "/"), in_folder, in_folder and found.leads_out)
+        Source(
+            found.place,
+            found.place[start:].replace(os.sep, "/") or ".",
+            in_folder,
+            in_folder and found.leads_out,
+            found.barred,
+        )
         for found, in_folder in files.values()
     ]
-    return sorted(sources, key=lambda source: source.name)
+    return sorted(sources, key=attrgetter("name"))
 
 
 def _expanded(words: str) -> list[str]:
@@ -105,7 +113,8 @@ def _leads_to_file(link: os.DirEntry[str]) -> bool:
 
 
 def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
-    """All files in a folder and in the folders in it, without what begins with a dot and without the folder ``hidden``.
+    """All files in a folder and in the folders in it, without what begins with a dot and without the folder ``hidden``;
+    a folder that may not be looked into stands for what is in it.
 
     Only links are resolved one by one: to do it with every file of a large folder takes longer than all else.
     """
@@ -117,16 +126,16 @@ def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
             continue
         try:
             with os.scandir(inside.place) as listed:
-                entries = sorted((entry for entry in listed if entry.name[0] != "."), key=lambda entry: entry.name)
+                entries = sorted((entry for entry in listed if entry.name[0] != "."), key=attrgetter("name"))
         except PermissionError:
+            yield inside._replace(barred=True)
             continue
         real = inside.real.rstrip(os.sep) + os.sep
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                waiting.append(_Found(entry.path, f"{real}{entry.name}"))
-            elif entry.is_symlink():
-                if _leads_to_file(entry):
-                    for found in _file(entry.path, hidden):
-                        yield found._replace(leads_out=not found.real.startswith(top))
-            elif entry.is_file():
+            if entry.is_file(follow_symlinks=False):
                 yield _Found(entry.path, f"{real}{entry.name}")
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(_Found(entry.path, f"{real}{entry.name}"))
+            elif entry.is_symlink() and _leads_to_file(entry):
+                for found in _file(entry.path, hidden):
+                    yield found._replace(leads_out=not found.real.startswith(top))

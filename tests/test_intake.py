@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,23 @@ def test_a_file_of_an_unheard_kind_in_a_folder_is_said(folder: Path) -> None:
 def test_a_file_that_is_named_itself_is_read_as_text(folder: Path) -> None:
     [item], _ = items(folder / "b.unheard")
     assert (item.format, item.failed) == ("text", None)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "locked").mkdir()
+    listed = os.scandir
+
+    def scandir(place: str) -> object:
+        if place.endswith("locked"):
+            raise PermissionError(13, "Permission denied", place)
+        return listed(place)
+
+    # Whoever runs the tests as root may look into every folder.
+    monkeypatch.setattr(os, "scandir", scandir)
+    found, _ = items(folder)
+    [barred] = [item for item in found if item.name == "locked"]
+    assert barred.failed is not None and "may not be looked into" in barred.failed.problem
+    assert "a.txt" in [item.name for item in found]
 
 
 def test_a_link_out_of_the_folder_is_not_followed(folder: Path, tmp_path: Path) -> None:

@@ -45,8 +45,8 @@ def fuse(connection: duckdb.DuckDBPyConnection, deals: Number, corrector: Correc
 
 
 def _make(connection: duckdb.DuckDBPyConnection, name: str, reports: tuple[int, int]) -> None:
-    """Makes the temporary table ``made``, the rows of a consolidated table in their order, of so many reported deals and
-    line items."""
+    """Makes the temporary table ``made``, the rows of a consolidated table in their order; ``reports`` is how many
+    reported deals and line items there are."""
     if name != "sources":
         connection.execute(f"create or replace temp table made as {query(name)}")
         return

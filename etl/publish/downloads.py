@@ -24,15 +24,18 @@ DOWNLOADS = (CSV, WORKBOOK, PACKAGE, CITATION, PAGE)
 """The files besides one Parquet a table."""
 
 
-def publish(connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True) -> Versions:
+def publish(
+    connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True, last: Path | None = None
+) -> Versions:
     """Writes the files of the dataset that ``connection`` has open into ``folder``; the same rows give the same bytes.
 
-    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. Gives the versions of
-    the software and of the data.
+    Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. What did not change is
+    copied from the dataset in the folder ``last``. Gives the versions of the software and of the data.
     """
     parquet = [folder / f"{table}.parquet" for table in TABLES]
     for path in parquet:
-        write_parquet(connection, path.stem, TABLES[path.stem], path)
+        kept = None if last is None else last / path.name
+        write_parquet(connection, path.stem, TABLES[path.stem], path, last=kept)
     versions = versions_of(parquet)
     described = {path.name: TABLES[path.stem] for path in parquet if path.stem not in LEFT_OUT}
     if spreadsheets:

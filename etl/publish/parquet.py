@@ -3,7 +3,7 @@
 A description is in the metadata of its field, where pyarrow finds it, and all of them are in the metadata of
 the file: as ``description`` and ``columns`` (JSON) for ``parquet_kv_metadata`` of DuckDB, and as ``attrs`` of a pandas
 frame. DuckDB writes the files, which are a sixth to a half smaller than those that pyarrow writes of the same rows, and
-is told the fields as pyarrow would write them.
+is told the fields as pyarrow would write them. A large table is written in portions (``portions.py``).
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import duckdb
 import pandera.pandas as pa
 import pyarrow
 
+from etl.publish.portions import PORTIONS, portions_of, write_together
 from etl.store.ddl import literal, quoted, sql_type
 
 _TYPES = {
@@ -39,16 +40,36 @@ def described(schema: pa.DataFrameSchema) -> pyarrow.Schema:
 
 
 def write_parquet(
-    connection: duckdb.DuckDBPyConnection, table: str, schema: pa.DataFrameSchema, path: Path, where: str = "true"
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    schema: pa.DataFrameSchema,
+    path: Path,
+    where: str = "true",
+    last: Path | None = None,
 ) -> None:
-    """Writes the rows of a table for which ``where`` holds in their order; the same rows give the same bytes."""
+    """Writes the rows of a table for which ``where`` holds in their order; the same rows give the same bytes.
+
+    ``connection`` has one thread and preserves the order of insertion: it gives rows in their order without being
+    asked, in half the time. Portions with the same rows as in ``last``, the file of an earlier dataset, are copied from
+    it.
+    """
+    columns = {name: column.description for name, column in schema.columns.items()}
     said = {
         "description": schema.description or "",
-        "columns": json.dumps({name: column.description for name, column in schema.columns.items()}),
+        "columns": json.dumps(columns),
         "ARROW:schema": base64.b64encode(described(schema).serialize().to_pybytes()).decode("ascii"),
     }
+    portions = portions_of(connection, f"{quoted(table)} where {where}", list(columns), said)
+    said[PORTIONS] = " ".join(portion.name for portion in portions)
     metadata = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in said.items())
-    connection.execute(
-        f"COPY (FROM {quoted(table)} WHERE {where} ORDER BY rowid) TO {literal(str(path))}"
-        f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
-    )
+
+    def write(of: str, into: Path) -> None:
+        connection.execute(
+            f"COPY (FROM {quoted(table)} WHERE {where} AND {of}) TO {literal(str(into))}"
+            f" (FORMAT parquet, COMPRESSION zstd, KV_METADATA {{{metadata}}})"
+        )
+
+    if len(portions) > 1:
+        write_together(portions, write, path, last)
+    else:
+        write("true", path)

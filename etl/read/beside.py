@@ -47,6 +47,8 @@ class Beside:
 
     def known(self, name: str) -> Known:
         """What is known of a file: what its own file of metadata says, then what the list of its folder does."""
+        if not self._own and not self._listed:
+            return NOTHING
         return self._own.get(name, NOTHING).over(self._listed.get(name, NOTHING))
 
     def is_metadata(self, name: str) -> bool:
@@ -68,12 +70,13 @@ def known_among(names: Iterable[str], opened: Callable[[str], BinaryIO]) -> Besi
     own: dict[str, Known] = {}
     listed: dict[str, Known] = {}
     # Lists of outer folders first, so that those of inner ones win.
-    for name in sorted(there, key=lambda name: (name.count("/"), name)):
+    told = [name for name in there if name.endswith(SUFFIXES) or _last_part(name).lower() in LISTS]
+    for name in sorted(told, key=lambda name: (name.count("/"), name)):
         try:
             if name.endswith(SUFFIXES):
                 metadata.add(name)
                 _take_own(name, there, opened, own)
-            elif PurePosixPath(name).name.lower() in LISTS:
+            else:
                 with opened(name) as file:
                     found = _listed_in(name, file, there)
                 if found is not None:
@@ -83,6 +86,10 @@ def known_among(names: Iterable[str], opened: Callable[[str], BinaryIO]) -> Besi
         except Exception as fault:  # whatever the file, or the archive that it lies in, is broken by
             problems.append(Problem(name, _sentence(name, fault)))
     return Beside(frozenset(metadata), tuple(problems), listed, own)
+
+
+def _last_part(name: str) -> str:
+    return name.rpartition("/")[2]
 
 
 class _Malformed(ValueError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import BinaryIO
 
 
@@ -28,12 +29,13 @@ class Known:
     @property
     def digest(self) -> str:
         """16 digits that tell it from other knowledge; empty where nothing is known."""
-        values = [getattr(self, one.name) or "" for one in fields(self)]
+        values = [value or "" for value in _values(self)]
         return (
             hashlib.sha256("\0".join(values).encode("utf-8", "surrogatepass")).hexdigest()[:16] if any(values) else ""
         )
 
 
+_values = attrgetter(*(one.name for one in fields(Known)))
 NOTHING = Known()
 _LONGEST_PROBLEM = 600  # characters; what libraries say of a damaged file may hold the file
 

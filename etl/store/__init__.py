@@ -1,8 +1,8 @@
 """Storing: checked rows into a DuckDB file and one Parquet a table, put in place whole."""
 
 from etl.store.dataset import Dataset
-from etl.store.last import Content, Kept, LastDataset
+from etl.store.last import Kept, LastDataset
 from etl.store.swap import OutputError, known_beside, replacing
 from etl.store.tables import DATABASE
 
-__all__ = ["DATABASE", "Content", "Dataset", "Kept", "LastDataset", "OutputError", "known_beside", "replacing"]
+__all__ = ["DATABASE", "Dataset", "Kept", "LastDataset", "OutputError", "known_beside", "replacing"]

@@ -156,11 +156,12 @@ class Dataset:
 
         write_parts(self.connection, documents, numbers, self.folder)
 
-    def publish(self, spreadsheets: bool = True, site: bool = True) -> None:
-        """Writes all other files of the dataset (``etl.publish``, ``etl.site``) and lets go of the database file."""
+    def publish(self, spreadsheets: bool = True, site: bool = True, last: Path | None = None) -> None:
+        """Writes all other files of the dataset (``etl.publish``, ``etl.site``), with what did not change from the folder
+        ``last``, and lets go of the database file."""
         from etl.publish import publish
 
-        versions = publish(self.connection, self.folder, spreadsheets)
+        versions = publish(self.connection, self.folder, spreadsheets, last)
         if site:
             from etl.site.write import write_site
 

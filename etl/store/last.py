@@ -3,7 +3,8 @@ changed are taken from them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
@@ -16,13 +17,9 @@ from schemas.vocabulary import Outcome
 _READ = (Outcome.TRANSFERS.value, Outcome.NO_TRANSFER.value, Outcome.LANGUAGE.value)
 
 
-class Content(NamedTuple):
-    """What a document has in common with one of an earlier build where it is the same: its bytes, the format that they
-    are read by, and by whom (``documents.extractor``)."""
-
-    sha256: str
-    format: str
-    extractor: str
+# What a document has in common with one of an earlier build where it is the same: the SHA-256 of its bytes, the format
+# that they are read by, and by whom (``documents.extractor``).
+Content = tuple[str, str, str]
 
 
 class Kept(NamedTuple):
@@ -39,6 +36,10 @@ class Kept(NamedTuple):
     upto: int = 0
 
 
+# A document's database, its number there, its identifier, its path and the SHA-256 of its words.
+_Stored = tuple[int, int, str, str, str | None]
+
+
 class LastDataset:
     """Datasets open for reading: the finished one in ``folder``, and what killed builds wrote into ``left``. Use as a
     context manager.
@@ -48,7 +49,7 @@ class LastDataset:
     """
 
     def __init__(self, folder: Path, extractor: str | None, left: Sequence[Path] = ()) -> None:
-        self.documents: dict[Content, Kept] = {}
+        self.documents: dict[Content, _Stored] = {}
         self.paths: list[Path] = []
         self._connections: list[duckdb.DuckDBPyConnection] = []
         if extractor is None:
@@ -68,22 +69,26 @@ class LastDataset:
             # Whatever is there is no dataset, and the build replaces it or says why it does not.
             return
         try:
-            found = connection.execute(
-                "select d.sha256, d.format, d.extractor, d.rowid, d.document_id, d.path, t.words_sha256"
+            found = connection.sql(
+                "select d.sha256, d.format, d.extractor, d.rowid as number, d.document_id, d.path, t.words_sha256"
                 " from documents d join texts t using (document_id)"
                 " where (extractor = $by or starts_with(extractor, $by || '-')) and outcome in $read",
-                {"by": extractor, "read": list(_READ)},
-            ).fetchall()
+                params={"by": extractor, "read": list(_READ)},
+            ).to_arrow_table()
         except duckdb.Error:
             connection.close()
             return
         build = len(self.paths)
         self.paths.append(path)
         self._connections.append(connection)
-        known = {kept.document_id for kept in self.documents.values()}
-        for digest, kind, by, number, document_id, place, words in found:
-            if document_id not in known:
-                self.documents[Content(digest, kind, by)] = Kept(build, number, document_id, place, words)
+        known = {document_id for _, _, document_id, _, _ in self.documents.values()}
+        digests, kinds, by, *rest = (column.to_pylist() for column in found.columns)
+        contents: Iterable[tuple[Content, _Stored]] = zip(
+            zip(digests, kinds, by, strict=True), zip(repeat(build), *rest), strict=True
+        )
+        if known:
+            contents = (one for one in contents if one[1][2] not in known)
+        self.documents.update(contents)
 
     def __enter__(self) -> LastDataset:
         return self
@@ -93,6 +98,11 @@ class LastDataset:
     ) -> None:
         for connection in self._connections:
             connection.close()
+
+    def kept(self, content: Content, path: str, upto: int) -> Kept | None:
+        """What an earlier build has of a document that lies at ``path`` today."""
+        found = self.documents.get(content)
+        return None if found is None else Kept(*found[:3], path, found[4], path != found[3], upto)
 
     def row(self, kept: Kept) -> dict[str, Any]:
         """The row of ``documents`` of a document, with the path that it lies at today."""
