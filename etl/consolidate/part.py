@@ -44,8 +44,8 @@ def _copied(
 ) -> duckdb.DuckDBPyConnection:
     connection.execute(query(asked))
     part = duckdb.connect(config={"threads": threads, "preserve_insertion_order": True})
-    for statement in (statement for table in TABLES for statement in statements(table)):
-        part.execute(statement)
+    for table in TABLES:
+        part.execute(statements(table)[0])
     keys = {"documents": "document_id", "reported_deals": "deal_id", "evidence": "row_id"}
     for table in tables:
         key = keys.get(table, "transfer_id")

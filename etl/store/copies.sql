@@ -17,8 +17,11 @@ from (
         select p.place, b.band, substr(p.sketch, 32 * b.band + 1, 32) as hashes
         from placed p, range(16) b(band)
     ),
+    shared as (
+        select band, hashes, min(place) as earlier from bands group by band, hashes having count(*) > 1
+    ),
     pairs as (
-        select distinct place, min(place) over (partition by band, hashes) as earlier from bands
+        select distinct place, earlier from bands join shared using (band, hashes)
     ),
     alike as (
         select p.place, p.earlier
