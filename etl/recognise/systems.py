@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from etl.lexicon import load
@@ -179,11 +180,24 @@ def in_context(text: str, kinds: Sequence[Kind]) -> list[System]:
         if ambiguous and (_beside_weapon(text, s, starts, ends) or (armed and _named_thing(text, s)))
     }
     ships = {k.start for k in kinds if k.category is Category.SHIP}
+    told: dict[str, System] = {}
+    for s, ambiguous in systems:
+        if not ambiguous:
+            told.setdefault(s.designation.lower(), s)
     return [
-        s
+        _as_told(s, told) if ambiguous else s
         for s, ambiguous in systems
-        if (not ambiguous or s.designation.lower() in sure) and not _names_ships(text, s, ships)
+        if (not ambiguous or s.designation.lower() in sure or s.designation.lower() in told)
+        and not _names_ships(text, s, ships)
     ]
+
+
+def _as_told(system: System, told: Mapping[str, System]) -> System:
+    """A system of which only the name stands, as the one that the text has told more fully: after "Hawk trainers"."""
+    full = told.get(system.designation.lower())
+    if full is None or full.category is system.category:
+        return system
+    return replace(full, start=system.start, end=system.end, surface=system.surface)
 
 
 def _names_ships(text: str, system: System, ships: set[int]) -> bool:

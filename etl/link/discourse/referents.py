@@ -31,6 +31,9 @@ _JUST_NAMED = 3.5
 _OF_THEM = 2.5
 """How much likelier "of them" means what was named last in the same paragraph, were it only mentioned."""
 
+_FALLEN = 0.5
+"""Weight of a named system that was cancelled; what the same sentence adds makes it no likelier."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
 
@@ -68,7 +71,9 @@ def remember(memory: Memory, event: Event, what: Identity, weight: float, owned:
     block = event.sentence.block
     last = memory.named[-1] if memory.named else None
     if last is not None and last.designation == what.designation and last.weapon == what.weapon:
-        last.block, last.sentence, last.weight = block, event.sentence.start, max(weight, last.weight)
+        if last.sentence != event.sentence.start or last.weight != _FALLEN:
+            last.weight = max(weight, last.weight)
+        last.block, last.sentence = block, event.sentence.start
         return
     memory.named.append(
         Referent(
