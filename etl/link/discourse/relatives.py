@@ -38,7 +38,8 @@ def attach_relatives(found: list[Event]) -> None:
                 continue
             there = (owner.only_there and item.part is None) or _denied(owner) or _only_has_option(owner)
             bought_before = event.buys and set_beside(event.sentence, item)
-            if there or bought_before or not owner.names & TRANSFER or owner.negative is not None:
+            paid = line.frame is not None and line.frame.name in ("spend", "price")
+            if there or bought_before or paid or not owner.names & TRANSFER or owner.negative is not None:
                 owner.lines = [x for x in owner.lines if x is not line]
                 event.apart = event.apart or bought_before
                 main = next((f for f in event.frames if not f.nominal and f.name in TRANSFER), event.frames[0])

@@ -56,7 +56,7 @@ def _home_after(text: str, chunks: Sequence[Chunk], at: int) -> int | None:
         of_another = isinstance(chunk.ref, Party) and chunk.ref.form == "body"
         if chunk.kind is K.HOME or chunk.text in words("home", "envoys") or of_another:
             return stop
-        if chunk.kind is not K.WORD or not text[chunk.start].isalpha():
+        if not (chunk.kind is K.WORD or chunk.text in words("home", "spends")) or not text[chunk.start].isalpha():
             break
     return None
 
