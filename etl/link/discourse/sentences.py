@@ -32,7 +32,7 @@ from etl.link.discourse.multiples import count_multiples
 from etl.link.discourse.named_later import name_rows
 from etl.link.discourse.notices import as_notice, enter_passage
 from etl.link.discourse.onward import take_onward
-from etl.link.discourse.options import is_taken_up
+from etl.link.discourse.options import is_taken_up, take_priced
 from etl.link.discourse.packages import open_package, open_whole, share_package, under_framework
 from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.portions import share_out, take_out_of
@@ -93,6 +93,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     date_by_terms(found)
     without_doubles(found)
     share_out(found)
+    take_priced(memory, found)
     made: list[Draft] = []
     whole = whole_at(memory.text, start, end) if memory.genre == "plain" else None
     _take_events(memory, found, made, whole)

@@ -16,9 +16,9 @@ _SURE = 2.4
 """Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
 
 
-def _approves_purchase(found: Sequence[Actor], origin: str | None) -> bool:
-    """Whether those who approve are not of the country that a system comes from, so that they buy it."""
-    return origin is not None and all(a.code != origin and a.weight < _SURE and a.company is None for a in found)
+def _approves_purchase(found: Sequence[Actor], origins: tuple[str, ...]) -> bool:
+    """Whether those who approve are of none of the countries that a system comes from, so that they buy it."""
+    return bool(origins) and all(a.code not in origins and a.weight < _SURE and a.company is None for a in found)
 
 
 def _signatories(memory: Memory, event: Event, found: list[Actor]) -> Sides:
@@ -46,7 +46,7 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     suppliers, recipients = list(event.suppliers), list(event.recipients)
     aid = event.arrangement is Arrangement.AID
     origin = countries[0] if len(countries) == 1 else None
-    if "approve" in event.names and not recipients and _approves_purchase(suppliers, origin):
+    if "approve" in event.names and not recipients and _approves_purchase(suppliers, countries):
         suppliers, recipients = [], suppliers
     if "agree" in event.names and not suppliers and origin not in codes_of(recipients):
         suppliers, recipients = _signatories(memory, event, recipients)
