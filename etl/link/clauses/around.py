@@ -222,6 +222,12 @@ def gives_money(chunks: Sequence[Chunk], i: int) -> bool:
     return paid and any(c.kind is K.COMPANY for c in chunks[i + 1 : i + 4])
 
 
+def frees_money(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether money is let go and not arms: "released 560 million euros for", "releases the funds for"."""
+    after = [c for c in chunks[i + 1 : i + 4] if c.kind is not K.DET][:2]
+    return any(c.kind is K.MONEY or c.text in words("price", "funds") for c in after)
+
+
 def pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
     for j in range(i + 1, min(clause.stop, i + 9)):

@@ -71,6 +71,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="agree", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and around.for_money(chunks, clause, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if entry.lemma in words("lemmas", "releasing") and around.frees_money(chunks, i):
+        return replace(entry, frame="approve", stage=Stage.APPROVED)
     if entry.frame == "supply" and around.gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     return None

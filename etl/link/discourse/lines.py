@@ -199,7 +199,8 @@ def _take_row(
         merge(draft, old, row, event, line)
         row = old
     else:
-        told = between if lead is not None else Sides(event.suppliers, event.recipients)
+        allowed = "approve" in event.names and any(a.rule is Rule.STATED for a in event.suppliers)
+        told = between if lead is not None or allowed else Sides(event.suppliers, event.recipients)
         in_place = event.only_there and not made and row.item.part is None and not _in_the_hands_of(event)
         if in_place or not worth_a_row(memory, event, row, told):
             memory.note_use(line.item, UsedAs.INVENTORY)
