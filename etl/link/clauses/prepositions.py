@@ -115,7 +115,7 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     comma = i - 1 - (chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is K.DET)
     comma -= chunks[comma].kind is K.DET
     if chunks[comma].kind is K.COMMA and comma > clause.start:
-        return says or chunks[comma - 1].kind in (K.WORD, K.PARTY, K.COMPANY)
+        return says or chunks[comma - 1].kind in (K.WORD, K.PARTY, K.COMPANY, K.ITEM)
     if chunks[i].kind is K.PRON:
         return chunks[i - 1].kind is not K.PREP
     article = chunks[i - 1].kind is K.DET and chunks[i].kind is K.PARTY and i - 3 >= clause.start

@@ -72,6 +72,8 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     chunks = event.sentence.chunks
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
+    if frame.nominal and _calls_off(before):
+        return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
     if _of_saying(chunks, clause, i):
@@ -100,6 +102,12 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def _calls_off(before: Sequence[Frame]) -> bool:
+    """Whether a date is that of the end of a deal: "terminated its contract for 14 helicopters in June 2022"."""
+    verbs = [f for f in before if not f.nominal]
+    return bool(verbs) and verbs[-1].name == "cancel"
 
 
 def _is_won(before: Sequence[Frame], frame: Frame, when: When, published: str | None) -> bool:

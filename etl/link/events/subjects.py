@@ -10,6 +10,10 @@ from etl.recognise.cues import words
 from etl.recognise.mentions import Party
 
 
+_JOINED = 15
+"""Chunks after a subject among which the others stand that are joined to it: half a dozen countries."""
+
+
 def subject_of(chunks: Sequence[Chunk], clause: Clause, subjects: Sequence[int | None]) -> int | None:
     """The index of the chunk that is the clause's subject; ``subjects`` are those of the clauses before it."""
     own = _first_nominal(chunks, clause)
@@ -96,7 +100,7 @@ def _owns_or_describes(chunks: Sequence[Chunk], i: int) -> bool:
 def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:
     """The subject and the parties and firms joined to it by "and": "the yard and Warsaw signed"."""
     found = [chunks[subject]]
-    for i in range(subject + 1, min(stop, subject + 7)):
+    for i in range(subject + 1, min(stop, subject + _JOINED)):
         chunk = chunks[i]
         if chunk.kind in (K.PARTY, K.COMPANY, K.HOME) and chunks[i - 1].kind in (K.CONJ, K.COMMA, K.DET, K.GEN, K.WORD):
             found.append(chunk)
