@@ -14,10 +14,14 @@ from etl.link.events.roles import Votes, actors
 from etl.link.events.types import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
+from etl.recognise.mentions import Company
 from schemas.vocabulary import Category
 
 _OWNS = 0.8
 """Weight of the vote for who owns the arms that another works on: too little to be whom the next clauses speak of."""
+
+_HIRED = 3.0
+"""Weight of the vote for the firm that is to do the work."""
 
 _UPGRADE = "upgrade"
 
@@ -37,11 +41,22 @@ def owners(chunks: Sequence[Chunk], clause: Clause) -> list[Chunk]:
     return found
 
 
+def _hired(chunks: Sequence[Chunk], clause: Clause, done: Sequence[Frame]) -> Chunk | None:
+    """The firm that is chosen or gets an order to work on another's arms: "has chosen the firm to upgrade 48 jets"."""
+    bargains = [f.at for f in clause.frames if f.name in ("acquire", "award", "win") and not f.nominal]
+    if not done or not bargains or bargains[0] > done[0].at:
+        return None
+    return next((c for c in chunks[clause.start : done[0].at] if isinstance(c.ref, Company)), None)
+
+
 def take_upgrades(event: Event, clause: Clause, votes: Votes) -> None:
     """Make the arms of others that a clause works on a service to their owner."""
     done = [f for f in clause.frames if is_upgrade(f)]
-    if not done or not event.built_for:
+    firm = _hired(event.sentence.chunks, clause, done)
+    if not done or not (event.built_for or firm is not None):
         return
+    if firm is not None:
+        votes.supplier += actors(firm, _HIRED)
     for owner in owners(event.sentence.chunks, clause):
         votes.recipient += actors(owner, _OWNS)
     for line in event.lines:
