@@ -64,11 +64,22 @@ def _wants_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
 
 
 def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
-    """The party that is to do what a verb says, where another one moves it to: "pressed Dhaka to order eight jets"."""
+    """The party that is to do what a verb says, where another moves it to or may let it: "pressed Dhaka to order".
+
+    Whose request it is does it too: "refused an application by Oslo to pass", "rejected Spain's request to send".
+    """
     at = frame.at - 2
-    if at - 1 < clause.start or chunks[at + 1].text != "to" or chunks[at].kind not in (K.PARTY, K.HOME):
+    if at - 1 < clause.start or chunks[at + 1].text != "to":
+        return None
+    if chunks[at].text in words("asks", "nouns"):
+        owner = at - 1 - (chunks[at - 1].kind is K.GEN)
+        return owner if owner >= clause.start and chunks[owner].kind in (K.PARTY, K.HOME) else None
+    if chunks[at].kind not in (K.PARTY, K.HOME):
         return None
     back = at - 1 - (chunks[at - 1].kind is K.DET)
+    asked = chunks[back].text in ("by", "from", "of", "for") and chunks[back - 1].text in words("asks", "nouns")
+    if asked and back - 1 >= clause.start:
+        return at
     return at if back >= clause.start and chunks[back].text in words("grammar", "moving") else None
 
 
