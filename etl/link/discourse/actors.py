@@ -14,7 +14,7 @@ from etl.link.discourse.relatives import passed_on
 from etl.link.drafts import OPEN, codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.phrases import either
-from etl.recognise.cues import Cue, words
+from etl.recognise.cues import Cue, table, words
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule
 
@@ -180,7 +180,7 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
         told = memory.text[actor.start : actor.end].lower()
         speaks = memory.speaker is not None and told in words("publisher", "speaks")
         if actor.code == "HOME" or (actor.code == "PRON" and speaks):
-            code = memory.speaker if speaks else _home_named(memory, told)
+            code = memory.speaker if speaks else _home_named(memory, told, actor.start)
             rule = Rule.RESOLVED
         elif actor.code == "PRON":
             code = memory.subject.code if memory.subject and memory.subject.code not in OPEN else None
@@ -192,10 +192,18 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
     return out
 
 
-def _home_named(memory: Memory, told: str) -> str | None:
-    """The country that words for the home side mean: who got arms last, who is spoken of last, else the text's own."""
+def _home_named(memory: Memory, told: str, at: int) -> str | None:
+    """The country that words for the home side mean: who got arms last, who is spoken of last, else the text's own.
+
+    "The emirate" is the last one named before ``at`` that is one.
+    """
     if told.startswith("same "):
         return _same(memory)
+    states: dict[str, list[str]] = table()["home"]["states"]
+    codes = states.get(told.split()[-1], [])
+    named = [p.code for p in memory.mentions.parties if p.start < at and p.code in codes]
+    if named:
+        return named[-1]
     last = memory.subject.code if memory.subject is not None and told in words("home", "last_named") else ""
     buys = memory.suppliers_seen[last] <= memory.recipients_seen[last]
     return last if buys and len(last) == 3 and last.isupper() else home_side(memory)

@@ -24,7 +24,7 @@ _OPEN = "an option that is not taken up"
 def is_open(event: Event, line: Line, row: Row) -> bool:
     """Whether an item is what an option not yet taken up would bring.
 
-    "An option on six more", "contains an option to buy two more", "under the contract it may order 12 further ones".
+    "An option on six more", "may take a fourth under an option", "contains an option to buy two more", "under the contract it may order 12 further ones".
     """
     if any(_is_used(f) for f in event.frames) or event.stage is Stage.CANCELLED:
         return False
@@ -33,7 +33,8 @@ def is_open(event: Event, line: Line, row: Row) -> bool:
     if own or (before and line.frame is not None and line.frame.at > before[-1].at):
         return True
     further = row.item.count is not None and row.item.count.modifier == "additional"
-    return further and row.stages == (Stage.PROPOSED,) and tells_contents(event)
+    named = any(f.nominal and f.is_option for f in event.frames)
+    return further and (named or (row.stages == (Stage.PROPOSED,) and tells_contents(event)))
 
 
 def take_priced(memory: Memory, found: list[Event]) -> None:

@@ -12,7 +12,7 @@ from etl.link.events.roles import Votes, actors
 from etl.link.events.types import BUYS, GIVES, TRANSFER
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Company, Party
-from schemas.vocabulary import Rule
+from schemas.vocabulary import Arrangement, Rule
 
 SIDES = (K.PARTY, K.COMPANY, K.HOME, K.PRON)
 TAKES_PARTY = frozenset({"supply", "deliver", "arrive"})
@@ -51,6 +51,9 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
             votes.recipient += actors(chunk, 1.5)
             continue
         if prep == "of" and chunks[i - 2].text in words("arrangements", "courtesy"):
+            votes.supplier += actors(chunk, _STOCKS)
+            continue
+        if prep == "of" and _is_gift_of(chunks, i):
             votes.supplier += actors(chunk, _STOCKS)
             continue
         if chunk.kind not in SIDES or is_adjective(chunk) or _only_owns(chunks, i):
@@ -105,6 +108,13 @@ def _has_stocks(chunks: Sequence[Chunk], i: int) -> bool:
     owns = is_adjective(chunks[i]) or (i + 1 < len(chunks) and chunks[i + 1].kind is K.GEN)
     stop = next((n for n, c in enumerate(after) if c.text in words("arrangements", "stocks")), None)
     return owns and stop is not None and all(c.kind in (K.WORD, K.HOME) for c in after[:stop])
+
+
+def _is_gift_of(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a party is whose gift arms are: "a fourth cutter as a gift of the US Coast Guard"."""
+    noun = chunks[i - 2 - (chunks[i - 1].kind is K.DET)]
+    gives = isinstance(noun.ref, Cue) and any(r.arrangement is Arrangement.AID for r in noun.ref.readings)
+    return chunks[i].kind is K.PARTY and gives
 
 
 def _holds(chunks: Sequence[Chunk], i: int) -> bool:

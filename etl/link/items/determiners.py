@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from etl.link.chunks import Chunk, K
 from etl.link.items.item import Item, is_modifier, is_plural
-from etl.recognise.cues import words
-from etl.recognise.mentions import Company, Party
-from schemas.vocabulary import QuantityUnit
+from etl.recognise.cues import table, words
+from etl.recognise.mentions import Company, Count, Party
+from schemas.vocabulary import Bound, QuantityUnit
 
 _REACH = 7
 """Chunks before an item among which its determiner stands."""
@@ -28,6 +29,7 @@ def with_determiners(chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
     single = definite = possessive = False
+    item = replace(item, count=item.count or _one_more(chunks, at, item))
     origin, company, owned = item.origin, item.company, False
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         before = chunks[back]
@@ -62,6 +64,16 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
         company=company,
         owned=owned,
     )
+
+
+def _one_more(chunks: Sequence[Chunk], at: int, item: Item) -> Count | None:
+    """One more of what was told before: "an option for a fourth ship", "wants a second squadron"."""
+    if at < 2 or is_plural(item) or item.system is not None or chunks[at - 2].text not in ("a", "an"):
+        return None
+    if chunks[at - 1].text not in table()["ordinals"]["words"]:
+        return None
+    first = chunks[at - 2]
+    return Count(first.start, item.end, item.surface, Decimal(1), None, Bound.EXACT, item.unit, "additional")
 
 
 def _may_describe(chunk: Chunk) -> bool:

@@ -27,7 +27,8 @@ def lone(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     if chunks[at].kind not in (K.DET, K.COUNT) or _is_deal(chunks, at):
         return None
     before = chunks[at - 1] if at else None
-    if at and not any(c.kind in NAMES for c in chunks[:at]) and not _is_given(chunks, at):
+    told = any(c.kind in NAMES for c in chunks[:at]) or _is_given(chunks, at) or _is_optional(chunks, at)
+    if at and not told:
         return _group(text, chunks, at) if chunks[at - 1].kind in (K.COMMA, K.CONJ, K.STOP) else None
     inside = before is None or before.kind in (K.CUE, K.COMMA, K.CONJ, K.PREP, K.STOP)
     if not inside or (before is not None and before.text in words("ones", "not_after")):
@@ -107,6 +108,11 @@ def _is_given(chunks: Sequence[Chunk], at: int) -> bool:
     cue = chunks[at - 1].ref
     ends = at + 1 >= len(chunks) or chunks[at + 1].kind in (K.COMMA, K.STOP)
     return ends and isinstance(cue, Cue) and any(r.frame in ("supply", "deliver") for r in cue.readings)
+
+
+def _is_optional(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether one more is what an option would bring, named in a sentence before: "holds an option on a fourth"."""
+    return at > 1 and chunks[at - 1].kind is K.PREP and chunks[at - 2].text in words("deal_nouns", "options")
 
 
 def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
