@@ -51,6 +51,8 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             continue
         if n + 1 < len(before) and before[n + 1].text in words("grammar", "not_only"):
             continue
+        if chunk.text == "to" and n + 1 < len(before) and before[n + 1].text == "date":
+            continue
         if _is_rumoured(before, n):
             continue
         if chunk.kind in _WORDED:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.means import is_means
-from etl.link.events.types import Event
+from etl.link.events.types import BUYS, Event
 from etl.link.items import Item, named_like
 from etl.recognise.cues import words
 from schemas.vocabulary import Bound, Category
@@ -183,14 +183,17 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a system is the one not chosen: "picked the Gripen over the American F-16", "ahead of the Rafale"."""
     at = i
-    while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY):
+    beside = (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY)
+    while at > clause.start and (chunks[at - 1].kind in beside or chunks[at - 1].text in words("rivals", "adjectives")):
         at -= 1
     before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
     over = any(" ".join(before[n:]) in words("rivals", "over") for n in range(len(before)))
     chosen = [f for f in clause.frames if f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i]
     preferred = any(f.entry.lemma in words("rivals", "preferring") for f in chosen) and before[-1:] == ["to"]
     choice = any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
-    return (over and (bool(chosen) or choice)) or preferred
+    instead = " ".join(before[-2:]) in words("rivals", "instead")
+    bought = instead and any(f.name in BUYS and f.at < i for f in clause.frames)
+    return (over and (bool(chosen) or choice)) or preferred or bought
 
 
 def take_changes(event: Event, clause: Clause) -> None:

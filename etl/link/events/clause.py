@@ -117,13 +117,20 @@ def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
             item_votes(ref, clause, votes, bought)
             if bought and ref.possessive and not event.built_for:
                 votes.recipient.append(Actor("PRON", chunks[i].start, chunks[i].start, Rule.RESOLVED, None, 1.2))
-        elif isinstance(ref, Company):
+        elif isinstance(ref, Company) and not _makes_aside(chunks, clause, i):
             firm_votes(chunks, clause, i, votes)
     if clause.relative and clause.antecedent is not None:
         described = chunks[clause.antecedent].ref
         event.relative_to = described if isinstance(described, Item) else None
     take_changes(event, clause)
     _owner_gets(event, votes)
+
+
+def _makes_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the firm at chunk ``i`` makes what was only set beside what was chosen: "over Hanwha's Redback"."""
+    item = i + 2
+    owns = item < clause.stop and chunks[i + 1].kind is K.GEN and isinstance(chunks[item].ref, Item)
+    return owns and is_aside(chunks, clause, item)
 
 
 def _owner_gets(event: Event, votes: Votes) -> None:

@@ -200,10 +200,11 @@ def _from_another(verbs: Sequence[Frame]) -> bool:
 
 
 def _from_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether "from" names who lost: "chose the A26 ahead of bids from Germany and Korea"."""
+    """Whether "from" names who lost: "chose the A26 ahead of bids from Germany", "rather than tanks from Spain"."""
     start = next((j for j in range(i, clause.start, -1) if chunks[j].text == "from"), clause.start)
     bid = chunks[start - 1].ref if start > clause.start else None
     offered = isinstance(bid, Cue) and any(r.lemma in words("nominal", "offered") for r in bid.readings)
+    offered = offered or (start > clause.start and chunks[start - 1].kind is K.ITEM)
     before = " ".join(c.text for c in chunks[max(clause.start, start - 5) : start - 1])
     return offered and any(f" {phrase} " in f" {before} " for phrase in words("rivals", "over"))
 

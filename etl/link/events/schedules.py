@@ -14,6 +14,10 @@ _REACH = 7
 """Chunks before a date among which the words stand that make it one of an old plan."""
 
 
+_OPENING = 3
+"""Chunks from the start of a clause among which the word stands that makes all of it an old plan."""
+
+
 def is_given_up(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the date at chunk ``i`` is that of an old plan.
 
@@ -34,9 +38,13 @@ def is_given_up(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def was_to_be(chunks: Sequence[Chunk], clause: Clause, i: int, published: str | None) -> bool:
-    """Whether a date of years ago is one that was only planned: "the jets were to arrive in 2019"."""
+    """Whether a date was only planned: one of years ago, "were to arrive in 2019", or "Originally they were to ..."."""
     when = chunks[i].ref
-    if not published or not isinstance(when, When) or not when.value or when.value[:4] >= published[:4]:
+    if not published or not isinstance(when, When) or not when.value:
+        return False
+    opening = [c.text for c in chunks[clause.start : clause.start + _OPENING]]
+    once = any(word in words("slipped", "once") for word in opening)
+    if when.value[:4] >= published[:4] and not once:
         return False
     told = [c.text for c in chunks[max(clause.start, i - _REACH) : i]]
     to = next((n for n in reversed(range(1, len(told))) if told[n] == "to"), None)
