@@ -93,6 +93,12 @@ def parts_with(chunks: Sequence[Chunk], i: int) -> bool:
     return len(after) == 2 and after[0] == "to" and after[1] in words("lemmas", "discarding")
 
 
+def brings_to_land(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
+    """Whether arms are set down and no deal is won: "landing them at an air base", not "landed a contract"."""
+    following = chunks[i + 1] if i + 1 < len(chunks) else None
+    return entry.lemma == "land" and following is not None and following.text in words("grammar", "things", "the_arms")
+
+
 def asks_money(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
     """Whether money is asked for, to be spent at home: "asked for 12 billion rupees to overhaul its transports"."""
     after = [c for c in chunks[i + 1 : i + 3] if c.text != "for"]

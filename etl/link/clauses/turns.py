@@ -24,6 +24,8 @@ def turned(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> 
 def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that moves no arms, or the other way, because of what stands right after it; else None."""
     following = next((c.kind for c in chunks[i + 1 : i + 3] if c.kind is not K.DET), None)
+    if entry.frame == "acquire" and around.brings_to_land(chunks, i, entry):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "acquire" and around.parts_with(chunks, i):
         return replace(entry, frame="own", stage=None)
     if entry.frame == "acquire" and around.asks_money(chunks, i, entry):

@@ -53,6 +53,9 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
     what = identity(item, antecedent)
+    if _only_pays(memory, event, line):
+        memory.note_use(item, UsedAs.UNKNOWN)
+        return
     arrived = item.part is not None and "own" in event.names and what.system is not None
     used = arrived or (transfer and event.negative is None and not _stays(event, line) and not _visits(event, item))
     told = used or heads_paragraph(memory, event)
@@ -103,6 +106,18 @@ def _give_owner(memory: Memory, event: Event, item: Item) -> None:
         return
     if owner.company is None and len(owner.code) == 3 and event.subject is None:
         event.recipients = [replace(owner, rule=Rule.RESOLVED)]
+
+
+def _only_pays(memory: Memory, event: Event, line: Line) -> bool:
+    """Whether a state only pays for arms that the deal told last brings to another: "Riyadh would pay for the tanks".
+
+    Source: dataset.md §3, a state that only puts money into another's purchase is no party.
+    """
+    deal, payers = memory.focus, codes_of(event.recipients)
+    same = memory.text[max(0, line.item.start - len("same ")) : line.item.start].lower() == "same "
+    pays = _lemma(line) in words("lemmas", "paying") and line.item.definite and line.item.count is None and not same
+    known = deal is not None and bool(deal.rows and deal.recipients) and memory.focus_block == memory.block
+    return pays and known and deal is not None and bool(payers) and not payers & deal.side_codes()
 
 
 def _none_of(event: Event, line: Line) -> bool:
