@@ -64,6 +64,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     note_news(sentence.chunks, found)
     _tell_arrivals(found)
     _on_condition(clauses, sentence, found)
+    _not_until(sentence, found)
     for start, end in denied(text, sentence.start, sentence.end):
         for event in found:
             if any(start <= line.item.start < end for line in event.lines):
@@ -120,6 +121,18 @@ def _tell_arrivals(found: Sequence[Event]) -> None:
         event.said = None
         if event.frames and not event.lines and all(f.entry.lemma in shown and not f.nominal for f in event.frames):
             event.agreed, event.found_stage = [], None
+
+
+def _not_until(sentence: Sentence, found: Sequence[Event]) -> None:
+    """Take no arrival from what something else only lasts to: "bridges the gap until the 24 jets are all in service"."""
+    until = words("grammar", "until")
+    waits = [c.end for c in sentence.chunks if c.text in until] if sentence.has(until) else []
+    for event in found if waits else ():
+        arrives = [f for f in event.frames if f.name in DELIVERS and f.chunk.start > waits[0]]
+        if event.stage in (Stage.DELIVERED, Stage.DELIVERING) and arrives and not any(f.perfect for f in arrives):
+            event.found_stage = None
+            for line in event.lines:
+                line.found_stage = None if line.item.start > waits[0] else line.found_stage
 
 
 def _on_condition(clauses: Sequence[Clause], sentence: Sentence, found: Sequence[Event]) -> None:
