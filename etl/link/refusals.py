@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.link.chunks import Chunk
+from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.recognise.cues import words
 from schemas.vocabulary import Stage
@@ -17,6 +17,9 @@ AGREEING = _TRADING - {"deliver"}
 
 HANDING = frozenset({"deliver", "receive"})
 """Frames of a handover."""
+
+_DATED = 4
+"""Chunks after a verb among which the date stands at which what it tells does not come about."""
 
 _OPEN_REACH = 4
 """Chunks before a verb among which the word stands that leaves it open."""
@@ -31,7 +34,7 @@ def undecided(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
 
 def stage_of_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> Stage | None:
     """The stage that a negated verb gives: what will not be is called off."""
-    if _awaits(chunks, clause):
+    if _awaits(chunks, clause) or is_late(frame, clause, chunks):
         return None
     trades = frame.name in _TRADING
     planned = not frame.effects.isdisjoint({"proposed", "agreed"})
@@ -44,6 +47,12 @@ def stage_of_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> St
 def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether a clause only says that something has not happened yet, or will not before some day."""
     return any(c.text in words("progress", "not_yet") for c in chunks[clause.start : clause.stop])
+
+
+def is_late(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> bool:
+    """Whether a handover is only denied for some time: "will not be delivered before 2030", "will not come in 2026"."""
+    denied = "negated" in frame.effects and frame.name in (*HANDING, "arrive") and not frame.nominal
+    return denied and any(c.kind is K.DATE for c in chunks[frame.at + 1 : min(clause.stop, frame.at + _DATED)])
 
 
 def _never(frame: Frame, chunks: Sequence[Chunk]) -> bool:

@@ -65,11 +65,11 @@ def date_row(
             continue
         if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
             row.delivery_from = start
-            row.cells.append(_dated(memory, "delivery_from", when, draft.agreed_value))
+            row.cells.append(_dated(memory, "delivery_from", when, _counts_from(draft, when)))
         of_term = when.value is None and when.years is not None
         if end is not None and (row.delivery_to is None or (end > row.delivery_to and not of_term) or row.to_by_term):
             row.delivery_to, row.to_by_term = end, of_term
-            row.cells.append(_dated(memory, "delivery_to", when, draft.agreed_value))
+            row.cells.append(_dated(memory, "delivery_to", when, _counts_from(draft, when)))
 
 
 def _dated(memory: Memory, field: str, when: When, agreed: str | None = None) -> Evidence:
@@ -102,7 +102,7 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
     """The years that a date gives to a delivery by what its clause tells: begun, not before then, or in use since."""
     if when.months is not None and when.value is None and draft.agreed_value is None:
         return None, None
-    start, end = delivery_years(when, event.future, draft.agreed_value or memory.published)
+    start, end = delivery_years(when, event.future, _base(memory, draft, when))
     if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
         return end, None
     if when.relation == "since" and end is None:
@@ -111,6 +111,17 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
         if event.stage is not Stage.DELIVERING and any(_in_use(f) for f in event.frames):
             return start, start
     return start, end
+
+
+def _counts_from(draft: Draft, when: When) -> str | None:
+    """The date of the deal where a lapse of time counts from it, None where it counts from publication."""
+    ahead = any(word in words("dating", "from_now") for word in when.surface.lower().split())
+    return None if ahead else draft.agreed_value
+
+
+def _base(memory: Memory, draft: Draft, when: When) -> str | None:
+    """The date from which a lapse of time counts: that of the deal, else publication, as "the next two years" does."""
+    return _counts_from(draft, when) or memory.published
 
 
 def _is_done(event: Event) -> bool:

@@ -20,6 +20,7 @@ from etl.link.events.awaited import (
 )
 from etl.link.events.schedules import as_moved, is_given_up, was_to_be
 from etl.link.events.types import DELIVERS, Event
+from etl.link.refusals import is_late
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
@@ -88,7 +89,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         scheduled = frame.name in DELIVERS and (frame.entry.form in ("base", "third") or attached)
         when = replace(when, value=when.ahead, ahead=None) if scheduled else replace(when, ahead=None)
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
-    if _of_signing(chunks, signing, when, i):
+    if _of_signing(chunks, signing, when, i) or _is_missed(chunks, clause, frame, i):
         return
     if _of_agreement(chunks, clause, frame, when, i):
         event.agreed.append(when)
@@ -102,6 +103,13 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
+
+
+def _is_missed(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
+    """Whether a date is one at which arms will not come: "will not arrive in 2026", not "but in 2028"."""
+    when = chunks[i].ref
+    late = isinstance(when, When) and when.relation not in ("before", "until") and is_late(frame, clause, chunks)
+    return late and frame.at < i and not any(c.text == "but" for c in chunks[frame.at : i])
 
 
 def _calls_off(before: Sequence[Frame]) -> bool:
