@@ -17,7 +17,6 @@ from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 _SUBJECT = 4
 """Chunks before a verb in which its subject stands."""
 
-_BOTH = ("supplier", "recipient")
 _SET_BESIDE = 4
 """Chunks before arms among which the words stand that set them beside others."""
 
@@ -29,7 +28,6 @@ def attach_relatives(found: list[Event]) -> None:
         if item is not None:
             _bought_to_give(found, item, event)
             _take_share(found, item, event)
-            _tell_aside(found, item, event)
         if item is not None and event.negative is UsedAs.INVENTORY and not event.future:
             _deliver_owned(found, item, event)
         if item is None or not event.names & TRANSFER or any(line.item.count is not None for line in event.lines):
@@ -57,16 +55,6 @@ def attach_relatives(found: list[Event]) -> None:
                 own = owner.apart and event.agreed  # "three in 2018, on top of 12 it took in 2015"
                 owner.agreed = event.agreed if own else owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
-
-
-def _tell_aside(found: list[Event], item: Item, event: Event) -> None:
-    """Let a clause tell of counted arms that the one before only mentions: "parts for the 15 F-16s that it bought"."""
-    kept = any(line.item is item for owner in found for line in owner.lines)
-    sides = [a for a in (*event.suppliers, *event.recipients) if a.rule is not Rule.INHERITED]
-    if kept or item.count is None or len(codes_of(sides)) < len(_BOTH) or not event.buys or event.lines:
-        return
-    event.lines = [Line(item, event.verb, event.found_stage, list(event.deliveries))]
-    event.relative_to = None
 
 
 def _only_has_option(owner: Event) -> bool:

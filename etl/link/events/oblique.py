@@ -205,7 +205,7 @@ def _from_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     bid = chunks[start - 1].ref if start > clause.start else None
     offered = isinstance(bid, Cue) and any(r.lemma in words("nominal", "offered") for r in bid.readings)
     offered = offered or (start > clause.start and chunks[start - 1].kind is K.ITEM)
-    before = " ".join(c.text for c in chunks[max(clause.start, start - 5) : start - 1])
+    before = " ".join(c.text for c in chunks[max(clause.start, start - 5) : start - 1] if c.kind is not K.CUE)
     return offered and any(f" {phrase} " in f" {before} " for phrase in words("rivals", "over"))
 
 
