@@ -73,6 +73,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
         return True
     if isinstance(before.ref, Cue):
         return all(r.form in ("past", "ing") for r in before.ref.readings) or _names_paper(chunks, at)
+    if before.kind is K.ITEM and following is not None and following.kind is K.HOME:
+        return not _only_verb(chunks[at])
     if before.kind is K.ITEM:
         return following is None or following.kind not in (K.ITEM, K.DET, K.MONEY, K.PARTY)
     if before.kind is K.PARTY:

@@ -30,6 +30,8 @@ def _body(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         if not isinstance(owner, Party):
             return None
         party = owner
+        forces = stop + 1 < len(chunks) and chunks[stop + 1].kind is K.GEN
+        stop = (_home_after(text, chunks, stop + 1) or stop) if forces else stop  # "the Sultan of Oman's Navy"
     else:
         return None
     if stop is None:
