@@ -293,6 +293,8 @@ def gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> b
     if frame == "acquire" and not any(c.kind is K.COMPANY for c in chunks[clause.start : i]):
         return False
     for chunk in chunks[i + 1 : min(clause.stop, i + 8)]:
+        if chunk.text in words("deal_nouns", "framework"):
+            continue
         if isinstance(chunk.ref, Cue):
             return is_order(chunk.ref)
         if chunk.kind not in (K.DET, K.WORD, K.MONEY, K.PARTY, K.COUNT, K.DATE, K.GEN, K.HOME) and chunk.text != "from":

@@ -134,6 +134,7 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
         return
     chunks = event.sentence.chunks
     at = {c.start: n for n, c in enumerate(chunks)}
+    event.agreed = _beside_verb(clause, at, event.agreed) or event.agreed
     past = [w for w in event.agreed if not published or not w.value or w.value[:7] <= published[:7]]
     event.agreed = past or event.agreed
     nouns = {f.at for f in clause.frames if f.nominal}
@@ -147,6 +148,13 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
         event.agreed = [*named, *others]
     if len(event.lines) < 2 and any(_joined(chunks, at[a.start], at[b.start]) for a, b in pairwise(event.agreed)):
         event.agreed = []
+
+
+def _beside_verb(clause: Clause, at: dict[int, int], agreed: Sequence[When]) -> list[When]:
+    """The date right after the verb of a deal, where others stand before it: "heard on Monday why 12 ordered in 2018"."""
+    verbs = {f.at for f in clause.frames if not f.nominal and f.name in _AGREES}
+    beside = [w for w in agreed if at[w.start] - 1 in verbs]
+    return beside if beside and any(at[w.start] < min(verbs) for w in agreed) else []
 
 
 def _bought_under_framework(clause: Clause) -> bool:

@@ -37,7 +37,8 @@ def not_yet(event: Event, published: str | None) -> None:
     later = [w for w in event.deliveries if published and w.value and w.value[:7] > published[:7]]
     if not later:
         return
-    ending = event.sentence.has(words("complete", "words"))
+    ends = words("complete", "words")
+    ending = event.sentence.has(ends) and any(c.text in ends for c in event.sentence.chunks[event.begin :])
     known = None
     if ending or len(later) < len(event.deliveries):
         known = Found(Stage.DELIVERING, ((later[0].start, later[0].end),), Rule.RESOLVED, _LATER)
