@@ -33,8 +33,8 @@ def _begins(span: Sequence[Chunk], n: int) -> bool:
     if span[n].text not in words("progress", "begin"):
         return False
     following = span[n + 1] if n + 1 < len(span) else None
-    noun = following is not None and following.kind is K.WORD
-    noun = noun and following is not None and following.text not in words("grammar", "adverbs") | words("shares", "pieces")
+    passed = words("grammar", "adverbs") | words("shares", "pieces")
+    noun = following is not None and following.kind is K.WORD and following.text not in passed
     other = noun and span[n].text in words("progress", "adjectives")
     return not other and not (n and span[n - 1].text == "at")
 

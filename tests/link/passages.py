@@ -2,10 +2,10 @@
 
 A passage opens with ``## name [published; publisher]``; ``!`` before the name marks one that is not read right yet.
 Its text follows, then a line ``=> `` for each of its rows:
-``supplier > recipient; quantity designation; stage; years; value currency; agreed date; delivered count; arrangement``.
-Parties are codes or names, joined by plus. Years are ``2021-2023``, ``2021-`` or ``-2023``. ``?`` is an empty cell, ``*``
-one that is not looked at, ``a/b`` one that may be either. Years and value that are not given have to be empty; the
-terms after them are looked at where they are given.
+``supplier > recipient; quantity designation; stage; years; value currency; agreed date; delivered count; terms``.
+Parties are codes or names, joined by plus. Years are ``2021-2023``, ``2021-`` or ``-2023``. ``?`` is an empty cell,
+``*`` one that is not looked at, ``a/b`` one that may be either. Years and value that are not given have to be empty;
+the terms after them are looked at where they are given.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from pathlib import Path
 from tests.link.reading import rows
 
 FOLDER = Path(__file__).with_name("passages")
-CELLS = "supplier recipient quantity designation stage delivery_from delivery_to value currency agreed delivered arrangement"
+CELLS = (
+    "supplier recipient quantity designation stage delivery_from delivery_to value currency "
+    "agreed delivered arrangement"
+)
 _HEAD = re.compile(r"^## (?P<open>! )?(?P<name>\S+)(?: \[(?P<published>[\d-]*)(?:; (?P<publisher>[^\]]+))?\])?\n", re.M)
 _YEARS = re.compile(r"(?P<from>\d{4}|\*)?-(?P<to>\d{4}|\*)?")
 _VALUE = re.compile(r"(?P<amount>[\d.e]+) (?P<currency>[A-Z]{3})")
@@ -61,7 +64,9 @@ def wrong(right: Sequence[Row], found: Sequence[Row]) -> list[str]:
             faults.append(f"missed {'; '.join(row)}")
             continue
         left.remove(best)
-        faults += [f"{cell} of {row[3] or row[2]}: {has!r}, not {should!r}" for cell, should, has in _differing(row, best)]
+        faults += [
+            f"{cell} of {row[3] or row[2]}: {has!r}, not {should!r}" for cell, should, has in _differing(row, best)
+        ]
     return [*faults, *(f"spurious {'; '.join(row)}" for row in left)]
 
 
@@ -102,10 +107,11 @@ def _row(line: str) -> Row:
     others = [part for part in rest if part not in (*known, _OPEN) and part.split()[0] not in terms]
     if len(others) > 1:
         raise ValueError(f"not the cells of a row: {line}")
+    unpriced = _OPEN if _OPEN in rest else ""
     cells = (
         *(supplier, recipient, quantity, designation, stage),
         *((years["from"], years["to"]) if years else ("", "")),
-        *((str(int(Decimal(value["amount"]))), value["currency"]) if value else (_OPEN, _OPEN) if "*" in rest else ("", "")),
+        *((str(int(Decimal(value["amount"]))), value["currency"]) if value else 2 * (unpriced,)),
         *(terms.get(name, _OPEN) for name in _TERMS),
         *(others or [_OPEN]),
     )

@@ -10,7 +10,7 @@ from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, words
 from etl.recognise.mentions import Party
-from schemas.vocabulary import Arrangement, Stage
+from schemas.vocabulary import Arrangement
 
 
 def goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -97,12 +97,6 @@ def brings_to_land(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
     """Whether arms are set down and no deal is won: "landing them at an air base", not "landed a contract"."""
     following = chunks[i + 1] if i + 1 < len(chunks) else None
     return entry.lemma == "land" and following is not None and following.text in words("grammar", "things", "the_arms")
-
-
-def asks_money(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
-    """Whether money is asked for, to be spent at home: "asked for 12 billion rupees to overhaul its transports"."""
-    after = [c for c in chunks[i + 1 : i + 3] if c.text != "for"]
-    return entry.stage is Stage.PROPOSED and entry.form != "noun" and bool(after) and after[0].kind is K.MONEY
 
 
 def sends_own(chunks: Sequence[Chunk], i: int) -> bool:
@@ -220,18 +214,6 @@ def hands_over(chunks: Sequence[Chunk], i: int) -> bool:
         and isinstance(following.ref, Cue)
         and any(r.frame in ("receive", "deliver", "arrive") for r in following.ref.readings)
     )
-
-
-def gives_money(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a firm gets money, so that it sells: "gave the yard 40 million dollars for", "granted the firm $2bn"."""
-    paid = any(c.kind is K.MONEY for c in chunks[i + 1 : i + 5])
-    return paid and any(c.kind is K.COMPANY for c in chunks[i + 1 : i + 4])
-
-
-def frees_money(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether money is let go and not arms: "released 560 million euros for", "releases the funds for"."""
-    after = [c for c in chunks[i + 1 : i + 4] if c.kind is not K.DET][:2]
-    return any(c.kind is K.MONEY or c.text in words("price", "funds") for c in after)
 
 
 def pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import around
+from etl.link.clauses import around, money
 from etl.link.clauses.types import Clause
 from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Arrangement, Stage
@@ -28,7 +28,7 @@ def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "acquire" and around.parts_with(chunks, i):
         return replace(entry, frame="own", stage=None)
-    if entry.frame == "acquire" and around.asks_money(chunks, i, entry):
+    if entry.frame == "acquire" and money.asks_money(chunks, i, entry):
         return replace(entry, frame="spend", stage=None)
     if entry.frame == "deliver" and around.sends_own(chunks, i):
         return replace(entry, frame="own", stage=None)
@@ -73,9 +73,9 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="agree", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "paid_for") and around.for_money(chunks, clause, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
-    if entry.lemma in words("lemmas", "releasing") and around.frees_money(chunks, i):
+    if entry.lemma in words("lemmas", "releasing") and money.frees_money(chunks, i):
         return replace(entry, frame="approve", stage=Stage.APPROVED)
-    if entry.frame == "supply" and around.gives_money(chunks, i):
+    if entry.frame == "supply" and money.gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     return None
 

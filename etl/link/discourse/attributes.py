@@ -16,6 +16,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced, part_priced
 from etl.link.discourse.strays import goes_on
+from etl.link.discourse.told_later import date_told_together
 from etl.link.drafts import Draft, Row, codes_of, same_system
 from etl.link.events import DELIVERS, Event
 from etl.link.events.progress import in_use
@@ -257,21 +258,7 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
     for told in [row, *others] if not event.lines else [row]:
         date_row(memory, deal, told, event, None)
     if event.deliveries and not event.lines and not event.of_one:
-        _date_told_together(memory, deal, event)
-
-
-def _date_told_together(memory: Memory, deal: Draft, event: Event) -> None:
-    """Let deliveries that are nobody's own date what the same sentence has told for several: "52 jets, Rome 60"."""
-    if event.recipients or event.suppliers or event.sentence.start == deal.span[0] or not deal.rows:
-        return
-    for other in memory.drafts:
-        alike = other.span == deal.span and other.supplier_codes() == deal.supplier_codes()
-        if not alike or other.recipient_codes() & deal.recipient_codes():
-            continue
-        for row in other.rows:
-            undated = row.delivery_from is None and row.delivery_to is None and Stage.DELIVERED not in row.stages
-            if undated and same_system(row.designation, deal.rows[-1].designation):
-                date_row(memory, other, row, event, None)
+        date_told_together(memory, deal, event)
 
 
 def _owns_deliveries(deal: Draft, event: Event) -> bool:

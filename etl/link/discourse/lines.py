@@ -25,7 +25,7 @@ from etl.link.discourse.relatives import set_beside
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
-from etl.link.discourse.worth import NAMED_BUYER, only_follows, worth_a_row
+from etl.link.discourse.worth import NAMED_BUYER, only_follows, only_pays, worth_a_row
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
 from etl.link.events import DELIVERS, Actor, Event, Line
 from etl.link.found import Found, phrases, spans_of
@@ -53,7 +53,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
     what = identity(item, antecedent)
-    if _only_pays(memory, event, line):
+    if only_pays(memory, event, line):
         memory.note_use(item, UsedAs.UNKNOWN)
         return
     arrived = item.part is not None and "own" in event.names and what.system is not None
@@ -106,18 +106,6 @@ def _give_owner(memory: Memory, event: Event, item: Item) -> None:
         return
     if owner.company is None and len(owner.code) == 3 and event.subject is None:
         event.recipients = [replace(owner, rule=Rule.RESOLVED)]
-
-
-def _only_pays(memory: Memory, event: Event, line: Line) -> bool:
-    """Whether a state only pays for arms that the deal told last brings to another: "Riyadh would pay for the tanks".
-
-    Source: dataset.md §3, a state that only puts money into another's purchase is no party.
-    """
-    deal, payers = memory.focus, codes_of(event.recipients)
-    same = memory.text[max(0, line.item.start - len("same ")) : line.item.start].lower() == "same "
-    pays = _lemma(line) in words("lemmas", "paying") and line.item.definite and line.item.count is None and not same
-    known = deal is not None and bool(deal.rows and deal.recipients) and memory.focus_block == memory.block
-    return pays and known and deal is not None and bool(payers) and not payers & deal.side_codes()
 
 
 def _none_of(event: Event, line: Line) -> bool:

@@ -24,7 +24,8 @@ _OPEN = "an option that is not taken up"
 def is_open(event: Event, line: Line, row: Row) -> bool:
     """Whether an item is what an option not yet taken up would bring.
 
-    "An option on six more", "may take a fourth under an option", "contains an option to buy two more", "under the contract it may order 12 further ones".
+    "An option on six more", "may take a fourth under an option", "contains an option to buy two more", "under the
+    contract it may order 12 further ones".
     """
     if any(_is_used(f) for f in event.frames) or event.stage is Stage.CANCELLED:
         return False

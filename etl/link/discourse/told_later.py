@@ -102,3 +102,17 @@ def _of_one(item: Item, row: Row, event: Event, stage: Found[Stage]) -> Found[St
     before = [c.text for c in event.sentence.chunks if c.end <= item.start][-3:]
     last = any(t in words("shares", "last") for t in before)
     return stage if last else Found(Stage.DELIVERING, stage.spans, Rule.RESOLVED, "one of several has come")
+
+
+def date_told_together(memory: Memory, deal: Draft, event: Event) -> None:
+    """Let deliveries that are nobody's own date what the same sentence has told for several: "52 jets, Rome 60"."""
+    if event.recipients or event.suppliers or event.sentence.start == deal.span[0] or not deal.rows:
+        return
+    for other in memory.drafts:
+        alike = other.span == deal.span and other.supplier_codes() == deal.supplier_codes()
+        if not alike or other.recipient_codes() & deal.recipient_codes():
+            continue
+        for row in other.rows:
+            undated = row.delivery_from is None and row.delivery_to is None and Stage.DELIVERED not in row.stages
+            if undated and same_system(row.designation, deal.rows[-1].designation):
+                date_row(memory, other, row, event, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.link.discourse.deals import BARGAINS
 from etl.link.discourse.memory import Memory
 from etl.link.drafts import Row, Sides, codes_of, same_system
-from etl.link.events import DELIVERS, Event
+from etl.link.events import DELIVERS, Event, Line
 from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage
@@ -114,3 +114,17 @@ def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
     if supplied and all(line.item is item or line.item.start > item.start for line in event.lines):
         return False
     return before.rstrip().endswith(tuple(words("accompany", "before")))
+
+
+def only_pays(memory: Memory, event: Event, line: Line) -> bool:
+    """Whether a state only pays for arms that the deal told last brings to another: "Riyadh would pay for the tanks".
+
+    Source: dataset.md §3, a state that only puts money into another's purchase is no party.
+    """
+    deal, payers = memory.focus, codes_of(event.recipients)
+    item, frame = line.item, line.frame
+    same = memory.text[max(0, item.start - len("same ")) : item.start].lower() == "same "
+    pays = frame is not None and frame.entry.lemma in words("lemmas", "paying") and not same
+    if deal is None or not pays or not item.definite or item.count is not None or memory.focus_block != memory.block:
+        return False
+    return bool(deal.rows and deal.recipients and payers) and not payers & deal.side_codes()

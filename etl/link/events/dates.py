@@ -18,9 +18,8 @@ from etl.link.events.awaited import (
     ones_alone,
     subject_start,
 )
-from etl.link.events.schedules import as_moved, is_given_up, was_to_be
+from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
-from etl.link.refusals import is_late
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
@@ -73,7 +72,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     chunks = event.sentence.chunks
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
-    if frame.nominal and _calls_off(before):
+    if frame.nominal and calls_off(before):
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -89,7 +88,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         scheduled = frame.name in DELIVERS and (frame.entry.form in ("base", "third") or attached)
         when = replace(when, value=when.ahead, ahead=None) if scheduled else replace(when, ahead=None)
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
-    if _of_signing(chunks, signing, when, i) or _is_missed(chunks, clause, frame, i):
+    if _of_signing(chunks, signing, when, i) or is_missed(chunks, clause, frame, i):
         return
     if _of_agreement(chunks, clause, frame, when, i):
         event.agreed.append(when)
@@ -103,19 +102,6 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         event.agreed.append(when)
     elif frame.name == "supply":
         event.deliveries.append(when)
-
-
-def _is_missed(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
-    """Whether a date is one at which arms will not come: "will not arrive in 2026", not "but in 2028"."""
-    when = chunks[i].ref
-    late = isinstance(when, When) and when.relation not in ("before", "until") and is_late(frame, clause, chunks)
-    return late and frame.at < i and not any(c.text == "but" for c in chunks[frame.at : i])
-
-
-def _calls_off(before: Sequence[Frame]) -> bool:
-    """Whether a date is that of the end of a deal: "terminated its contract for 14 helicopters in June 2022"."""
-    verbs = [f for f in before if not f.nominal]
-    return bool(verbs) and verbs[-1].name == "cancel"
 
 
 def _is_won(before: Sequence[Frame], frame: Frame, when: When, published: str | None) -> bool:
@@ -151,7 +137,7 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
 
 
 def _beside_verb(clause: Clause, at: dict[int, int], agreed: Sequence[When]) -> list[When]:
-    """The date right after the verb of a deal, where others stand before it: "heard on Monday why 12 ordered in 2018"."""
+    """The date right after the verb of a deal, where others stand before it: "on Monday the 12 ordered in 2018"."""
     verbs = {f.at for f in clause.frames if not f.nominal and f.name in _AGREES}
     beside = [w for w in agreed if at[w.start] - 1 in verbs]
     return beside if beside and any(at[w.start] < min(verbs) for w in agreed) else []

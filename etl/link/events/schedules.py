@@ -1,4 +1,4 @@
-"""Schedules that no longer hold: a date that was planned once, and one that another has replaced."""
+"""Schedules that do not hold: a date once planned, one that another has replaced, one at which nothing will come."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause
+from etl.link.clauses import Clause, Frame
+from etl.link.refusals import is_late
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 
@@ -67,3 +68,16 @@ def as_moved(chunks: Sequence[Chunk], clause: Clause, i: int) -> When:
     if moved and when.value_to is not None and when.relation == "between" and when.surface.lower().startswith("from "):
         return replace(when, value=when.value_to, value_to=None, ahead=None, relation="in")
     return when
+
+
+def is_missed(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
+    """Whether a date is one at which arms will not come: "will not arrive in 2026", not "but in 2028"."""
+    when = chunks[i].ref
+    late = isinstance(when, When) and when.relation not in ("before", "until") and is_late(frame, clause, chunks)
+    return late and frame.at < i and not any(c.text == "but" for c in chunks[frame.at : i])
+
+
+def calls_off(before: Sequence[Frame]) -> bool:
+    """Whether a date is that of the end of a deal: "terminated its contract for 14 helicopters in June 2022"."""
+    verbs = [f for f in before if not f.nominal]
+    return bool(verbs) and verbs[-1].name == "cancel"

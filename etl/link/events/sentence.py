@@ -15,7 +15,8 @@ from etl.link.events.listed import take_listed
 from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
-from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event
+from etl.link.events.tidings import not_until, tell_arrivals
+from etl.link.events.types import GIVES, TRANSFER, Actor, Event
 from etl.link.found import Found
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
@@ -23,7 +24,6 @@ from etl.recognise.mentions import When
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 _OPEN_EFFECTS = frozenset({"future", "proposed", "negated"})
-_BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve", "supply"})
 _OWNER = 5
 """Chunks between arms and the comma before a participle in which it is said whom they are from."""
 
@@ -62,9 +62,9 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         mover = next((lot for lot in reversed(lots) if _moves(lot)), mover)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
-    _tell_arrivals(found)
+    tell_arrivals(found)
     _on_condition(clauses, sentence, found)
-    _not_until(sentence, found)
+    not_until(sentence, found)
     for start, end in denied(text, sentence.start, sentence.end):
         for event in found:
             if any(start <= line.item.start < end for line in event.lines):
@@ -108,31 +108,6 @@ def _date_by_speech(sentence: Sentence, clauses: Sequence[Clause], found: Sequen
         if not clause.frames and len(whens) == 1 and any(c.text in words("grammar", "speech") for c in span):
             for event in promises:
                 event.agreed = list(whens)
-
-
-def _tell_arrivals(found: Sequence[Event]) -> None:
-    """Take neither a bargain nor its date from who only tells that arms have come: "has got 12, Bell announced"."""
-    shown = words("shows", "verbs")
-    bargains = any(f.name in _BARGAINS and not (f.passive or f.entry.lemma in shown) for e in found for f in e.frames)
-    came = [line for e in found if e.names & DELIVERS for line in e.lines]
-    if bargains or not any(line.stage in (Stage.DELIVERED, Stage.DELIVERING) for line in came):
-        return
-    for event in found:
-        event.said = None
-        if event.frames and not event.lines and all(f.entry.lemma in shown and not f.nominal for f in event.frames):
-            event.agreed, event.found_stage = [], None
-
-
-def _not_until(sentence: Sentence, found: Sequence[Event]) -> None:
-    """Take no arrival from what something else only lasts to: "bridges the gap until the 24 jets are all in service"."""
-    until = words("grammar", "until")
-    waits = [c.end for c in sentence.chunks if c.text in until] if sentence.has(until) else []
-    for event in found if waits else ():
-        arrives = [f for f in event.frames if f.name in DELIVERS and f.chunk.start > waits[0]]
-        if event.stage in (Stage.DELIVERED, Stage.DELIVERING) and arrives and not any(f.perfect for f in arrives):
-            event.found_stage = None
-            for line in event.lines:
-                line.found_stage = None if line.item.start > waits[0] else line.found_stage
 
 
 def _on_condition(clauses: Sequence[Clause], sentence: Sentence, found: Sequence[Event]) -> None:

@@ -9,7 +9,6 @@ from etl.link.clauses import NOMINAL, Clause
 from etl.recognise.cues import words
 from etl.recognise.mentions import Party
 
-
 _JOINED = 15
 """Chunks after a subject among which the others stand that are joined to it: half a dozen countries."""
 
