@@ -262,7 +262,7 @@ def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Menti
     for index, start, end in blocks:
         for begin, stop in sentence_spans(text, start, end):
             own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]
-            out += _cut(Sentence(index, begin, stop, _with_pronouns(list(_fill(text, begin, stop, own)))))
+            out += _cut(Sentence(index, begin, stop, _with_pronouns(_dated(list(_fill(text, begin, stop, own))))))
     return out
 
 
@@ -274,6 +274,12 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
         start = chunks[at].start if at else sentence.start
         end = chunks[at + _LONGEST].start if at + _LONGEST < len(chunks) else sentence.end
         yield Sentence(sentence.block, start, end, piece)
+
+
+def _dated(chunks: list[Chunk]) -> list[Chunk]:
+    """An entry's chunks without the mark after the date that heads it: "1965: China delivers 40 jets" is in 1965."""
+    marked = len(chunks) > 2 and chunks[0].kind is K.DATE and chunks[1].kind in (K.STOP, K.DASH)
+    return [chunks[0], *chunks[2:]] if marked else chunks
 
 
 def _with_pronouns(chunks: list[Chunk]) -> list[Chunk]:

@@ -26,14 +26,18 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
     The year to count from is that of publication, else the last that the text names; an order without a date is of the
-    time that the text speaks of most, one of a span of years ("in the 1980s") of its last.
+    time that the paragraph speaks of before it, else the text most, one of a span of years ("in the 1980s") of its last.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else max(years, default=0)
     stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
     usual = median_high(stated) if len(stated) > 2 else today
-    for draft in drafts:
-        agreed = int(draft.agreed_value[:4]) if draft.agreed_value else draft.agreed_by or usual
+    spoken_of = usual
+    for before, draft in zip([None, *drafts], drafts, strict=False):
+        undated = not any(draft.span[0] <= w.start < draft.span[1] for w in dates)
+        spoken_of = spoken_of if undated and before is not None and before.block == draft.block else usual
+        agreed = int(draft.agreed_value[:4]) if draft.agreed_value else draft.agreed_by or spoken_of
+        spoken_of = max((row.delivery_to for row in draft.rows if row.delivery_to), default=agreed)
         old = agreed <= today - _YEARS
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:

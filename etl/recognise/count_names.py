@@ -23,7 +23,7 @@ _after_mark = re.compile(
 )
 _item = re.compile(r"(?:\A|\n)[^\S\n]*\(?$")
 _item_inside = re.compile(r"[:;,]\s\($")
-_item_end = re.compile(r"[.)]\s")
+_item_end = re.compile(r"[.)/]\s|/\d{0,2}[)]?\s")
 _digits_before = re.compile(r"\d[ -]$")
 _groups_before = re.compile(r"[\d+]\d*[ -]\d+[ -]$")
 _digits_after = re.compile(r"[ -]\d")

@@ -165,7 +165,7 @@ def _year(found: Found) -> Reading | None:
         return None
     if before in _DETERMINERS:
         return Reading(token.text) if word.islower() and _names_a_thing(word) else None
-    if before in _MARKED or (before == "other" and found.mark_before() in _SEPARATORS):
+    if before in _MARKED or found.mark_before() == "\n" or (before == "other" and found.mark_before() in _SEPARATORS):
         return Reading(token.text) if _closed.match(found.after()) else None
     if before in _SECOND and (at := found.match.start() - 2) >= 0 and found.tokens[at].role in _SECOND[before].split():
         return Reading(token.text)
@@ -177,7 +177,7 @@ _LONGEST_SPAN = 30
 """Years that a span without a word before it lasts at most: "handover 2029 through 2034"."""
 
 _closed = re.compile(
-    r"\s*(?:[,);|:\]/–—]|\.(?:\s|$)|$|\n)|\s(?:at\sthe\s(?:latest|earliest)|onwards?\b|and\sbeyond|(?:and|or|to)\s(?:19|20)\d\d\b)"
+    r"\s*(?:[,);|:\]/–—]|-\s|\.(?:\s|$)|$|\n)|\s(?:at\sthe\s(?:latest|earliest)|onwards?\b|and\sbeyond|(?:and|or|to)\s(?:19|20)\d\d\b)"
 )
 
 

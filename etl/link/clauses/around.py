@@ -268,6 +268,17 @@ def follows_suit(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntr
     return all(a.system is None or subject.ref.code not in a.system.countries for a in arms)
 
 
+def follows_as_giver(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether a country sells as others did before it: "Italy followed with six MB-326s", which are its own make."""
+    if entry.lemma not in words("lemmas", "follows_suit") or entry.form == "ing":
+        return False
+    subject = next((c.ref for c in reversed(chunks[clause.start : i]) if c.kind not in (K.AUX, K.WORD)), None)
+    arms = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, Item)]
+    with_what = i + 1 < clause.stop and chunks[i + 1].text == "with"
+    own = [a.system is not None and isinstance(subject, Party) and subject.code in a.system.countries for a in arms]
+    return with_what and bool(own) and all(own)
+
+
 def gets_order(chunks: Sequence[Chunk], clause: Clause, i: int, frame: str) -> bool:
     """Whether the subject sells: "received an order for 36 howitzers", "Bell secured a contract from Niger"."""
     if frame == "receive" and chunks[i - 1].kind is K.AUX and is_ordered(chunks[clause.start : i]):

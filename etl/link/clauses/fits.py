@@ -33,6 +33,8 @@ def fits(chunks: Sequence[Chunk], at: int, lemma: str) -> bool:
         return _equips(chunks, at)
     if lemma in words("choosers", "verbs"):
         return _has_party(chunks, at)
+    if lemma in words("brings", "verbs"):
+        return _brings_arms(chunks, at)
     if lemma in words("movers", "verbs"):
         return any(c.kind is K.PARTY for c in chunks[at + 1 : at + 3])
     needed = table()["beside"].get(lemma)
@@ -54,6 +56,14 @@ def _equips(chunks: Sequence[Chunk], at: int) -> bool:
         return False
     goods = next((n for n, c in enumerate(after) if c.text == "with"), len(after))
     return goods > force and any(isinstance(c.ref, Item) for c in after[goods:])
+
+
+def _brings_arms(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether arms are brought, and no sum of them: "brought 12 tanks", not "brought the fleet of 12 tanks to 40"."""
+    after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
+    goods = after[1:] if after and after[0].kind in (K.PARTY, K.HOME, K.PRON) else after
+    item = goods[0].ref if goods else None
+    return isinstance(item, Item) and (item.count is not None or item.single)
 
 
 def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:

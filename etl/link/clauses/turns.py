@@ -67,6 +67,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="award", stage=Stage.ORDERED)
     if (entry.frame == "spend" and around.pays_for(chunks, clause, i)) or around.follows_suit(chunks, clause, i, entry):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
+    if around.follows_as_giver(chunks, clause, i, entry):
+        return replace(entry, frame="supply", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "draws") and around.draws_arms(chunks, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "comes_about") and around.deal_comes(chunks, clause, i):

@@ -53,7 +53,7 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
                 [replace(speaker, weight=a.weight) if a.code == "HOME" else a for a in side]
                 for side in (event.suppliers, event.recipients)
             )
-        event.suppliers = _resolve(memory, event.suppliers)
+        event.suppliers = _resolve(memory, _same_source(memory, event.suppliers, found[:n]))
         if speaker is not None and _is_told_abroad(event, speaker):
             event.recipients = [speaker]
         meant = _object_meant(memory, event, found[:n])
@@ -222,6 +222,19 @@ def _same_again(memory: Memory, found: list[Actor], before: list[Actor]) -> list
         if actor.code == "HOME" and _same_customer().search(told):
             return [Actor(a.code, actor.start, actor.end, Rule.RESOLVED, a.company, a.weight) for a in before]
     return []
+
+
+def _same_source(memory: Memory, found: list[Actor], before: list[Event]) -> list[Actor]:
+    """The sellers told last, where words point to them: "three more from the same yard", "from the same country"."""
+    out: list[Actor] = []
+    for actor in found:
+        if actor.code != "HOME" or not memory.text[actor.start : actor.end].lower().startswith("same "):
+            out.append(actor)
+            continue
+        told = next((e.suppliers for e in reversed(before) if e.suppliers), None)
+        told = told or (memory.focus.suppliers if memory.focus is not None else memory.block_suppliers)
+        out += [Actor(a.code, actor.start, actor.end, Rule.RESOLVED, a.company, actor.weight) for a in told]
+    return out
 
 
 @cache

@@ -16,7 +16,7 @@ from etl.link.discourse.deals import (
 )
 from etl.link.discourse.deliveries import date_row, last_too, take_part
 from etl.link.discourse.leads import opens_with_sum
-from etl.link.discourse.memory import Lead, Memory
+from etl.link.discourse.memory import Lead, Memory, Referent
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_at_once, date_by_pact
@@ -78,7 +78,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         return
     if take_part(memory, event, line, what) or take_news(memory, event, line, what):
         return
-    owner = antecedent.owner if antecedent is not None and what.resolved else None
+    owner = _holder_of(event, what, antecedent)
     countries = (owner,) if owner is not None else what.system.countries if what.system else ()
     sides = Sides(event.suppliers, event.recipients)
     between: Sides | None = sides
@@ -96,6 +96,16 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         memory.named[-1].domestic = True
     if item.count is not None and not item.elliptic and item.system is None and memory.genre == "plain":
         memory.awaiting = (line, event.sentence.block)
+
+
+def _holder_of(event: Event, what: Identity, antecedent: Referent | None) -> str | None:
+    """Who has the arms that words point back to, and gives them; nobody where he is told to have bought such.
+
+    "Morocco flies 23 F-16s, the survivors of 24 bought in 2008" are no arms of Morocco's that somebody bought.
+    """
+    owner = antecedent.owner if antecedent is not None and what.resolved else None
+    buyers = codes_of(event.recipients)
+    return None if event.buys and not event.suppliers and (not buyers or owner in buyers) else owner
 
 
 def _give_owner(memory: Memory, event: Event, item: Item) -> None:

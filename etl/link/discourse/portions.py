@@ -54,7 +54,8 @@ def _opened_with(found: list[Event]) -> tuple[Event, Line] | None:
     opening = {c.start for c in chunks[1:_OPENING] if c.kind is K.ITEM}
     line = next((x for x in owner.lines if x.item.start in opening), None)
     count = line.item.count if line is not None else None
-    told = owner.negative is not None or owner.names & TRANSFER
+    parted = any(_is_part(owner, x, line) for x in owner.lines) if line is not None else False
+    told = owner.negative is not None or (owner.names & TRANSFER and not parted)
     if line is None or count is None or line.item.part is not None or told:
         return None
     return owner, line

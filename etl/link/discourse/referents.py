@@ -85,10 +85,17 @@ def remember(memory: Memory, event: Event, what: Identity, weight: float, owned:
             what.system,
             weight / 2 + (0.5 if what.designation else 0.0),
             codes_of(event.recipients),
-            home_side(memory) if owned else None,
+            _owner(memory, event) if owned else None,
             named=what.named,
         )
     )
+
+
+def _owner(memory: Memory, event: Event) -> str | None:
+    """Who is said to have what a clause names: its subject where that is a state, else the home side."""
+    subject = event.subject
+    named = subject is not None and subject.rule is Rule.STATED and subject.company is None and len(subject.code) == 3
+    return subject.code if subject is not None and named else home_side(memory)
 
 
 def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:

@@ -169,8 +169,13 @@ def _leave(memory: Memory, block: int, found: list[Event], made: list[Draft]) ->
 
 
 def _speaks_of(memory: Memory, found: list[Event]) -> None:
-    """The country that a paragraph opens with, unless it gives: "Peru keeps up as best it can. Its navy ..."."""
+    """The country that a paragraph opens with, unless it gives: "Peru keeps up. Its navy ...", "Peru's needs grew"."""
     if memory.block_home is not None or not found or found[0].sentence.start != memory.blocks[memory.block].start:
+        return
+    chunks = found[0].sentence.chunks
+    owner = chunks[0].ref if len(chunks) > 1 and chunks[1].kind is K.GEN else None
+    if isinstance(owner, Party) and len(owner.code) == 3 and not _sells(memory, found, owner.code):
+        memory.block_home = owner.code
         return
     for event in found[:2]:
         subject = event.subject

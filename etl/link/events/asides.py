@@ -27,7 +27,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     of_a_ship = item.named and (_is_aboard(chunks, i) or _acts(clause, i))
     if of_a_ship or is_means(chunks, clause, i, item):
         return True
-    if _to_replace(chunks, clause, i) or _fitted(chunks, clause, i, item):
+    if _to_replace(chunks, clause, i) or _is_missing(chunks, clause, i) or _fitted(chunks, clause, i, item):
         return True
     if clause.preps.get(i) == "with" and " ".join(c.text for c in chunks[i + 1 : i + 3]) in words(
         "items", "among_them"
@@ -86,6 +86,15 @@ def _to_replace(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     lead = [c.text for c in chunks[max(clause.start, i - _REACH) : i] if c.kind is not K.ITEM]
     before = f" {' '.join(lead)} "
     return any(f" {phrase} " in before for phrase in words("replaced", "words"))
+
+
+def _is_missing(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are what is not there: "held up for want of a German engine"."""
+    at = i
+    while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.WORD, K.COMPANY):
+        at -= 1
+    missing = at - 2 >= clause.start and chunks[at - 1].text == "of" and chunks[at - 2].text in words("missing", "words")
+    return missing
 
 
 def _only_part(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:

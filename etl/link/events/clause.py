@@ -151,7 +151,10 @@ def _line(event: Event, clause: Clause, i: int, item: Item) -> Line:
     arrived = next((f for f in clause.frames if f.at > i + 1 and f.name in DELIVERS and not f.nominal), None)
     announced = frame is not None and frame.at > i and frame.name == "agree"
     telling = arrived if (reduced or announced) and arrived is not None else frame
-    return Line(item, frame, stage_of(telling, clause, event.sentence.chunks, event.future))
+    stage = stage_of(telling, clause, event.sentence.chunks, event.future)
+    if telling is not frame and value_of(stage) is Stage.PROPOSED:
+        stage = stage_of(frame, clause, event.sentence.chunks, False) or stage
+    return Line(item, frame, stage)
 
 
 def _governing(clause: Clause, i: int) -> Frame | None:

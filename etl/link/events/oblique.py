@@ -83,7 +83,7 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         elif prep == "by":
             _agent_votes(chunk, [f for f in clause.frames if f.passive and f.at < i], votes)
             _doer_votes(chunk, [f for f in clause.frames if f.at < i], votes)
-        elif prep == "with":
+        elif prep == "with" and (chunk.kind is not K.PRON or not names.isdisjoint({"agree", "award"})):
             joint = any(c.text in words("joint", "words") for c in chunks[max(clause.start, i - 4) : i])
             bought = any(f.name == "acquire" and f.passive for f in verbs)
             _partner_votes(chunk, joint, bought, names, votes)
