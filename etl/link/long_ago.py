@@ -41,7 +41,8 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
         old = agreed <= today - _YEARS
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:
-            over = old if row.delivery_to is None else row.delivery_to <= today - _SURE
+            begun = row.delivery_from is not None and row.delivery_from <= today - _YEARS
+            over = old or begun if row.delivery_to is None else row.delivery_to <= today - _SURE
             if over and row.delivered is None and (told | set(row.stages)) <= _BOUGHT:
                 row.found_stages.append(_over(draft, row, agreed, dates))
 

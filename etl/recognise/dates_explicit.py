@@ -165,7 +165,9 @@ def _year(found: Found) -> Reading | None:
         return None
     if before in _DETERMINERS:
         return Reading(token.text) if word.islower() and _names_a_thing(word) else None
-    if before in _MARKED or found.mark_before() == "\n" or (before == "other" and found.mark_before() in _SEPARATORS):
+    if found.mark_before() == "\n" and _closed.match(found.after()):
+        return Reading(token.text)
+    if before in _MARKED or (before == "other" and found.mark_before() in _SEPARATORS):
         return Reading(token.text) if _closed.match(found.after()) else None
     if before in _SECOND and (at := found.match.start() - 2) >= 0 and found.tokens[at].role in _SECOND[before].split():
         return Reading(token.text)
@@ -191,6 +193,13 @@ _FUNCTION_WORDS = frozenset(row["word"] for row in load.rows("not_designations")
 def _year_after_words(found: Found) -> Reading | None:
     """ "as of 2026", "later than 2029": the words make it a year whatever follows."""
     return None if counted(found) else Reading(found.tokens[found.match.end() - 1].text)
+
+
+def _decade_in_words(found: Found) -> Reading | None:
+    """ "in the early seventies" """
+    token, start = found.one("decade"), found.match.start()
+    told = any(t.role == "the" for t in found.tokens[max(0, start - 1) : found.match.end()])
+    return part_of_decade(token.number, found.part(), resolved=False) if token is not None and told else None
 
 
 def _decade(found: Found) -> Reading | None:
@@ -222,6 +231,7 @@ EXPLICIT: tuple[tuple[re.Pattern[str], Production], ...] = (
           f"(?P<month>{MONTH})(?P<year><year4>)"), _year_ending),
     (rule(f"{PARTS}(?P<span><yearspan>)"), _year_span),
     (rule(f"{PARTS}(?:<the>)?(?P<decade><decade>)"), _decade),
+    (rule(f"{PARTS}(?:<the>)?(?P<decade><decade_word>)"), _decade_in_words),
     (rule(f"{PARTS}<year4>"), _year),
     (rule(f"{PARTS}<the>?<year><year4>"), lambda found: Reading(found.tokens[found.match.end() - 1].text)),
     (rule("(?<=<as><of>)<year4>"), _year_after_words),

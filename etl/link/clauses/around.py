@@ -119,7 +119,8 @@ def puts_into_service(chunks: Sequence[Chunk], clause: Clause, i: int, entry: Cu
     after = chunks[i + 1 : clause.stop]
     ordered = any(a.text in ("from", "with") and b.kind is not K.DATE for a, b in pairwise(after))
     told = any(c.kind is K.MONEY or c.text == "to" for c in after)
-    return entry.form == "past" and has_object(chunks, i) and not ordered and not told
+    them = any(c.text in words("grammar", "things") or c.text == "both" for c in after[:1])
+    return entry.form == "past" and (has_object(chunks, i) or them) and not ordered and not told
 
 
 def accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -217,10 +218,14 @@ def hands_over(chunks: Sequence[Chunk], i: int) -> bool:
 
 
 def pays_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether money buys counted arms: "spent 18.9 billion pesos on 12 aircraft", "paid $2bn for two frigates"."""
+    """Whether money buys counted arms: "paid $2bn for two frigates", "12 aircraft, for which it pays $2bn"."""
+    opening = [c.text for c in chunks[clause.start : i] if c.kind is not K.COMMA][:2]
+    described = chunks[clause.antecedent].ref if clause.antecedent is not None else None
+    if opening == ["for", "which"] and isinstance(described, Item) and described.count is not None:
+        return any(c.kind is K.MONEY for c in chunks[i + 1 : i + 3])
     for j in range(i + 1, min(clause.stop, i + 9)):
         item = chunks[j].ref
-        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite)
+        counted = isinstance(item, Item) and (item.count is not None or item.single or item.definite or item.system)
         if counted or chunks[j].text in words("grammar", "things"):
             bought = any(c.text in ("on", "for") for c in chunks[i + 1 : j])
             return bought and not given_by_another(chunks[j + 1 :])

@@ -12,6 +12,7 @@ from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count
+from schemas.vocabulary import Stage
 
 _REACH = 7
 """Chunks after a verb of cutting within which its new figure stands."""
@@ -21,6 +22,23 @@ def smaller_number(memory: Memory, found: list[Event]) -> Count | None:
     """The figure to which a sentence says that an order was made smaller; one that it only puts right is put right."""
     _correct(memory, found)
     return _cut_to(found) or _only_so_many(found)
+
+
+def take_tally(memory: Memory, found: list[Event]) -> None:
+    """Let how many have come by now be the number of what came last: "Two more landed. That makes six this year"."""
+    chunks = found[0].sentence.chunks[:3] if found else []
+    row = memory.focus_row
+    opens = (
+        len(chunks) == 3 and chunks[0].text in words("anchors", "deal") and chunks[1].text in words("tally", "makes")
+    )
+    item = chunks[2].ref if opens else None
+    if not isinstance(item, Item) or item.count is None or not item.elliptic or row is None:
+        return
+    came = row.quantity is not None and Stage.DELIVERED in row.stages and row.quantity < item.count.amount
+    if came and memory.focus_block == found[0].sentence.block:
+        row.restate(item.count, memory.text)
+        for event in found:
+            event.lines = [line for line in event.lines if line.item is not item]
 
 
 def _cut_to(found: list[Event]) -> Count | None:

@@ -179,9 +179,12 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
     if ahead and count.modifier in ("additional", "remaining") and not _all_planned(row):
         row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
-    if done and count.modifier != "remaining" and row.quantity is not None and count.amount <= row.quantity:
+    rest = count.modifier == "remaining" and not _completes(event, line, row)
+    if done and not rest and row.quantity is not None and count.amount <= row.quantity:
         arrived = (
-            row.quantity if count.modifier == "last" or last_too(memory, event, item, row.quantity) else count.amount
+            row.quantity
+            if count.modifier in ("last", "remaining") or last_too(memory, event, item, row.quantity)
+            else count.amount
         )
         if _more_came(event, item) and row.delivered is not None:
             arrived = min(row.quantity, row.delivered + count.amount)
@@ -197,6 +200,14 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
+
+
+def _completes(event: Event, line: Line, row: Row) -> bool:
+    """Whether the rest of an order has come: "handed over five of 14; the remaining nine followed"."""
+    count, told = line.item.count, row.delivered or Decimal(0)
+    last = count is not None and row.quantity is not None and told + count.amount == row.quantity
+    own = line.frame is not None and not line.frame.passive and line.frame.chunk.start > line.item.start
+    return last and own and event.stage is Stage.DELIVERED
 
 
 def _all_planned(row: Row) -> bool:

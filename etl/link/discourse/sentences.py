@@ -10,7 +10,7 @@ from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, sh
 from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
 from etl.link.discourse.building import built_abroad
-from etl.link.discourse.cuts import apply_cut, smaller_number
+from etl.link.discourse.cuts import apply_cut, smaller_number, take_tally
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.focus import tells_of_focus
 from etl.link.discourse.leads import (
@@ -82,6 +82,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     elif memory.deals_counted is not None and memory.apart(block, memory.deals_counted) > 1:
         memory.deals_counted = None
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
+    take_tally(memory, found)
     smaller = smaller_number(memory, found)
     hand_over(found)
     gather(found)
@@ -172,9 +173,9 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
     """The country that a paragraph opens with, unless it gives: "Peru keeps up. Its navy ...", "Peru's needs grew"."""
     if memory.block_home is not None or not found or found[0].sentence.start != memory.blocks[memory.block].start:
         return
-    chunks = found[0].sentence.chunks
+    chunks, moving = found[0].sentence.chunks, [e for e in found if e.names & TRANSFER]
     owner = chunks[0].ref if len(chunks) > 1 and chunks[1].kind is K.GEN else None
-    if isinstance(owner, Party) and len(owner.code) == 3 and not _sells(memory, found, owner.code):
+    if isinstance(owner, Party) and len(owner.code) == 3 and not _sells(memory, moving, owner.code):
         memory.block_home = owner.code
         return
     for event in found[:2]:

@@ -93,7 +93,9 @@ def _is_missing(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     at = i
     while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.WORD, K.COMPANY):
         at -= 1
-    missing = at - 2 >= clause.start and chunks[at - 1].text == "of" and chunks[at - 2].text in words("missing", "words")
+    missing = (
+        at - 2 >= clause.start and chunks[at - 1].text == "of" and chunks[at - 2].text in words("missing", "words")
+    )
     return missing
 
 

@@ -132,6 +132,7 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
         if event.names & {"supply"}:
             event.deliveries += others
         event.agreed = [*named, *others]
+    event.agreed = [w for n, w in enumerate(event.agreed) if not n or not _leads_on(chunks, at[w.start], clause)]
     if len(event.lines) < 2 and any(_joined(chunks, at[a.start], at[b.start]) for a, b in pairwise(event.agreed)):
         event.agreed = []
 
@@ -148,6 +149,13 @@ def _bought_under_framework(clause: Clause) -> bool:
     frameworks = words("deal_nouns", "framework")
     under = any(f.nominal and f.entry.lemma in frameworks and clause.preps.get(f.at) == "under" for f in clause.frames)
     return under and any(f.name == "acquire" and f.entry.stage is Stage.ORDERED for f in clause.frames)
+
+
+def _leads_on(chunks: Sequence[Chunk], at: int, clause: Clause) -> bool:
+    """Whether a date is that of the arms after it, which the clause leaves out: "and, in 1952, another thirty"."""
+    goods = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind is K.COMMA)
+    ahead = clause.stop <= goods < len(chunks) and chunks[goods].kind is K.ITEM
+    return ahead and chunks[at - 1].kind in (K.CONJ, K.COMMA)
 
 
 def _joined(chunks: Sequence[Chunk], first: int, second: int) -> bool:

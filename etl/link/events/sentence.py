@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, parse
@@ -16,7 +16,7 @@ from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.tidings import not_until, tell_arrivals
-from etl.link.events.types import GIVES, TRANSFER, Actor, Event
+from etl.link.events.types import Actor, DELIVERS, Event, GIVES, TRANSFER
 from etl.link.found import Found
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
@@ -60,6 +60,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         lots = split(event)
         found += lots
         mover = next((lot for lot in reversed(lots) if _moves(lot)), mover)
+    _take_apposed(sentence, clauses, found)
     _date_by_speech(sentence, clauses, found)
     note_news(sentence.chunks, found)
     tell_arrivals(found)
@@ -247,6 +248,23 @@ def _take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
             ]
             event.suppliers = event.suppliers or [a for a in before.suppliers if not a.partner]
             before.lines = []
+
+
+def _take_apposed(sentence: Sentence, clauses: Sequence[Clause], found: Sequence[Event]) -> None:
+    """Let one of an order that a clause calls by a name of its own move in it: "got the Walo, the first of three"."""
+    for event, after in pairwise(found):
+        clause, start = clauses[event.clause], clauses[after.clause].start
+        apart = 0 < start < len(sentence.chunks) and sentence.chunks[start].kind is K.COMMA
+        name = [x.item.end for x in event.lines if x.item.count is None and x.item.weapon is None]
+        named = apart and (sentence.chunks[start - 1].proper or name == [sentence.chunks[start - 1].end])
+        if not named or len(event.lines) > len(name) or after.frames or event.verb is None or len(after.lines) != 1:
+            continue
+        if after.lines[0].item.part is not None and event.names & (DELIVERS | GIVES):
+            stage = stage_of(event.verb, clause, sentence.chunks, event.future)
+            if stage is not None and stage.value is Stage.DELIVERED:
+                stage = replace(stage, value=Stage.DELIVERING)
+            event.lines = [replace(after.lines[0], frame=event.verb, found_stage=stage)]
+            event.found_stage, after.lines = stage or event.found_stage, []
 
 
 def _owners(event: Event, before: Event) -> list[Actor]:
