@@ -17,6 +17,7 @@ from etl.link.figures import figures
 from etl.link.firms import issuer
 from etl.link.flow import as_written, running
 from etl.link.genres import genre_of, on_aid, on_exercise
+from etl.link.interviews import interviewed
 from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
 from etl.link.look import look_at
@@ -139,6 +140,7 @@ def _memories(
             main_giver=benefactor(document.text, parties, start, helped),
             on_aid=gifts,
             on_exercise=genre == "plain" and on_exercise(document.text, document.text[:start]),
+            interviewed=interviewed(document.text, body, parties),
             main_system=main_system(mentions.systems),
             opening=min(blocks, default=0),
             title_systems=tuple(s.designation for s in mentions.systems if s.end <= title_end),

@@ -25,8 +25,9 @@ _SURE = 1
 def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published: str | None) -> None:
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
-    The year to count from is that of publication, else the last that the text names; an order without a date is of the
-    time that the paragraph speaks of before it, else the text most, one of a span of years ("in the 1980s") of its last.
+    The year to count from is that of publication, else the last that the text names. An order without a date is of the
+    time that the paragraph spoke of before it, else of that which the text speaks of most; one of a span of years ("in
+    the 1980s") is of its last.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else max(years, default=0)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.link.chunks import Chunk, K
 from etl.link.items import Item
 from etl.recognise.cues import Cue, table, words
+from schemas.vocabulary import Category
 
 _DEAL_BEFORE, _DEAL_AFTER = 9, 7
 """Chunks around a verb among which the deal stands that it calls off."""
@@ -16,6 +17,9 @@ _ASKED = 6
 
 _BESIDE = 9
 """Chunks after a verb among which the words stand without which it moves no arms."""
+
+_DROPPED = (Category.AIRCRAFT, Category.SHIP, Category.ARMOURED_VEHICLE, Category.ARTILLERY, Category.AIR_DEFENCE)
+"""What one may drop by giving up a purchase."""
 
 _EQUIPPED = 4
 """Chunks after a verb of equipping among which who is equipped stands."""
@@ -75,7 +79,14 @@ def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
 def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
     near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
-    return any(c.text in words("call_off", "what") for c in near)
+    return any(c.text in words("call_off", "what") for c in near) or _gives_up_arms(chunks, at)
+
+
+def _gives_up_arms(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a country drops arms that it was to get: "the ministry dropped the twelve Mirages", and no bombs."""
+    item = chunks[at + 2].ref if at + 2 < len(chunks) and chunks[at + 1].kind is K.DET else None
+    who = at > 0 and chunks[at - 1].kind in (K.PARTY, K.HOME) and chunks[at].text in words("call_off", "drops")
+    return who and isinstance(item, Item) and item.definite and item.category in _DROPPED
 
 
 def _issues_paper(chunks: Sequence[Chunk], at: int) -> bool:

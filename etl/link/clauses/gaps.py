@@ -56,6 +56,8 @@ def opens_gap(chunks: Sequence[Chunk], start: int, joint: int) -> bool:
         return False
     n = at + 1 + (chunks[at + 1].kind is K.GEN)
     n += n + 1 < len(chunks) and (chunks[n].kind is K.DET or _goes_on_under(chunks, start, joint, n))
+    if n + 2 < len(chunks) and chunks[n].kind is K.MONEY and chunks[n + 1].text == "for":
+        return isinstance(chunks[n + 2].ref, Item) and any(c.kind is K.MONEY for c in chunks[start:joint])
     what = chunks[n].ref if n < len(chunks) else None
     if not isinstance(what, Item) or not (what.counted or what.system is not None or what.single):
         return False

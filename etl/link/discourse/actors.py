@@ -179,6 +179,8 @@ def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
     for actor in found:
         told = memory.text[actor.start : actor.end].lower()
         speaks = memory.speaker is not None and told in words("publisher", "speaks")
+        if actor.code == "PRON" and told in words("interviews", "asked"):
+            continue
         if actor.code == "HOME" or (actor.code == "PRON" and speaks):
             code = memory.speaker if speaks else _home_named(memory, told, actor.start)
             rule = Rule.RESOLVED
@@ -248,6 +250,8 @@ def home_side(memory: Memory) -> str | None:
         return memory.block_home
     if memory.official and memory.publisher is not None:
         return memory.publisher
+    if memory.interviewed is not None:
+        return memory.interviewed
     named, sellers = memory.places.get(memory.block, ((), frozenset()))
     if memory.topic in named or memory.dominant:
         return memory.topic

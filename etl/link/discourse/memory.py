@@ -117,6 +117,7 @@ class Memory:
     by_country: bool = False
     official: bool = False
     speaker: str | None = None
+    interviewed: str | None = None
     quoted: str | None = None
     quoted_block: int = -1
     title_systems: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ def resolve_we(memory: Memory, found: list[Event]) -> None:
         return
     if memory.quoted_block != memory.block:
         memory.quoted, memory.quoted_block = None, memory.block
-    memory.quoted = _speaker(found[0].sentence.chunks) or memory.quoted
+    memory.quoted = _speaker(found[0].sentence.chunks) or memory.quoted or memory.interviewed
     if memory.quoted is None:
         return
     for event in found:
@@ -40,7 +40,8 @@ def resolve_we(memory: Memory, found: list[Event]) -> None:
 def _meant(memory: Memory, actor: Actor) -> Actor:
     """An actor, "we" in its place as the speaker's country."""
     ours = memory.text[max(0, actor.start - 4) : actor.start].lower().endswith(tuple(words("quotes", "ours")))
-    spoken = memory.text[actor.start : actor.end].lower() in words("company_nouns", "speaking")
+    said = words("company_nouns", "speaking") if memory.interviewed is None else words("interviews", "ours")
+    spoken = memory.text[actor.start : actor.end].lower() in said
     if memory.quoted is None or not ((actor.code == "PRON" and spoken) or (actor.code == "HOME" and ours)):
         return actor
     return replace(actor, code=memory.quoted, rule=Rule.RESOLVED)

@@ -11,6 +11,7 @@ from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event
 from etl.link.items import Item
 from etl.link.phrases import any_of, has_any
+from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 
@@ -79,6 +80,18 @@ def hand_over(found: list[Event]) -> None:
             target.agreed, event.agreed = event.agreed, []
             if event.deal_noun and target.stage is None and "cover" in target.names:
                 target.found_stage, event.found_stage = event.found_stage, None
+
+
+def buy_instead(found: list[Event]) -> None:
+    """Let who drops a deal and turns to another seller buy the same: "dropped 12 jets from Rome, signed with Ankara"."""
+    for before, event in pairwise(found):
+        sellers = {a.code for a in event.suppliers if a.rule is not Rule.INHERITED}
+        other = sellers and sellers.isdisjoint(codes_of(before.suppliers)) and event.names & {"acquire", "agree"}
+        opening = event.sentence.chunks[event.begin :]
+        if not other or event.lines or event.verb is None or before.stage is not Stage.CANCELLED:
+            continue
+        if any(c.text in words("swap", "instead") for c in opening):
+            event.lines = [replace(x, frame=event.verb, found_stage=event.found_stage) for x in before.lines]
 
 
 def _opens_option(event: Event) -> bool:

@@ -38,6 +38,7 @@ from etl.link.discourse.pacts import note_pact, turns_to_another
 from etl.link.discourse.portions import share_out, take_out_of
 from etl.link.discourse.regroup import (
     about_whole,
+    buy_instead,
     date_by_terms,
     hand_over,
     join_contract,
@@ -84,6 +85,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
     take_tally(memory, found)
     smaller = smaller_number(memory, found)
+    buy_instead(found)
     hand_over(found)
     gather(found)
     start, end = (found[0].sentence.start, found[0].sentence.end) if found else (0, 0)

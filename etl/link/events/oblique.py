@@ -132,6 +132,8 @@ def _only_owns(chunks: Sequence[Chunk], i: int) -> bool:
     if chunks[i].kind is K.HOME or i + 1 >= len(chunks) or chunks[i + 1].kind is not K.GEN:
         return False
     body = chunks[i + 2 : i + 4]
+    if body and body[0].kind is K.WORD and body[0].proper:
+        return False  # a firm that no table knows: "with Spain's Cardama"
     return not body or not (body[0].kind is K.HOME or (body[0].kind is K.WORD and body[-1].kind is K.HOME))
 
 
