@@ -185,6 +185,8 @@ def _terse(document: Document, read: list[list[Event]]) -> dict[int, Wire]:
     for group in read:
         if group:
             groups.setdefault(group[0].sentence.block, []).append(group)
+    if any(document.text[document.blocks[n].start : document.blocks[n].end].rstrip().endswith("?") for n in groups):
+        return {}  # what answers a question is a fragment of a sentence, and no telegram
     wires: dict[int, Wire] = {}
     for n, told in groups.items():
         block = document.blocks[n]

@@ -262,7 +262,9 @@ def sentences(text: str, blocks: Sequence[tuple[int, int, int]], mentions: Menti
     for index, start, end in blocks:
         for begin, stop in sentence_spans(text, start, end):
             own = chunks[bisect_left(starts, begin) : bisect_left(starts, stop)]
-            out += _cut(Sentence(index, begin, stop, _with_pronouns(_dated(list(_fill(text, begin, stop, own))))))
+            out += _cut(
+                Sentence(index, begin, stop, _with_pronouns(_unmarked(text, list(_fill(text, begin, stop, own)))))
+            )
     return out
 
 
@@ -276,8 +278,13 @@ def _cut(sentence: Sentence) -> Iterator[Sentence]:
         yield Sentence(sentence.block, start, end, piece)
 
 
-def _dated(chunks: list[Chunk]) -> list[Chunk]:
-    """An entry's chunks without the mark after the date that heads it: "1965: China delivers 40 jets" is in 1965."""
+def _unmarked(text: str, chunks: list[Chunk]) -> list[Chunk]:
+    """A sentence's chunks without who speaks in a transcript, "A. ", or the mark after the date that heads an entry.
+
+    "1965: China delivers 40 jets" is in 1965.
+    """
+    if len(chunks) > 1 and chunks[0].text in words("interviews", "marks") and text[chunks[0].end] in ".:":
+        chunks = chunks[1 + (chunks[1].kind is K.STOP) :]
     marked = len(chunks) > 2 and chunks[0].kind is K.DATE and chunks[1].kind in (K.STOP, K.DASH)
     return [chunks[0], *chunks[2:]] if marked else chunks
 

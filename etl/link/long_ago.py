@@ -32,7 +32,8 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else max(years, default=0)
     stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
-    usual = median_high(stated) if len(stated) > 2 else today
+    past = stated and len(stated) == len(years) and max(stated) <= today - _YEARS
+    usual = median_high(stated) if len(stated) > 2 else max(stated) if past else today
     spoken_of = usual
     for before, draft in zip([None, *drafts], drafts, strict=False):
         undated = not any(draft.span[0] <= w.start < draft.span[1] for w in dates)

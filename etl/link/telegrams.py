@@ -65,7 +65,8 @@ def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) 
     chunks = [c for group in groups for e in group[:1] for c in e.sentence.chunks]
     articles = len(groups) > 1 and any(c.text in words("telegrams", "articles") for c in chunks)
     acts = any(_acts(f, e.sentence.chunks) for e in found for f in e.frames)
-    if articles or acts or any(c.kind is K.AUX for c in chunks):
+    lost = any(c.text in words("telegrams", "lost") for c in chunks)
+    if articles or acts or lost or any(c.kind is K.AUX for c in chunks):
         return None
     return Wire(text, Sentence(found[0].sentence.block, start, end, chunks), tuple(found))
 

@@ -72,8 +72,13 @@ def _brings_arms(chunks: Sequence[Chunk], at: int) -> bool:
 
 def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether what is refused is to say something: "declined to name the buyer"."""
-    after = [c.text for c in chunks[at + 1 : at + 3]]
-    return len(after) == 2 and after[0] == "to" and after[1] in words("grammar", "silence")
+    after = chunks[at + 1 : at + 3]
+    if len(after) < 2 or after[0].text != "to":
+        return False
+    moves = isinstance(after[1].ref, Cue) and any(
+        r.frame not in ("cancel", "own", "lose") for r in after[1].ref.readings
+    )
+    return after[1].text in words("grammar", "silence") or (after[1].kind is K.CUE and not moves)
 
 
 def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
@@ -84,9 +89,10 @@ def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _gives_up_arms(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a country drops arms that it was to get: "the ministry dropped the twelve Mirages", and no bombs."""
-    item = chunks[at + 2].ref if at + 2 < len(chunks) and chunks[at + 1].kind is K.DET else None
+    goods = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind is K.DET)
+    item = chunks[goods].ref if goods < len(chunks) else None
     who = at > 0 and chunks[at - 1].kind in (K.PARTY, K.HOME) and chunks[at].text in words("call_off", "drops")
-    return who and isinstance(item, Item) and item.definite and item.category in _DROPPED
+    return who and isinstance(item, Item) and item.system is not None and item.category in _DROPPED
 
 
 def _issues_paper(chunks: Sequence[Chunk], at: int) -> bool:

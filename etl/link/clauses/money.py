@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
+from etl.link.clauses.types import Clause
 from etl.recognise.cues import CueEntry, words
 from schemas.vocabulary import Stage
 
@@ -25,3 +26,10 @@ def frees_money(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether money is let go and not arms: "released 560 million euros for", "releases the funds for"."""
     after = [c for c in chunks[i + 1 : i + 4] if c.kind is not K.DET][:2]
     return any(c.kind is K.MONEY or c.text in words("price", "funds") for c in after)
+
+
+def is_paid(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a firm gets money for arms, so that it sells: "Boeing gets A$4 billion for them"."""
+    firm = any(c.kind is K.COMPANY for c in chunks[clause.start : i])
+    after = [c for c in chunks[i + 1 : min(clause.stop, i + 5)] if c.kind is not K.WORD]
+    return firm and len(after) > 1 and after[0].kind is K.MONEY and after[1].text == "for"

@@ -77,6 +77,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "releasing") and money.frees_money(chunks, i):
         return replace(entry, frame="approve", stage=Stage.APPROVED)
+    if entry.frame in ("acquire", "receive") and money.is_paid(chunks, clause, i):
+        return replace(entry, frame="win", stage=Stage.ORDERED)
     if entry.frame == "supply" and money.gives_money(chunks, i):
         return replace(entry, frame="award", stage=Stage.ORDERED, arrangement=None)
     return None

@@ -175,7 +175,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     part = count.amount < (row.quantity or count.amount)
     date_row(memory, draft, row, event, line, count if part else None)
     whens = line.deliveries or event.deliveries
-    later = bool(whens) and all(_is_later(memory, when) for when in whens)
+    later = all_later(memory, whens)
     done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
     if ahead and count.modifier in ("additional", "remaining") and not _all_planned(row):
         row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
@@ -297,6 +297,11 @@ def last_too(memory: Memory, event: Event, item: Item, quantity: Decimal | None)
         if isinstance(when, When) and word.start > item.start and word.text in last:
             return not _is_later(memory, when)
     return False
+
+
+def all_later(memory: Memory, whens: list[When]) -> bool:
+    """Whether dates are told, and all of them lie after publication."""
+    return bool(whens) and all(_is_later(memory, when) for when in whens)
 
 
 def _is_later(memory: Memory, when: When) -> bool:

@@ -13,6 +13,7 @@ from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
 from etl.link.found import Found, lent_by
 from etl.link.headings import heading_stage, no_transfer_heading
+from etl.link.items import Item
 from etl.link.phrases import any_of, has_any
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
@@ -79,8 +80,13 @@ def answer_to(memory: Memory, event: Event) -> Lead | None:
     introduces = memory.text[event.sentence.start : event.sentence.end].endswith(":")
     verbless = all(c.kind is not K.AUX for c in event.sentence.chunks)
     asked = memory.leads.get(block - 1) if is_question(memory, before) and verbless and not introduces else None
-    sides = asked is not None and (asked.suppliers or asked.recipients)
+    sides = asked is not None and (asked.suppliers or asked.recipients or any(_is_named(x.item) for x in event.lines))
     return asked if asked is not None and asked.transfer and asked.negative is None and sides else None
+
+
+def _is_named(item: Item) -> bool:
+    """Whether arms are counted and named, so that it is known where they come from."""
+    return item.count is not None and item.system is not None
 
 
 def is_question(memory: Memory, block: Block) -> bool:

@@ -14,7 +14,7 @@ from etl.link.discourse.deals import (
     option_deal,
     told_before,
 )
-from etl.link.discourse.deliveries import date_row, last_too, take_part
+from etl.link.discourse.deliveries import all_later, date_row, last_too, take_part
 from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory, Referent
 from etl.link.discourse.openings import new_row
@@ -235,7 +235,8 @@ def _take_row(
     date_row(memory, draft, row, event, line)
     part = line.item.part
     ahead = "future" in line.frame.effects if line.frame is not None and not line.frame.nominal else event.future
-    ahead = ahead or _lemma(line) in words("lemmas", "waiting")
+    whens = line.deliveries or event.deliveries
+    ahead = ahead or _lemma(line) in words("lemmas", "waiting") or all_later(memory, whens)
     taken = line.frame is not None and line.frame.perfect
     taken = taken and (line.stage is Stage.DELIVERED or _lemma(line) in words("lemmas", "vague_future"))
     if part is not None and (taken or event.names & (DELIVERS | {"own"})) and not ahead:

@@ -16,6 +16,13 @@ _SURE = 2.4
 """Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
 
 
+_BY_NAME, _OFTEN = ("name", "people", "body"), 3
+"""Forms of names of a country that a text is about, and how often it names one only by its capital or what is of it."""
+
+_STOPS = 1.6
+"""Weight of the vote for a seller by a verb that calls a sale off."""
+
+
 def _approves_purchase(found: Sequence[Actor], origins: tuple[str, ...]) -> bool:
     """Whether those who approve are of none of the countries that a system comes from, so that they buy it."""
     return bool(origins) and all(a.code not in origins and a.weight < _SURE and a.company is None for a in found)
@@ -50,6 +57,8 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
         suppliers, recipients = [], suppliers
     if "agree" in event.names and not suppliers and origin not in codes_of(recipients):
         suppliers, recipients = _signatories(memory, event, recipients)
+    if "cancel" in event.names and origin not in (None, *codes_of(recipients)) and _only_stop(suppliers):
+        suppliers = [Actor(origin or "", item.start, item.end, Rule.KNOWN)]
     if origin is not None and not aid:
         suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
     if lead is not None:
@@ -73,6 +82,11 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     if not suppliers:
         suppliers = _usual_suppliers(memory, event, item, countries, codes_of(recipients))
     return Sides(suppliers, recipients)
+
+
+def _only_stop(found: Sequence[Actor]) -> bool:
+    """Whether those who would sell are only told to stop a sale: "Washington blocked the sale of 24 Kfirs"."""
+    return bool(found) and all(a.weight <= _STOPS and a.company is None and a.rule is Rule.STATED for a in found)
 
 
 def _same_receivers(memory: Memory, item: Item, suppliers: frozenset[str]) -> list[Actor]:
@@ -144,6 +158,9 @@ def _usual_suppliers(
 def _from_holder(memory: Memory, countries: tuple[str, ...], recipients: frozenset[str]) -> bool:
     """Whether the country that a text is about sells what another made, which the text does not speak of at all."""
     if not memory.dominant or memory.topic in recipients or len(countries) != 1 or memory.topic in countries:
+        return False
+    topic = [p for p in memory.mentions.parties if p.code == memory.topic]
+    if len(topic) < _OFTEN and all(p.form not in _BY_NAME for p in topic):
         return False
     named = {p.code for p in memory.mentions.parties} | {c for m in memory.mentions.companies for c in m.countries}
     got = memory.recipients_seen[memory.topic or ""]
@@ -221,6 +238,8 @@ def usual_recipients(
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
         return [_inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
+    if not near and memory.interviewed is not None and memory.interviewed not in suppliers:
+        return [_inherited(memory.interviewed, item)]
     if memory.block_head is not None and memory.block_head not in suppliers:
         return [_inherited(memory.block_head, item)]
     own = _buying_publisher(memory)

@@ -102,7 +102,7 @@ def _bought(event: Event, row: Row) -> bool:
 
 def _is_bargain(event: Event, row: Row) -> bool:
     """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
-    told = bool(event.suppliers and event.recipients) and row.item.count is not None
+    told = (bool(event.suppliers and event.recipients) or bool(event.values)) and row.item.count is not None
     return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS))
 
 
