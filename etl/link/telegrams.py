@@ -83,6 +83,7 @@ def _acts(frame: Frame, chunks: Sequence[Chunk]) -> bool:
         return False
     has_object = frame.at + 1 < len(chunks) and chunks[frame.at + 1].kind is K.ITEM
     moved = frame.at + 1 < len(chunks) and chunks[frame.at + 1].kind is K.PREP and chunks[frame.at - 1].kind is K.ITEM
+    moved = moved or (frame.entry.form == "phrase" and chunks[frame.at - 1].kind is K.ITEM)
     return has_object or chunks[frame.at - 1].kind in _SUBJECTS or (frame.name == "arrive" and moved)
 
 

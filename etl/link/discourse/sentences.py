@@ -13,6 +13,7 @@ from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, smaller_number, take_tally
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.focus import tells_of_focus
+from etl.link.discourse.fragments import go_on, keep_last
 from etl.link.discourse.leads import (
     answer_to,
     as_help,
@@ -67,6 +68,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
         enter_passage(memory, found)
     take_default(memory, found)
     found = without_unproven(memory.text, found)
+    go_on(memory, found)
     count_multiples(memory, found)
     take_out_of(found)
     attach_relatives(found)
@@ -107,6 +109,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     if len(made) == 1 and made[0].told_by in found and any(is_taken_up(e) for e in found):
         made[0].option = True
     sides = memory.focus.side_codes() if memory.focus is not None else frozenset()
+    keep_last(memory, found)
     memory.away = not made and turns_away(memory.blocks[block], found, memory.away, sides)
     _leave(memory, block, found, made)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from typing import Literal
@@ -119,7 +120,7 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
     """A count whose noun is left out, as an item: "24 of them", "another four", "18 in January"."""
     count = chunks[at].ref
     if not isinstance(count, Count) or not _may_stand_alone(chunks, at, count):
-        return None
+        return _owned(text, chunks, at)
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is None:
         return _nameless(text, count, count.end)
@@ -133,6 +134,18 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
     else:
         allowed = following.kind not in (K.PARTY, K.COMPANY, K.GEN)
     return _nameless(text, count, count.end) if allowed else None
+
+
+def _owned(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
+    """A count after its owner, before a verb: "Ghana's 15 arrived", "Ghana's 15 and Togo's eight came by ship"."""
+    count, owner = chunks[at].ref, chunks[at - 2].ref if at > 1 and chunks[at - 1].kind is K.GEN else None
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    goes_on = following is not None and following.kind in (K.AUX, K.CUE, K.CONJ)
+    if not isinstance(count, Count) or count.unit is not None or not isinstance(owner, Party) or not goes_on:
+        return None
+    made = _nameless(text, count, count.end)
+    assert isinstance(made.ref, Item)
+    return replace(made, ref=replace(made.ref, origin=owner, owned=True))
 
 
 def _describes(chunks: Sequence[Chunk], at: int) -> bool:
@@ -158,6 +171,9 @@ def _of_them(text: str, chunks: Sequence[Chunk], at: int, count: Count) -> Chunk
     )
     if last is None or which.text not in words("elliptic", "of_the"):
         return None
+    named = chunks[last + 1 : last + 5]
+    if named and named[0].kind is K.COMMA and any(c.kind is K.SYSTEM or c.proper for c in named):
+        return None  # "125 of an improved version, known as Shir 1"
     if chunks[last].text == "same" and last + 1 < len(chunks) and chunks[last + 1].kind is K.WORD:
         last += 1
     return _nameless(text, count, chunks[last].end, True)

@@ -14,7 +14,7 @@ from etl.recognise.mentions import Count
 from schemas.vocabulary import QuantityUnit
 
 _BEFORE = (K.CUE, K.COMMA, K.CONJ, K.PARTY, K.HOME, K.PREP, K.DET)
-_AFTER = (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE, K.OPEN)
+_AFTER = (K.COMMA, K.CONJ, K.STOP, K.PREP, K.DATE, K.OPEN, K.CUE, K.AUX)
 _GOES_ON = ("as", "than")
 """Words after "as many" by which it is a bound."""
 
