@@ -11,6 +11,7 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Frame
 from etl.link.events import TRANSFER, Event
 from etl.link.items import Item, named_kind, unit_of
+from etl.link.phrases import any_of
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Count, Money, Party, When
 from schemas.vocabulary import Bound
@@ -65,7 +66,7 @@ def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) 
     chunks = [c for group in groups for e in group[:1] for c in e.sentence.chunks]
     articles = len(groups) > 1 and any(c.text in words("telegrams", "articles") for c in chunks)
     acts = any(_acts(f, e.sentence.chunks) for e in found for f in e.frames)
-    lost = any(c.text in words("telegrams", "lost") for c in chunks)
+    lost = any_of("telegrams", "lost").search(text, start, end) is not None
     if articles or acts or lost or any(c.kind is K.AUX for c in chunks):
         return None
     return Wire(text, Sentence(found[0].sentence.block, start, end, chunks), tuple(found))

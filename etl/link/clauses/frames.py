@@ -24,6 +24,9 @@ _DESCRIBES = frozenset({"make", "spend"})
 _BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "agree"})
 _REPORT_REACH = 9
 
+_OBJECT = 4
+"""Chunks after a verb among which its object stands."""
+
 
 def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
     """The reading of a cue where it stands: verb or noun, None where neither fits."""
@@ -53,9 +56,15 @@ def reading(chunks: Sequence[Chunk], at: int) -> CueEntry | None:
         return None  # "at a cost of"
     if not verbs or (all(r.form in ("base", "third") for r in verbs) and not of_arms and _noun_place(chunks, at)):
         return verbs[0] if verbs and verbs[0].form == "third" and _after_pronoun(chunks, at) else None
-    if arrives and (following is None or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
+    alone = following is not None and following.kind is K.WORD and not _names_arms(chunks[at + 1 : at + _OBJECT])
+    if arrives and (following is None or alone or following.kind in (K.PREP, K.DATE, K.COMMA, K.STOP)):
         return arrives[0]
     return next((r for r in verbs if r.frame != "arrive"), verbs[0])
+
+
+def _names_arms(after: Sequence[Chunk]) -> bool:
+    """Whether arms, their number or a deal stand among the chunks after a verb: "landed an order for six"."""
+    return any(c.kind in (K.ITEM, K.SYSTEM, K.KIND, K.COUNT, K.CUE) for c in after)
 
 
 def _stands_for_arms(chunks: Sequence[Chunk], at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from etl.documents import BlockKind
 from etl.link.discourse.announced import deal_announced
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal
@@ -121,7 +122,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         if draft.told_by is event:
             return draft
         apart = _has_terms(draft, event) or _further(event) or _of_another_kind(draft, event) or _fell(draft, event)
-        apart = apart or draft.option != is_taken_up(event)
+        apart = apart or draft.option != is_taken_up(event) or _of_another_maker(draft, between)
         if draft.fits(between) and not apart:
             return draft
     draft = new_deal(event)
@@ -129,7 +130,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     made.append(draft)
     if lead is not None and lead.draft is None and not own_terms:
         lead.draft = draft
-    draft.listed = lead is not None
+    draft.listed = lead is not None and memory.blocks[event.sentence.block].kind is not BlockKind.PARAGRAPH
     if memory.passage is Passage.CONTENTS and memory.case is None:
         memory.case = draft
     return draft
@@ -151,6 +152,12 @@ def _of_another_kind(draft: Draft, event: Event) -> bool:
     """Whether the one is a sale and the other a gift or a loan: "sold eight and gave 13", "bought 96, rented eight"."""
     told = {draft.arrangement, event.arrangement}
     return Arrangement.SALE in told and bool(told & {Arrangement.AID, Arrangement.LOAN})
+
+
+def _of_another_maker(draft: Draft, between: Sides) -> bool:
+    """Whether arms come from the country that makes them, as nobody has said of those told before in the sentence."""
+    made = bool(between.suppliers) and all(a.rule is Rule.KNOWN and a.company is None for a in between.suppliers)
+    return made and not draft.suppliers and not draft.values and any(row.designation for row in draft.rows)
 
 
 def package_named(memory: Memory, event: Event, made: list[Draft]) -> Draft | None:

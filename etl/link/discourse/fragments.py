@@ -1,11 +1,13 @@
-"""Fragments that go on with the sentence before them: "Thailand wants eight. Indonesia, six.", "Mauritania, with two."."""
+"""Fragments that go on with the sentence before them: "Thailand wants eight. Indonesia, six."; answers to "when?"."""
 
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
+from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.memory import Memory
-from etl.link.events import TRANSFER, Actor, Event
+from etl.link.events import DELIVERS, TRANSFER, Actor, Event
 from etl.link.items import Item
+from etl.link.phrases import any_of
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule, Stage
 
@@ -33,11 +35,27 @@ def go_on(memory: Memory, found: list[Event]) -> None:
         event.loose = []
 
 
+def answer_when(memory: Memory, found: list[Event]) -> None:
+    """Let the dates that answer when arms come be theirs: "When will they come? Between 2022 and 2023"."""
+    event, block = (found[0], found[0].sentence.block) if found else (None, 0)
+    deal, row = memory.focus, memory.focus_row
+    if event is None or deal is None or row is None or not block or event.frames or event.lines or not event.loose:
+        return
+    before = memory.blocks[block - 1]
+    asked = memory.text[before.start : before.end].rstrip()
+    opens = event.sentence.start == memory.blocks[block].start
+    if opens and asked.endswith("?") and any_of("interviews", "when").search(asked) and memory.told_coming == block - 1:
+        event.deliveries, event.loose, event.future = event.loose, [], True
+        date_row(memory, deal, row, event, None)
+
+
 def keep_last(memory: Memory, found: list[Event]) -> None:
     """Keep the clause that told last of counted arms that move, for a fragment that may follow."""
     told = [e for e in found if e.names & TRANSFER and e.negative is None and e.stage not in (None, Stage.CANCELLED)]
     told = [e for e in told if e.recipients and any(line.item.count is not None for line in e.lines)]
     memory.told_last = told[-1] if told else None
+    if any(e.names & DELIVERS for e in found):
+        memory.told_coming = found[0].sentence.block
 
 
 def _fragment(found: list[Event]) -> tuple[Event, Party] | None:

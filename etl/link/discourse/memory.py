@@ -141,12 +141,14 @@ class Memory:
     announced: Announced | None = None
 
     # what was named, counted arms (and their block) of which it was not said who gets them, the start of the sentence
-    # that last told of parts of an order, the clause of the last sentence that moved arms, who is spoken of here
+    # that last told of parts of an order, the clause of the last sentence that moved arms, the
+    # block that last told of arms that come, who is spoken of here
     named: list[Referent] = field(default_factory=list)
     awaiting: tuple[Line, int] | None = None
     parted: int = -1
     mentioned: Line | None = None
     told_last: Event | None = None
+    told_coming: int = -1
     subject: Actor | None = None
     visited: Actor | None = None
     way: Way | None = None

@@ -34,6 +34,9 @@ _OF_THEM = 2.5
 _FALLEN = 0.5
 """Weight of a named system that was cancelled; what the same sentence adds makes it no likelier."""
 
+_FARTHER = 2.1
+"""How much less likely something is meant with each paragraph between."""
+
 _KEPT = 12
 """How many of the things named last may be meant."""
 
@@ -242,7 +245,7 @@ def _other_kind(item: Item, referent: Referent) -> bool:
 
 def _likelihood(memory: Memory, item: Item, referent: Referent, distance: int, age: int) -> float:
     """How likely something is meant: the later named the better, and so is the like and what the text is about."""
-    score = 4.0 + referent.weight - 1.8 * distance - 0.45 * age
+    score = 4.0 + referent.weight - _FARTHER * distance - 0.45 * age
     if item.weapon is not None and _weapon(item, referent) == item.weapon:
         score += 1.0
     elif item.kind is not None and not item.kind.generic and item.weapon and referent.weapon:

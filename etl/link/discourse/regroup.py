@@ -83,7 +83,7 @@ def hand_over(found: list[Event]) -> None:
 
 
 def buy_instead(found: list[Event]) -> None:
-    """Let who drops a deal and turns to another seller buy the same: "dropped 12 jets from Rome, signed with Ankara"."""
+    """Let who drops a deal and turns to another seller buy the same: "dropped the plan, signed with Rome instead"."""
     for before, event in pairwise(found):
         sellers = {a.code for a in event.suppliers if a.rule is not Rule.INHERITED}
         other = sellers and sellers.isdisjoint(codes_of(before.suppliers)) and event.names & {"acquire", "agree"}

@@ -13,7 +13,7 @@ from etl.link.discourse.building import built_abroad
 from etl.link.discourse.cuts import apply_cut, smaller_number, take_tally
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.focus import tells_of_focus
-from etl.link.discourse.fragments import go_on, keep_last
+from etl.link.discourse.fragments import answer_when, go_on, keep_last
 from etl.link.discourse.leads import (
     answer_to,
     as_help,
@@ -69,6 +69,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     take_default(memory, found)
     found = without_unproven(memory.text, found)
     go_on(memory, found)
+    answer_when(memory, found)
     count_multiples(memory, found)
     take_out_of(found)
     attach_relatives(found)
@@ -182,6 +183,7 @@ def _speaks_of(memory: Memory, found: list[Event]) -> None:
     owner = chunks[0].ref if len(chunks) > 1 and chunks[1].kind is K.GEN else None
     if isinstance(owner, Party) and len(owner.code) == 3 and not _sells(memory, moving, owner.code):
         memory.block_home = owner.code
+        memory.subject = memory.subject or Actor(owner.code, owner.start, owner.end, Rule.RESOLVED)
         return
     for event in found[:2]:
         subject = event.subject

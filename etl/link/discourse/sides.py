@@ -137,7 +137,8 @@ def _usual_suppliers(
         code = _holder(memory, item, recipients)
     if code is not None:
         return [_inherited(code, item)]
-    if _from_holder(memory, countries, recipients):
+    new = event.sentence.has(words("arrangements", "unused"))
+    if not new and _from_holder(memory, countries, recipients):
         assert memory.topic is not None
         return [_inherited(memory.topic, item)]
     if len(countries) == 1 and not aid and countries[0] not in recipients:
@@ -267,7 +268,7 @@ def usual_recipients(
     if memory.topic in suppliers and not near and given is not None:
         return [_inherited(given, item)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
-    if memory.on_aid:
+    if memory.on_aid or not memory.dominant:
         topic = [code for code in topic if memory.suppliers_seen[code] <= memory.recipients_seen[code]]
     codes = [code for code in near or topic if code not in suppliers]
     return [_inherited(code, item) for code in (codes if near else codes[:1])]
@@ -278,7 +279,7 @@ def others_get(memory: Memory, suppliers: Sequence[Actor]) -> bool:
 
     What the bodies do of the country that the paragraph is about stays at home where nobody else is named.
     """
-    own = any(a.code == memory.block_home and a.rule is Rule.RESOLVED for a in suppliers)
+    own = any(a.rule is Rule.RESOLVED and memory.block_home in (None, a.code) for a in suppliers)
     return not own and any(code not in codes_of(suppliers) for code in memory.recipients_seen)
 
 

@@ -35,12 +35,15 @@ def _carries(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> boo
     """Whether arms come in it: "flown in by a C-17", "arrived aboard an An-124", "came with six Y-20s"."""
     prep = clause.preps.get(i)
     aboard = any(c.text in words("carriers", "boarding") for c in chunks[max(clause.start, i - _KIND) : i])
-    if not (aboard or prep in words("carriers", "prepositions")) or not any(f.name in DELIVERS for f in clause.frames):
+    left = prep == "from" and item.single
+    if not (aboard or left or prep in words("carriers", "prepositions")) or not any(
+        f.name in DELIVERS for f in clause.frames
+    ):
         return False
     carrier = item.weapon is not None and item.weapon.endswith(tuple(words("carriers", "kinds")))
     bare = item.system is None and item.single and item.category in (Category.SHIP, Category.AIRCRAFT)
     verb = next((f.at for f in clause.frames if f.name in DELIVERS), clause.start)
-    return verb < i and (carrier or (bare and prep != "with"))
+    return verb < i and (carrier or (bare and prep not in ("with", "from")))
 
 
 def _describes(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:

@@ -100,7 +100,8 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
         return
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
     comes = foreign(item) and any(f.name == "arrive" for f in clause.frames)
-    if (item.owned or comes) and not gives and not any(a.code != origin.code for a in votes.recipient):
+    each = item.owned and item.elliptic  # "Ghana's 15 and Togo's eight came"
+    if (item.owned or comes) and not gives and (each or not any(a.code != origin.code for a in votes.recipient)):
         votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, _OWNER))
     else:
         votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))

@@ -30,7 +30,7 @@ def with_determiners(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
     single = definite = possessive = False
     item = replace(item, count=item.count or _one_more(chunks, at, item))
-    origin, company, owned = item.origin, item.company, False
+    origin, company, owned = item.origin, item.company, item.owned
     for back in range(at - 1, max(-1, at - 1 - _REACH), -1):
         before = chunks[back]
         if before.kind is K.PARTY and isinstance(before.ref, Party):
