@@ -119,3 +119,15 @@ def test_numbers_without_a_noun_are_of_the_arms_before(text: str, expected: list
 )
 def test_accidents_and_help_at_home_are_no_transfers(text: str) -> None:
     assert rows(prose(text), "quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("From America the navy of Chad has had two old Hamilton cutters.", (2, "USA", "TCD", "delivered")),
+        ("Kenya is small. It has had six F-5 fighters from Jordan.", (6, "JOR", "KEN", "delivered")),
+        ("Peru did get its 24 Su-25 aircraft from Belarus.", (24, "BLR", "PER", "delivered")),
+    ],
+)
+def test_what_somebody_has_had_from_another_has_come(text: str, expected: tuple[Cell, ...]) -> None:
+    assert rows(prose(text), "quantity supplier recipient stage") == [expected]

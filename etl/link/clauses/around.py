@@ -43,7 +43,8 @@ def has_it_made(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
     """Whether somebody got arms, and nothing is said of a price or a deal: "Lima got three Mi-17s in spring"."""
     home = i + 1 < len(chunks) and chunks[i + 1].text == "home"
-    if entry.form != "past" or (entry.lemma not in words("lemmas", "receiving") and not home):
+    did = i > clause.start and chunks[i - 1].text == "did"
+    if not (entry.form == "past" or did) or (entry.lemma not in words("lemmas", "receiving") and not home):
         return False
     span = chunks[clause.start : clause.stop]
     if any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i]):

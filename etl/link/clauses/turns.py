@@ -62,7 +62,7 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     if entry.frame == "approve" and around.has_it_made(chunks, clause, i):
         return replace(entry, frame="supply", stage=Stage.ORDERED, arrangement=Arrangement.LICENCE)
     if around.only_gets(chunks, clause, i, entry):
-        return replace(entry, frame="receive", stage=Stage.DELIVERED)
+        return replace(entry, frame="receive", form="past", stage=Stage.DELIVERED)
     if entry.frame == "spend" and entry.lemma == "pay" and any(c.kind is K.PARTY for c in chunks[i + 1 : i + 3]):
         return replace(entry, frame="award", stage=Stage.ORDERED)
     if (entry.frame == "spend" and around.pays_for(chunks, clause, i)) or around.follows_suit(chunks, clause, i, entry):

@@ -1,4 +1,4 @@
-"""Clauses whose verb is no cue: "will have 36 fighters" buys them, "among these are 82 launchers" tells contents."""
+"""Clauses whose verb is no cue: "will have 36 fighters" buys them, "has had two from Oslo" has got them."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from schemas.vocabulary import Stage
 
 _HAVE = CueEntry("have", "acquire", "base", Stage.ORDERED, None)
 _HOLDS = CueEntry("hold", "win", "third", Stage.ORDERED, None)
+_HAD = CueEntry("have had", "receive", "past", Stage.DELIVERED, None)
 _AMONG = CueEntry("be among", "cover", "phrase", None, None)
 
 
@@ -28,6 +29,8 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
             continue
         if chunks[i].text == "have" and _is_to_come(chunks, clause, i) and not _sums_up(chunks, clause, i):
             return Frame(i, chunks[i], _HAVE, effects=frozenset({"future"}))
+        if chunks[i].text == "had" and _has_from(chunks, clause, i):
+            return Frame(i, chunks[i], _HAD)
         pointed = chunks[i - 1].text in words("grammar", "things")
         if i > clause.start + 1 and chunks[i - 2].text == "among" and pointed:
             return Frame(i, chunks[i], _AMONG)
@@ -39,6 +42,12 @@ def _has_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     noun = chunks[i + 1 + (chunks[i + 1].kind in (K.DET, K.COUNT, K.WORD) and i + 2 < clause.stop)]
     held = chunks[i].text in words("grammar", "have") and isinstance(noun.ref, Cue) and is_order(noun.ref)
     return held and any(c.text == "from" for c in chunks[i + 2 : clause.stop])
+
+
+def _has_from(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody has had arms from another: "From Canada the navy has had two old cutters"."""
+    source = any(prep == "from" and chunks[j].kind in (K.PARTY, K.COMPANY) for j, prep in clause.preps.items())
+    return source and chunks[i - 1].text in words("grammar", "have")
 
 
 def _is_to_come(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
