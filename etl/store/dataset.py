@@ -157,8 +157,10 @@ class Dataset:
         write_parts(self.connection, documents, numbers, self.folder)
 
     def publish(self, spreadsheets: bool = True, site: bool = True, last: Path | None = None) -> None:
-        """Writes all other files of the dataset (``etl.publish``, ``etl.site``), with what did not change from the folder
-        ``last``, and lets go of the database file."""
+        """Writes all other files of the dataset (``etl.publish``, ``etl.site``) and lets go of the database file.
+
+        What did not change is taken from the folder ``last``.
+        """
         from etl.publish import publish
 
         versions = publish(self.connection, self.folder, spreadsheets, last)

@@ -16,7 +16,7 @@ from etl.link.events.lots import split
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.tidings import not_until, tell_arrivals
-from etl.link.events.types import Actor, DELIVERS, Event, GIVES, TRANSFER
+from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event
 from etl.link.found import Found
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
