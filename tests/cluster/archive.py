@@ -45,7 +45,7 @@ def write_table(path: Path, words: list[str | None], group: int = 40, text: str 
 def write_archive(folder: Path) -> None:
     """An archive: Parquet files whole and broken, texts, another table, metadata, and what is no document."""
     folder.mkdir()
-    for name in ("a", "c", "e"):
+    for name in ("a", "c"):
         write_table(folder / f"{name}.parquet", texts(name, 100))
     write_table(folder / "damaged.parquet", texts("damaged", 160))
     raw = bytearray((folder / "damaged.parquet").read_bytes())

@@ -54,7 +54,7 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalCluster]:
 @pytest.fixture(autouse=True, scope="module")
 def small_partitions() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(partitions, "_ROWS", 30)
+        patch.setattr(partitions, "_ROWS", 50)
         patch.setattr(partitions, "_CUT", 2000)
         patch.setattr(partitions, "_FILES", 3)
         yield
@@ -121,7 +121,7 @@ def test_parts_have_the_rows_of_documents(
 ) -> None:
     parts = dasks[0] / "parts"
     assert {path.name for path in parts.iterdir()} == set(OF_DOCUMENTS)
-    assert len(list((parts / "documents").iterdir())) > 10
+    assert len(list((parts / "documents").iterdir())) > 8
     for table in OF_DOCUMENTS:
         reported = "where transfer_id not like 'T-%'" if table in ("deliveries", "parties") else ""
         here = duckdb.sql(f"from '{parts / table}/*.parquet'").fetchall()
@@ -144,9 +144,9 @@ def test_a_partition_that_kills_every_worker_costs_no_other(cluster: LocalCluste
     folder = articles(tmp_path / "given", 90, at_70="Told to kill.")
     result = build(cluster, folder, tmp_path / "out", extractor=archive.kill)
     failed = ask(tmp_path / "out", "select path, problem from documents where outcome = 'failed'")
-    said = "Rows 61 to 90 are missing: The workers that read it were ended one after another."
-    assert failed == [("a.parquet#61-90", said)]
-    assert (result.documents, result.accepted["reported_transfers"]) == (61, 60)
+    said = "Rows 41 to 90 are missing: The workers that read it were ended one after another."
+    assert failed == [("a.parquet#41-90", said)]
+    assert (result.documents, result.accepted["reported_transfers"]) == (41, 40)
 
 
 def test_a_build_that_was_stopped_is_gone_on_with(
@@ -236,7 +236,7 @@ def test_the_command_starts_workers_of_its_own(tmp_path: Path) -> None:
     rows: list[str | None] = [text, *(f"Nothing was sold on day {at}." for at in range(9))]
     archive.write_table(tmp_path / "a.parquet", rows, text="body")
     words = ["build", str(tmp_path / "a.parquet"), "--columns", "text=body", "--json", "--no-downloads"]
-    words += ["--output", str(tmp_path / "out"), "--engine", "dask", "--workers", "2"]
+    words += ["--output", str(tmp_path / "out"), "--engine", "dask", "--workers", "1"]
     root = Path(etl.__file__).parents[1]
     done = subprocess.run([sys.executable, "-m", "etl.cli", *words], cwd=root, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
