@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
@@ -33,6 +34,8 @@ class Schedule:
         self._read: dict[int, tuple[str, int | None]] = {}
         # Where the stretches of files begin that turned out to be damaged, and are read whole.
         self._damaged: set[int | None] = set()
+        # Partitions on which a worker ended while it had others too: dask blames all of them.
+        self._blamed: deque[Partition] = deque()
 
     def run(self, partitions: Iterable[Partition]) -> list[str]:
         """The keys of all partitions in their order, once all are read.
@@ -44,18 +47,21 @@ class Schedule:
         coming = iter(partitions)
         running = as_completed([self._begun(partition) for partition in islice(coming, _KNOWN)], loop=self._client.loop)
         for future in running:
-            whole = self._take(self._open.pop(future.key), future)
+            whole = self._take(self._open.pop(str(future.key)), future)
             for partition in (*whole, *islice(coming, max(0, _KNOWN - len(self._open)))):
                 running.add(self._begun(partition))
+        while self._blamed:
+            future = self._begun(self._blamed.popleft(), alone=True)
+            self._blamed += self._take(self._open.pop(str(future.key)), future, alone=True)
         return [key for _, (key, _) in sorted(self._read.items())]
 
-    def _begun(self, partition: Partition) -> Future[Done]:
+    def _begun(self, partition: Partition, alone: bool = False) -> Future[Done]:
         key = partition.key(self._how)
-        name = f"read {partition.number} {key}"
+        name = f"read {'alone ' if alone else ''}{partition.number} {key}"
         self._open[name] = partition
         return self._client.submit(read_partition, partition, key, self._job, key=name, pure=False, retries=1)
 
-    def _take(self, partition: Partition, future: Future[Done]) -> list[Partition]:
+    def _take(self, partition: Partition, future: Future[Done], alone: bool = False) -> list[Partition]:
         """Notes what came of a partition; gives what has to be read in its stead."""
         begins = None if partition.stretch is None else partition.first
         if begins in self._damaged:
@@ -64,6 +70,9 @@ class Schedule:
         try:
             done = _done(future)
         except _Failed as failed:
+            if failed.killed and not alone:
+                self._blamed.append(partition)
+                return []
             # By another key, so that a build that goes on from here tries it again.
             key = f"{key}-failed"
             done = self._write_failed(partition, str(failed), key)
@@ -80,7 +89,11 @@ class Schedule:
 
 
 class _Failed(Exception):
-    """No worker could read a partition; the message is a sentence."""
+    """No worker could read a partition; the message is a sentence. ``killed`` says that workers ended meanwhile."""
+
+    def __init__(self, said: str, killed: bool = False) -> None:
+        super().__init__(said)
+        self.killed = killed
 
 
 def _done(future: Future[Done]) -> Done:
@@ -97,7 +110,7 @@ def _done(future: Future[Done]) -> Done:
         said = " ".join(str(fault).split())[:200] or type(fault).__name__
         raise ClusterError(f"The cluster did not come to the end ({said}). {_GOES_ON}") from fault
     except KilledWorker as fault:
-        raise _Failed("The workers that read it were ended one after another.") from fault
+        raise _Failed("The workers that read it were ended one after another.", killed=True) from fault
     except Exception as error:
         said = " ".join(str(error).split())[:200].rstrip(".")
         raise _Failed(f"A worker could not read it ({type(error).__name__}: {said}).") from error
