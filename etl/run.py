@@ -64,15 +64,15 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Stored:
     """The documents of a build in their order, those that were read by their identifiers. ``parts`` says how many of
-    them each partition has; it is empty where there were none."""
+    them each partition has, where a cluster read them."""
 
     documents: Sequence[Kept | str]
-    parts: Sequence[int] = ()
+    parts: Sequence[int] | None = None
 
     def finish(self, dataset: Dataset) -> None:
-        """Writes the rows of documents in files of a partition each, where there were partitions, and removes what they
-        are from."""
-        if self.parts:
+        """Where a cluster read them, writes the rows of documents in files of a partition each, and removes what it
+        left."""
+        if self.parts is not None:
             from etl.cluster.read import remove_left
 
             dataset.write_parts([document for document in self.documents if isinstance(document, str)], self.parts)

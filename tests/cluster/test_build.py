@@ -183,6 +183,14 @@ def test_a_build_by_processes_takes_over_and_leaves_no_parts(
     assert contents(tmp_path / "out") == contents(output) and not (tmp_path / "out" / "parts").exists()
 
 
+def test_nothing_but_pictures_is_a_dataset_without_documents(cluster: LocalCluster, tmp_path: Path) -> None:
+    (tmp_path / "given").mkdir()
+    (tmp_path / "given" / "logo.png").write_bytes(b"\x89PNG")
+    result = build(cluster, tmp_path / "given", tmp_path / "out")
+    assert (result.documents, result.passed_over["picture"]) == (0, 1)
+    assert examine(tmp_path / "out").problems == ()
+
+
 def test_a_file_in_the_parts_that_no_build_made_is_not_lost(cluster: LocalCluster, given: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / "parts" / "texts").mkdir(parents=True)
     (tmp_path / "out" / "parts" / "texts" / "thesis.doc").write_text("years of work")
