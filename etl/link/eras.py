@@ -19,6 +19,7 @@ from etl.link.chunks import sentence_spans
 from etl.link.phrases import either
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party, System, When
+from etl.recognise.spans import Within
 from etl.recognise.text import Mentions
 
 Blocks = Sequence[tuple[int, int, int]]
@@ -90,13 +91,17 @@ def _present() -> re.Pattern[str]:
     return re.compile(rf"(?:[\u2019']s?)?\s(?:\w+\s)?(?:{either(words('times', 'present'))})\b", re.IGNORECASE)
 
 
+def _year_of(when: When) -> int:
+    return int((when.value or "")[:4])
+
+
 class _Times:
     """The years that a text speaks of at its places."""
 
     def __init__(self, text: str, blocks: Blocks, dates: Sequence[When], published: str | None) -> None:
         self.text = text
         self.published = int(published[:4]) if published else None
-        self.dates = [(w.start, int(w.value[:4])) for w in dates if w.value]
+        self.dates = Within([w for w in dates if w.value])
         self.spans = [(b, s, e) for b, start, end in blocks for s, e in sentence_spans(text, start, end)]
         self.starts = [start for _, start, _ in self.spans]
         stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
@@ -141,12 +146,12 @@ class _Times:
         if at < 0:
             return self.usual
         block, start, end = self.spans[at]
-        own = [(abs(s - where.start), year) for s, year in self.dates if start <= s < end]
+        own = [(abs(w.start - where.start), _year_of(w)) for w in self.dates.of(start, end)]
         if own:
             return min(own)[1]
         first = self.spans[at][1]
         while at and self.spans[at - 1][0] == block:
             at -= 1
             first = self.spans[at][1]
-        before = [year for s, year in self.dates if first <= s < start]
-        return before[-1] if before else self.usual
+        before = self.dates.of(first, start)
+        return _year_of(before[-1]) if before else self.usual

@@ -12,6 +12,7 @@ from etl.recognise.cues import table, words
 from etl.recognise.currencies import home_of
 from etl.recognise.mentions import Mention, Party, System
 from etl.recognise.names import find_parties
+from etl.recognise.spans import Within
 from etl.recognise.text import Mentions
 from etl.recognise.towns import find_towns
 
@@ -175,11 +176,10 @@ def places(
 ) -> dict[int, tuple[tuple[str, ...], frozenset[str]]]:
     """For each block ``(index, start, end)`` the countries named in it, and those that its firms and systems are of."""
     found: dict[int, tuple[tuple[str, ...], frozenset[str]]] = {}
+    parties, companies, systems = Within(mentions.parties), Within(mentions.companies), Within(mentions.systems)
     for index, start, end in blocks:
-        named = dict.fromkeys(
-            p.code for p in mentions.parties if start <= p.start < end and p.form not in ("organisation", "group")
-        )
-        sellers = {c for m in mentions.companies if start <= m.start < end for c in m.countries}
-        sellers |= {c for m in mentions.systems if start <= m.start < end for c in m.countries}
+        named = dict.fromkeys(p.code for p in parties.of(start, end) if p.form not in ("organisation", "group"))
+        sellers = {c for m in companies.of(start, end) for c in m.countries}
+        sellers |= {c for m in systems.of(start, end) for c in m.countries}
         found[index] = (tuple(named), frozenset(sellers))
     return found

@@ -7,6 +7,7 @@ use a currency and what these are called comes from there and from ``parties.csv
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, partial
@@ -202,6 +203,7 @@ class Decider:
     year: int | None = None
     _known: dict[str, str] = field(default_factory=dict)
     _counted: dict[str, int] = field(default_factory=dict)
+    _placed: dict[str, list[int]] = field(default_factory=dict)
 
     def code(self, named: Named) -> str | None:
         """The ISO 4217 code that ``named`` stands for in this document; None where nothing decides."""
@@ -271,11 +273,22 @@ class Decider:
         """Where the text last names a country before ``end``, other than as the place that something comes from."""
         found = -1
         for word in _homely_words(country):
-            at = self.text.rfind(word, 0, end)
-            while at >= 0 and self.text.endswith("from ", 0, at):
-                at = self.text.rfind(word, 0, at)
-            found = max(found, at)
+            places = self._places(word)
+            at = bisect_right(places, end - len(word)) - 1
+            found = max(found, places[at] if at >= 0 else -1)
         return found
+
+    def _places(self, word: str) -> list[int]:
+        """Where a word stands in the text, other than after "from"."""
+        if word not in self._placed:
+            found = []
+            at = self.text.find(word)
+            while at >= 0:
+                if not self.text.endswith("from ", 0, at):
+                    found.append(at)
+                at = self.text.find(word, at + 1)
+            self._placed[word] = found
+        return self._placed[word]
 
     def _mentions(self, country: str) -> int:
         if country not in self._counted:

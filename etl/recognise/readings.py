@@ -82,11 +82,12 @@ def decide(text: str, sightings: Sequence[Sighting]) -> list[tuple[Sighting, Opt
         option = sighting.options[0]
         if len(sighting.options) == 1 and option.ambiguous != "only" and sighting.start not in elsewhere:
             trusted.append((sighting.start, option.code))
+    codes = {code for _, code in trusted}
     decided = []
     for at, sighting in enumerate(sightings):
         if sighting.start in elsewhere:
             continue
-        chosen = _choose(sighting, trusted)
+        chosen = _choose(sighting, trusted, codes)
         if chosen and chosen.ambiguous == "only" and _of_another(text, sightings, at, chosen):
             continue
         if chosen:
@@ -114,19 +115,17 @@ def surname(text: str, start: int) -> bool:
     return word in _words("given_name") or word in _words("title") or bool(_INITIAL.fullmatch(word))
 
 
-def _choose(sighting: Sighting, trusted: Sequence[tuple[int, str]]) -> Option | None:
-    """The party that a surface names, by the parties that the text certainly names."""
-    codes = {code for _, code in trusted}
+def _choose(sighting: Sighting, trusted: Sequence[tuple[int, str]], codes: set[str]) -> Option | None:
+    """The party that a surface names, by the parties that the text certainly names, which are of ``codes``."""
     first = next((option for option in sighting.options if option.ambiguous != "only"), None)
     if first is not None and (first.code in codes or len(sighting.options) == 1):
         return first
     spoken_of = {option.code: option for option in sighting.options if option.code in codes}
     if not spoken_of:
         return first
-    nearest = [code for _, code in trusted[: bisect_left(trusted, (sighting.start, ""))] if code in spoken_of]
-    if nearest:
-        return spoken_of[nearest[-1]]
-    return next(iter(spoken_of.values()))
+    before = range(bisect_left(trusted, (sighting.start, "")) - 1, -1, -1)
+    nearest = next((trusted[at][1] for at in before if trusted[at][1] in spoken_of), None)
+    return next(iter(spoken_of.values())) if nearest is None else spoken_of[nearest]
 
 
 def _of_another(text: str, sightings: Sequence[Sighting], at: int, option: Option) -> bool:

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Generic, TypeVar
 
 from etl.recognise.mentions import Mention
+
+M = TypeVar("M", bound=Mention)
+
+
+class Within(Generic[M]):
+    """Mentions by where they begin, of which those in a stretch are found by bisection."""
+
+    def __init__(self, mentions: Sequence[M]) -> None:
+        self._mentions = mentions
+        self._order = sorted(range(len(mentions)), key=lambda at: mentions[at].start)
+        self._starts = [mentions[at].start for at in self._order]
+
+    def of(self, start: int, end: int) -> list[M]:
+        """Those that begin at ``start`` or behind it, before ``end``, in the order in which they were given."""
+        found = self._order[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return [self._mentions[at] for at in sorted(found)]
 
 
 class Spans:

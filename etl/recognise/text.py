@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -87,10 +88,10 @@ _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|discussions?|haggl\w+|agreements?|
 
 def _after_particles(text: str, counts: list[Count], cues: Sequence[Cue]) -> list[Count]:
     """Counts without a bound word that belongs to a verb: "hand over 40" is forty, not over forty."""
-    ends = {c.end for c in cues if " " in c.surface}
+    ends = sorted({c.end for c in cues if " " in c.surface})
     out: list[Count] = []
     for count in counts:
-        inside = [e for e in ends if count.start < e < count.end]
+        inside = ends[bisect_right(ends, count.start) : bisect_left(ends, count.end)]
         joined = _AND.match(count.surface)
         if joined:
             count = replace(count, start=count.start + joined.end(), surface=count.surface[joined.end() :])

@@ -5,6 +5,7 @@ What stands before and after such a paragraph is as near as if it were not there
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -29,8 +30,11 @@ def steps(blocks: Sequence[Block], read: Sequence[Sequence[Event]], firms: Seque
         away = turns_away(blocks[block], found, away and block in silent, frozenset())
         tells = _points_back(found) if block not in silent else False
         silent[block] = silent.get(block, True) and not tells and (away or not any(_may_tell(e) for e in found))
+    starts = [block.start for block in blocks]
     for firm in (firm for firm in firms if firm.called is None):
-        silent |= {n: False for n in silent if blocks[n].start <= firm.start < blocks[n].end}
+        n = bisect_right(starts, firm.start) - 1
+        if n in silent and firm.start < blocks[n].end:
+            silent[n] = False
     return tuple(
         accumulate(block.kind is not BlockKind.PARAGRAPH or not silent.get(n) for n, block in enumerate(blocks))
     )
