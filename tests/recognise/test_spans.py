@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.recognise.mentions import Mention
-from etl.recognise.spans import Spans
+from etl.recognise.spans import Spans, Within
 
 _STRETCH = st.tuples(st.integers(0, 60), st.integers(1, 9)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 
@@ -32,3 +32,13 @@ def test_free_stretches_can_be_claimed_later(stretches: list[tuple[int, int]]) -
 def test_the_end_before_a_place() -> None:
     spans = Spans([Mention(3, 5, ""), Mention(8, 12, "")])
     assert [spans.end_before(place) for place in (0, 3, 7, 8, 20)] == [0, 5, 5, 12, 12]
+
+
+@given(st.lists(_STRETCH, max_size=20), st.lists(_STRETCH, max_size=12))
+def test_what_begins_in_a_stretch_is_found_in_the_order_given(
+    given_: list[tuple[int, int]], asked: list[tuple[int, int]]
+) -> None:
+    mentions = [Mention(start, end, str(at)) for at, (start, end) in enumerate(given_)]
+    within = Within(mentions)
+    for start, end in asked:
+        assert within.of(start, end) == [mention for mention in mentions if start <= mention.start < end]
