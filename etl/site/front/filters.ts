@@ -59,7 +59,7 @@ export function selected(given: Transfers, filters: Filters): Uint8Array {
   if (filters.delivery) masks.push(coming(given, filters.delivery));
   if (filters.sure)
     masks.push(table.column("confidence").passing((value) => (value as number) >= Number(filters.sure)));
-  if (filters.counted) masks.push(Uint8Array.from(given.standing, (standing) => (standing ? 1 : 0)));
+  if (filters.counted) masks.push(given.standing.map((standing) => (standing ? 1 : 0)));
   for (const word of filters.q.toLowerCase().split(/\s+/)) if (word) masks.push(telling(given, word));
   const result = new Uint8Array(table.length).fill(1);
   for (const mask of masks) for (let row = 0; row < result.length; row++) result[row] &= mask[row];
@@ -70,7 +70,9 @@ function onSide(sides: Sides, parties: string[]): Uint8Array {
   const good = new Uint8Array(sides.sets.length + 1);
   good[0] = parties[0] === "none" ? 1 : 0;
   sides.sets.forEach((set, place) => (good[place + 1] = parties.every((party) => set.includes(party)) ? 1 : 0));
-  return Uint8Array.from(sides.codes, (code) => good[code]);
+  const result = new Uint8Array(sides.codes.length);
+  for (let row = 0; row < result.length; row++) result[row] = good[sides.codes[row]];
+  return result;
 }
 
 function asked(years: string): (year: number) => boolean {
@@ -78,22 +80,15 @@ function asked(years: string): (year: number) => boolean {
   return years.startsWith("-") ? (year) => year <= -number : (year) => year === number;
 }
 
+// Rows of which a part comes in the years, or of which nothing tells when.
 function coming(given: Transfers, years: string): Uint8Array {
-  if (years === "none") {
-    const from = given.table.column("delivery_from"),
-      to = given.table.column("delivery_to");
-    return Uint8Array.from({ length: given.table.length }, (_, row) => Number((to.at(row) ?? from.at(row)) === null));
-  }
-  const year = asked(years);
-  const result = new Uint8Array(given.table.length);
-  for (const piece of given.pieces) if (year(piece.year)) result[piece.row] = 1;
-  const from = given.table.column("delivery_from"),
-    to = given.table.column("delivery_to");
-  for (let row = 0; row < result.length; row++) {
-    const last = to.at(row) ?? from.at(row);
-    if (last !== null && year(last as number)) result[row] = 1;
-  }
-  return result;
+  const year = years === "none" ? () => false : asked(years);
+  const [from, to] = ["delivery_from", "delivery_to"].map((name) => given.table.column(name));
+  const last = to.passing((value) => year(value as number), false);
+  const only = from.passing((value) => year(value as number), years === "none");
+  for (let row = 0; row < last.length; row++) if (!to.codes[row]) last[row] = only[row];
+  for (const piece of given.pieces) if (year(piece.year)) last[piece.row] = 1;
+  return last;
 }
 
 const SEARCHED = ["designation", "weapon", "maker", "supplier_names", "recipient_names", "category", "via"];

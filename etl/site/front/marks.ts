@@ -71,11 +71,15 @@ const NAMES: Record<string, string> = {
 
 export const fieldName = (field: string): string => NAMES[field] ?? field.replaceAll("_", " ");
 
-// The cells of marks that end together, row by row; `number` tells rows apart.
+// The cells of marks that end together, each once with the numbers of its rows: "quantity 1, 2".
 export function cellNames(marks: { row: string; fields: string[] }[], number: (rowId: string) => string): string[] {
   const rows = new Map<string, string[]>();
   for (const mark of marks) rows.set(mark.row, [...(rows.get(mark.row) ?? []), ...mark.fields]);
-  return [...new Set([...rows].flatMap(([row, fields]) => fieldNames(fields).map((name) => `${name}${number(row)}`)))];
+  const cells = new Map<string, Set<string>>();
+  for (const [row, fields] of rows) {
+    for (const name of fieldNames(fields)) cells.set(name, (cells.get(name) ?? new Set()).add(number(row)));
+  }
+  return [...cells].map(([name, numbers]) => `${name}${[...numbers].filter(Boolean).join(",")}`);
 }
 
 // The fields of a mark in few words: "quantity", not "quantity, quantity bound, quantity unit".

@@ -63,8 +63,8 @@ function itemCells(site: Site, item: Item): Child[] {
 }
 
 export function timeline(found: Deal, width: number): Child {
-  const parts = found.items.flatMap((item): Stretch[] => {
-    const name = goods(item.cells);
+  const parts = found.items.flatMap((item, place): Stretch[] => {
+    const name = `${found.items.length > 1 ? `${place + 1}. ` : ""}${goods(item.cells)}`;
     if (item.deliveries.length)
       return item.deliveries.map((part) => ({
         name,
