@@ -128,8 +128,6 @@ function drawFlow(given: Sankey, link: Link): SVGElement {
       ...press,
       d: sankeyLinkHorizontal()(link as never) ?? "",
       "stroke-width": Math.max(1, link.width ?? 0),
-      "data-from": from.key,
-      "data-to": to.key,
     },
     svg("title", {}, words),
   );
@@ -150,8 +148,6 @@ function drawNode(given: Sankey, node: Placed, wide: boolean): SVGElement {
     "g",
     {
       class: states.filter(Boolean).join(" "),
-      "data-side": side,
-      "data-key": key,
       ...(can
         ? pressable(label, given.pressed(side, key), () => given.press(side, key))
         : { role: "img", "aria-label": label }),

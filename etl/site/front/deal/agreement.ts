@@ -4,7 +4,7 @@ import { goods } from "../cells";
 import { h, scrolling, type Child } from "../dom";
 import { count, many, plain } from "../format";
 import { fieldName } from "../marks";
-import { records } from "../records";
+import { records, type Row } from "../records";
 import type { Deal, Report, Site } from "../types";
 
 interface Support {
@@ -16,72 +16,70 @@ interface Support {
   others: { value: string; report: Report }[];
 }
 
-// How the reports stand to each cell.
 export function agreement(site: Site, found: Deal): Child {
   if (found.reports.length < 2) return null;
-  const by = new Map<string, Support>();
-  const numbers = new Map(found.items.map((item, place) => [String(item.cells.transfer_id), place + 1]));
-  for (const report of found.reports) {
-    for (const row of report.rows) {
-      const item = row.transfer_id === null ? null : found.items[(numbers.get(row.transfer_id) ?? 1) - 1];
-      const cells = item ? item.cells : found.cells;
-      for (const [field, value] of Object.entries(row.cells)) {
-        const key = `${row.transfer_id ?? ""} ${field}`;
-        let support = by.get(key);
-        if (!support) {
-          const whose = item
-            ? found.items.length > 1
-              ? `${numbers.get(String(row.transfer_id))}. ${goods(cells)}`
-              : goods(cells)
-            : "deal";
-          by.set(
-            key,
-            (support = { of: whose, field, value: shown(site, field, cells[field]), agree: 0, all: 0, others: [] }),
-          );
-        }
-        support.all++;
-        if (row.differing.includes(field)) support.others.push({ value: shown(site, field, value), report });
-        else support.agree++;
-      }
-    }
-  }
-  const rows = [...by.values()].filter((support) => support.all > 1 || support.others.length);
+  const rows = supports(site, found).filter((support) => support.all > 1 || support.others.length);
   rows.sort((one, other) => Number(other.others.length > 0) - Number(one.others.length > 0));
   const differing = rows.filter((support) => support.others.length).length;
+  const counted = `${many(differing, "cell")} of ${count(rows.length)} that more than one report gives`;
+  const headings = ["Row", "Cell", "The row has", "Reports", "Others say"];
   return h(
     "section",
     { "aria-labelledby": "agreement" },
     h("h2", { id: "agreement" }, "Where reports agree and differ"),
-    h(
-      "p",
-      { class: "counts" },
-      `${many(differing, "cell")} of ${count(rows.length)} that more than one report gives ${differing === 1 ? "is" : "are"} not the same in all.`,
-    ),
-    scrolling(
-      "agreement",
-      records(
-        "Cells with how reports stand to them",
-        ["Row", "Cell", "The row has", "Reports", "Others say"],
-        rows.map((support) => ({
-          class: support.others.length ? "differs" : null,
-          cells: [
-            support.of,
-            h("strong", {}, fieldName(support.field)),
-            support.value || h("span", { class: "quiet" }, "empty"),
-            support.others.length ? `${support.agree} of ${support.all} agree` : `all ${support.all} agree`,
-            support.others.length
-              ? support.others.map((one, place) => [
-                  place ? "; " : "",
-                  h("strong", {}, one.value),
-                  " in ",
-                  h("a", { href: `#report-${one.report.deal_id}` }, source(one.report)),
-                ])
-              : null,
-          ],
-        })),
-      ),
-    ),
+    h("p", { class: "counts" }, `${counted} ${differing === 1 ? "is" : "are"} not the same in all.`),
+    scrolling("agreement", records("Cells with how reports stand to them", headings, rows.map(row))),
   );
+}
+
+function row(support: Support): Row {
+  const { agree, all, others } = support;
+  const told = others.map((one, place) => [
+    place ? "; " : "",
+    h("strong", {}, one.value),
+    " in ",
+    h("a", { href: `#report-${one.report.deal_id}` }, source(one.report)),
+  ]);
+  return {
+    class: others.length ? "differs" : null,
+    cells: [
+      support.of,
+      h("strong", {}, fieldName(support.field)),
+      support.value || h("span", { class: "quiet" }, "empty"),
+      others.length ? `${agree} of ${all} agree` : `all ${all} agree`,
+      others.length ? told : null,
+    ],
+  };
+}
+
+// How the reports stand to each cell.
+function supports(site: Site, found: Deal): Support[] {
+  const by = new Map<string, Support>();
+  const places = new Map(found.items.map((item, place) => [String(item.cells.transfer_id), place]));
+  for (const report of found.reports) {
+    for (const { transfer_id, cells, differing } of report.rows) {
+      const place = transfer_id === null ? undefined : places.get(transfer_id);
+      const own = place === undefined ? found.cells : found.items[place].cells;
+      const number = found.items.length > 1 ? `${(place ?? 0) + 1}. ` : "";
+      for (const [field, value] of Object.entries(cells)) {
+        const key = `${transfer_id ?? ""} ${field}`;
+        const of = place === undefined ? "deal" : `${number}${goods(own)}`;
+        const support = by.get(key) ?? {
+          of,
+          field,
+          value: shown(site, field, own[field]),
+          agree: 0,
+          all: 0,
+          others: [],
+        };
+        by.set(key, support);
+        support.all++;
+        if (differing.includes(field)) support.others.push({ value: shown(site, field, value), report });
+        else support.agree++;
+      }
+    }
+  }
+  return [...by.values()];
 }
 
 export function shown(site: Site, field: string, value: unknown): string {

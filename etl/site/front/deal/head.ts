@@ -1,10 +1,10 @@
 // What a deal is, at the head of its page.
 
-import { goods, parties } from "../cells";
+import { goods, parties, stageCell } from "../cells";
 import { h, type Child } from "../dom";
 import { amount, dollars, many, quantity, share } from "../format";
 import { fieldName } from "../marks";
-import type { Deal, Site } from "../types";
+import type { Cells, Correction, Deal, Site } from "../types";
 
 export function titleOf(site: Site, found: Deal): string {
   const first = found.items[0];
@@ -21,18 +21,8 @@ function sides(site: Site, found: Deal, side: "suppliers" | "recipients"): strin
 
 export function head(site: Site, found: Deal, name: string): Child {
   const { cells } = found;
-  const spread =
-    cells.value_usd_lowest !== cells.value_usd_highest
-      ? `Reports give from ${dollars(cells.value_usd_lowest as number)} to ${dollars(cells.value_usd_highest as number)}.`
-      : "";
-  const basis =
-    cells.value_usd_basis === "stated"
-      ? "as a report states it"
-      : cells.value_usd_basis
-        ? `at ${String(cells.value_usd_basis)}`
-        : "";
-  const fact = (term: string, ...value: Child[]) =>
-    value.some(Boolean) && h("div", {}, h("dt", {}, term), h("dd", {}, ...value));
+  const kind = (words: string) => h("span", { class: "kind" }, words);
+  const stage = String(cells.stage);
   return h(
     "header",
     { class: "lead" },
@@ -47,43 +37,44 @@ export function head(site: Site, found: Deal, name: string): Child {
     h(
       "dl",
       { class: "facts" },
-      fact(
-        "Stage",
-        h("span", { class: `stage ${cells.stage}` }, String(cells.stage)),
-        h("span", { class: "kind" }, site.words.stage[String(cells.stage)]),
-      ),
+      fact("Stage", stageCell(stage), kind(site.words.stage[stage])),
       fact("Arrangement", cells.arrangement === "unknown" ? "not known" : String(cells.arrangement)),
       fact("Agreed", cells.agreed as string),
-      fact(
-        "Value",
-        amount(site, cells),
-        cells.value_usd_basis !== "stated" || cells.value_currency !== "USD"
-          ? h(
-              "span",
-              { class: "kind" },
-              cells.value_usd ? `${dollars(cells.value_usd as number)}, ${basis}` : "no value in US$",
-            )
-          : null,
-        spread && h("span", { class: "kind" }, spread),
-      ),
-      !cells.value_amount && fact("Value", h("span", { class: "quiet" }, "not stated")),
+      fact("Value", value(site, cells)),
       fact("Reports", many(cells.documents as number, "document")),
       fact(
         "Confidence",
         share(cells.confidence as number),
-        h("span", { class: "kind" }, "probability that the row is right in all its core cells"),
+        kind("probability that the row is right in all its core cells"),
       ),
     ),
     h("p", { class: "small" }, "Identifier ", h("code", {}, String(cells.deal_id)), "."),
-    found.corrections.map((one) =>
-      h(
-        "p",
-        { class: "note" },
-        one.field === "deal_id"
-          ? `Its reports were joined or parted by hand`
-          : `${fieldName(one.field)} was set to ${one.value ?? "nothing"}`,
-        ` by ${one.who} on ${one.when}: ${one.why}`,
-      ),
-    ),
+    found.corrections.map(corrected),
   );
+}
+
+const fact = (term: string, ...told: Child[]): Child =>
+  told.some(Boolean) && h("div", {}, h("dt", {}, term), h("dd", {}, ...told));
+
+// The value as stated, what it is in dollars and on which basis, and how far reports differ.
+function value(site: Site, cells: Cells): Child {
+  if (cells.value_amount === null) return h("span", { class: "quiet" }, "not stated");
+  const told: string[] = [];
+  if (cells.value_usd === null) told.push("No value in US$.");
+  else if (cells.value_currency !== "USD") {
+    const basis = cells.value_usd_basis === "stated" ? "as a report states it" : `at ${cells.value_usd_basis}`;
+    told.push(`${dollars(cells.value_usd as number)}, ${basis}.`);
+  }
+  const [lowest, highest] = [cells.value_usd_lowest, cells.value_usd_highest] as (number | null)[];
+  if (lowest !== null && highest !== null && lowest !== highest)
+    told.push(`Reports give from ${dollars(lowest)} to ${dollars(highest)}.`);
+  return [amount(site, cells), told.length > 0 && h("span", { class: "kind" }, told.join(" "))];
+}
+
+function corrected(one: Correction): HTMLElement {
+  const what =
+    one.field === "deal_id"
+      ? "Its reports were joined or parted by hand"
+      : `${fieldName(one.field)} was set to ${one.value ?? "nothing"}`;
+  return h("p", { class: "note" }, `${what} by ${one.who} on ${one.when}: ${one.why}`);
 }

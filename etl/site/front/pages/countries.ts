@@ -62,44 +62,37 @@ export function partners(
         other.value - one.value || other.items - one.items || other.open - one.open || one.key - other.key,
     );
   if (!rows.length) return h("p", { class: "nothing" }, "None.");
+  const name = (key: number) => h("th", { scope: "row" }, parties(site, key ? sides.sets[key - 1] : []));
+  const cells = rows.map((row) => [
+    name(row.key),
+    number(row.items),
+    worth(row.value),
+    number(row.open),
+    worth(row.openValue),
+  ]);
   return scrolling(
     labelled,
     h(
       "table",
       {},
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
-          h("td", {}),
-          h("th", { colspan: 2, scope: "colgroup" }, "Agreed to delivered"),
-          h("th", { colspan: 2, scope: "colgroup" }, "Proposed or approved"),
-        ),
-        h(
-          "tr",
-          {},
-          h("th", { scope: "col" }, heading),
-          ["line items", "US$", "line items", "US$"].map((name) => h("th", { scope: "col", class: "number" }, name)),
-        ),
-      ),
+      headed(heading),
       h(
         "tbody",
         {},
-        rows.map((row) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, parties(site, row.key ? sides.sets[row.key - 1] : [])),
-            number(row.items),
-            worth(row.value),
-            number(row.open),
-            worth(row.openValue),
-          ),
-        ),
+        cells.map((row) => h("tr", {}, row)),
       ),
     ),
+  );
+}
+
+function headed(heading: string): HTMLElement {
+  const group = (words: string) => h("th", { colspan: 2, scope: "colgroup" }, words);
+  const column = (words: string) => h("th", { scope: "col", class: "number" }, words);
+  return h(
+    "thead",
+    {},
+    h("tr", {}, h("td", {}), group("Agreed to delivered"), group("Proposed or approved")),
+    h("tr", {}, h("th", { scope: "col" }, heading), ["line items", "US$", "line items", "US$"].map(column)),
   );
 }
 
