@@ -94,6 +94,13 @@ function piecesOf(parts: Table): Piece[] {
 
 export const transfers = async (): Promise<Transfers> => new Transfers(await load<TransfersFile>("transfers"));
 
+// The year of agreement of each line item, 0 where it is not known.
+export function yearsAgreed(given: Transfers): Int32Array {
+  const { codes, values } = given.table.column("agreed");
+  const years = [0, ...values.map((date) => Number(String(date).slice(0, 4)))];
+  return codes.map((code) => years[code]);
+}
+
 export interface Sum {
   items: number;
   value: number;

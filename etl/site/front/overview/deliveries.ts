@@ -5,8 +5,9 @@ import { behind } from "../charts/behind";
 import { drawYears, inYears, type Year } from "../charts/years";
 import { h } from "../dom";
 import { count, many, plain } from "../format";
+import { GROUPS } from "../told";
 import type { Piece } from "../transfers";
-import { chart, FIRM, type Shown } from "./shown";
+import { chart, type Shown } from "./shown";
 
 const NARROWEST = 250;
 const GAP = 24;
@@ -32,7 +33,7 @@ export function deliveriesOf(shown: Shown): HTMLElement {
   return chart(
     "deliveries",
     "Deliveries made and planned",
-    `Pieces by the year in which they came or are to come, of ${many(rows.size, "line item")} of deals that are ${FIRM}, ${NOTE}`,
+    `Pieces by the year in which they came or are to come, of ${many(rows.size, "line item")} of deals that are ${GROUPS.firm}, ${NOTE}`,
     h("ul", { class: "key", "aria-hidden": "true" }, swatch("filled", "made"), swatch("hatched", "planned")),
     panels.length
       ? h(

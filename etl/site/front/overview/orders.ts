@@ -4,15 +4,13 @@ import { bars } from "../charts/bars";
 import { behind } from "../charts/behind";
 import { drawYears, inYears } from "../charts/years";
 import { count, dollars, many, plain } from "../format";
-import { sums } from "../transfers";
+import { sums, yearsAgreed } from "../transfers";
 import { chart, left, nothing, size, sized, type Shown } from "./shown";
 
 export function ordersOf(shown: Shown): HTMLElement {
   const { given, state, mask } = shown;
   const { measure, filters } = state;
-  const agreed = given.table.column("agreed");
-  const year = (code: number) => (code ? Number(String(agreed.values[code - 1]).slice(0, 4)) : 0);
-  const all = sums(given, mask, state.group, Int32Array.from(agreed.codes, year));
+  const all = sums(given, mask, state.group, yearsAgreed(given));
   const found = [...all.by]
     .filter(([key]) => key)
     .map(([key, sum]) => ({ year: key, filled: size(sum, measure), hatched: 0 }));
@@ -36,7 +34,7 @@ export function ordersOf(shown: Shown): HTMLElement {
           pressed: (key) => filters.agreed === key,
           press: (key) => shown.change({ agreed: filters.agreed === key ? "" : key }),
         })
-      : nothing(measure),
+      : nothing(measure, "None has a date of agreement."),
     all.by.size > 0 &&
       behind("By year of agreement", ["year", "US$", "deals with that value", "line items"], () =>
         [...all.by]

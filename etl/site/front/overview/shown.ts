@@ -23,10 +23,6 @@ export interface Shown {
   change(next: Partial<Filters>): void;
 }
 
-export const FIRM = "agreed, ordered, delivering or delivered";
-
-export const OPEN = "only proposed or approved";
-
 // What a chart's sums leave out, said beneath it.
 export function left(all: Sums, measure: Measure, split: string): string {
   if (measure === "items") return `Counts ${many(all.items, "line item")}.`;
@@ -54,10 +50,10 @@ export function chart(id: string, title: string, note: string, ...content: Child
   );
 }
 
-export function nothing(measure: Measure): Child {
+export function nothing(measure: Measure, otherwise = "Nothing is left."): Child {
   return h(
     "p",
     { class: "nothing" },
-    measure === "value" ? "No value is stated here. Line items show more." : "Nothing is left.",
+    measure === "value" ? "No value is stated here. Line items show more." : otherwise,
   );
 }

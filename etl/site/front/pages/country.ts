@@ -1,13 +1,15 @@
 // A country, organisation or armed group: whom it supplies, who supplies it, when, and its largest deals.
 
 import { absent, parties, weapon } from "../cells";
+import { behind } from "../charts/behind";
 import { drawYears, inYears } from "../charts/years";
 import { rowsOf } from "../columns";
 import { fill, h, page, type Child } from "../dom";
 import { selected, read } from "../filters";
 import { count, dollars, many, plain, quantity, years } from "../format";
 import { site as siteFile } from "../load";
-import { sums, transfers, type Transfers } from "../transfers";
+import { GROUPS, told } from "../told";
+import { sums, transfers, yearsAgreed, type Transfers } from "../transfers";
 import type { Cells, Site } from "../types";
 import { partners } from "./countries";
 
@@ -62,12 +64,10 @@ function section(
     h(
       "p",
       { class: "told" },
-      h("strong", {}, many(all.items, "line item")),
-      ` of ${many(all.deals, "deal")} that are agreed or further`,
-      all.valued
-        ? `, of which ${count(all.valued)} ${all.valued === 1 ? "has" : "have"} a value of their own, together ${dollars(all.value)} of their time`
-        : "",
-      `; ${many(open.items, "line item")} only proposed or approved. `,
+      told(all, "firm"),
+      open.items > 0 &&
+        ` ${many(open.items, "line item")} of deals that are ${GROUPS.open} ${open.items === 1 ? "is" : "are"} not among them.`,
+      " ",
       h("a", { href: page("transfers", { [side]: code }) }, `See all ${count(rows.length)} rows`),
       " · ",
       h("a", { href: page("index", { [side]: code }) }, "As charts"),
@@ -86,6 +86,11 @@ function section(
         {},
         ordered(given, mask, side, width),
         h("h3", {}, "Largest deals by value"),
+        h(
+          "p",
+          { class: "counts" },
+          "A framework stands here beside contracts under it, of which sums count one or the other.",
+        ),
         largest(site, given, rows, side),
       ),
     ),
@@ -93,13 +98,7 @@ function section(
 }
 
 function ordered(given: Transfers, mask: Uint8Array, side: string, width: number): Child {
-  const agreed = given.table.column("agreed");
-  const all = sums(
-    given,
-    mask,
-    "firm",
-    Int32Array.from(agreed.codes, (code) => (code ? Number(String(agreed.values[code - 1]).slice(0, 4)) : 0)),
-  );
+  const all = sums(given, mask, "firm", yearsAgreed(given));
   const found = [...all.by].filter(([year]) => year).map(([year, sum]) => ({ year, filled: sum.items, hatched: 0 }));
   if (!found.length) return null;
   const none = all.by.get(0)?.items ?? 0;
@@ -121,6 +120,9 @@ function ordered(given: Transfers, mask: Uint8Array, side: string, width: number
       press: (year) =>
         location.assign(page("transfers", { [side]: new URLSearchParams(location.search).get("code"), agreed: year })),
     }),
+    behind("Line items by year of agreement", ["year", "line items"], () =>
+      found.sort((one, other) => one.year - other.year).map(({ year, filled }) => [String(year), count(filled)]),
+    ),
   ];
 }
 
@@ -151,7 +153,7 @@ function largest(site: Site, given: Transfers, rows: Int32Array, side: string): 
         "delivery_from",
         "delivery_to",
       ]);
-      const told = [
+      const facts = [
         plain(String(cells.deal_stage)),
         cells.agreed && `agreement of ${cells.agreed}`,
         years(cells.delivery_from, cells.delivery_to) && `delivery ${years(cells.delivery_from, cells.delivery_to)}`,
@@ -170,7 +172,7 @@ function largest(site: Site, given: Transfers, rows: Int32Array, side: string): 
         " ",
         side === "supplier" ? "to " : "from ",
         parties(site, others),
-        h("span", { class: "kind" }, told),
+        h("span", { class: "kind" }, facts),
       );
     }),
   );
