@@ -9,6 +9,7 @@ from pathlib import Path
 import duckdb
 
 from etl.doctor.files import described, files_there, left_beside, package_holds
+from etl.doctor.pages import pages_there
 from etl.doctor.rows import columns_as_defined, keys_hold, parquet_equals, references_hold, words_in_place
 from etl.doctor.types import AGAIN, Examination, Problem
 from etl.sources import SourceError
@@ -34,7 +35,7 @@ def examine(output: str | os.PathLike[str] = "output") -> Examination:
     folder = Path(output)
     if not folder.is_dir():
         raise SourceError(f"There is no folder {folder}. A build makes one: arms-transfers build DOCS...")
-    problems = [*files_there(folder), *package_holds(folder)]
+    problems = [*files_there(folder), *package_holds(folder), *pages_there(folder)]
     about: list[str] = []
     if (folder / DATABASE).is_file():
         try:

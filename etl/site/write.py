@@ -75,6 +75,9 @@ def _write_sharded(
     shards = Shards.of(len(row_ids))
     for kind in kinds:
         data_path(site, kind).with_suffix("").mkdir()
+        # A file without rows is there too, so that the page can tell a row that is not there from a file that is not.
+        for place in range(shards.number):
+            write_object(site, f"{kind}/{shards.name(place)}", ())
     for batch in shards.batches(row_ids):
         wanted = pa.table(
             {

@@ -53,6 +53,20 @@ def test_a_dataset_without_spreadsheets_is_sound(tmp_path: Path) -> None:
     assert examine(build(tmp_path, downloads=False)).problems == ()
 
 
+def test_a_dataset_without_pages_is_sound_and_so_are_pages_without_texts(tmp_path: Path) -> None:
+    folder = build(tmp_path, site=False)
+    assert examine(folder).problems == ()
+    folder = build(tmp_path, "other")
+    shutil.rmtree(folder / "site" / "data" / "texts")
+    assert examine(folder).problems == ()
+
+
+@pytest.mark.parametrize("name", ["site/deal.html", "site/data/site.js", "site/data/deals/0000.js"])
+def test_pages_that_are_missing(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    assert found(folder) == [(name, "It is not there.")]
+
+
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="There is no folder"):
         examine(tmp_path / "nowhere")

@@ -138,6 +138,12 @@ def test_the_same_documents_give_the_same_site(real: Path, tmp_path: Path) -> No
     assert contents(tmp_path / "again" / "site") == contents(real / "site")
 
 
+def test_a_file_without_rows_is_there_too(real: Path) -> None:
+    site = real / "site"
+    for kind, number in read_data(data_path(site, "site"))["shards"].items():
+        assert len(list((site / "data" / kind).iterdir())) == number
+
+
 def test_without_pages_there_are_none(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(fake.sentence())
     etl.build([tmp_path / "a.txt"], tmp_path / "out", extractor=fake.extract, workers=1, site=False)
