@@ -22,8 +22,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
         self.ids += [said["id"] or ""] if "id" in said else []
-        self.links += [said["href"] or ""] if "href" in said else []
-        if tag != "meta":
+        self.links += [said["href"] or ""] if tag == "a" and "href" in said else []
+        if tag not in ("meta", "link"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

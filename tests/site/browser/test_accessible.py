@@ -1,0 +1,99 @@
+"""axe finds nothing wrong on any kind of page, in light and in dark, on a desk and in a hand."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import pytest
+
+from tests.site.browser.conftest import drawn, shown
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+_STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+_WIDTHS = (1440, 390)
+# Dark differs from light in its colours alone.
+_OF_COLOURS = ["color-contrast", "link-in-text-block"]
+_KINDS = {
+    "overview": "index.html",
+    "overview, filtered": "index.html?supplier=KOR&group=open&measure=items",
+    "transfers": "transfers.html?sort=-quantity&page=2",
+    "transfers, filtered": "transfers.html?q=missile&stage=ordered&sort=agreed",
+    "transfers, none left": "transfers.html?q=nothing+has+these+words",
+    "deal of several reports": "deal.html?id={several}",
+    "deal of many line items": "deal.html?id={long}",
+    "deal of a hostile document": "deal.html?id={hostile}",
+    "no such deal": "deal.html?id=D-0",
+    "document": "document.html?id={document}",
+    "hostile document": "document.html?id={hostile_document}",
+    "document that failed": "document.html?id={failed}",
+    "documents": "documents.html",
+    "country": "country.html?code=POL",
+    "countries": "countries.html",
+    "method": "method.html",
+    "data dictionary": "../data-dictionary.html",
+}
+
+
+@pytest.fixture(scope="session")
+def identifiers(dataset: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """Rows that the kinds of pages are shown with."""
+
+    def first(sql: str) -> str:
+        [(found,)] = dataset.execute(f"{sql} limit 1").fetchall()
+        return str(found)
+
+    return {
+        "several": first("from deals select deal_id order by documents desc, deal_id"),
+        "long": first("from transfers select deal_id group by deal_id order by count(*) desc, deal_id"),
+        "hostile": first("from transfers select deal_id where designation like '=cmd%'"),
+        "document": first("from figures select document_id group by 1 order by count(*) desc, 1"),
+        "hostile_document": first("from documents select document_id where title like 'Hostile \"%'"),
+        "failed": first("from documents select document_id where outcome = 'failed'"),
+    }
+
+
+@cache
+def _axe() -> str:
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+def _wrong(page: Page, only: dict[str, Any]) -> list[tuple[str, list[str]]]:
+    found = page.evaluate("only => axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)
+    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_axe_finds_nothing(page: Page, served: str, identifiers: dict[str, str], kind: str) -> None:
+    shown(page, served + _KINDS[kind].format(**identifiers))
+    page.evaluate(_axe())
+    found = {}
+    for width in _WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        drawn(page)
+        page.emulate_media(color_scheme="light")
+        found[width, "light"] = _wrong(page, {"type": "tag", "values": _STANDARDS})
+        page.emulate_media(color_scheme="dark")
+        found[width, "dark"] = _wrong(page, {"type": "rule", "values": _OF_COLOURS})
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+def test_axe_would_find_it(page: Page, served: str) -> None:
+    shown(page, f"{served}method.html")
+    page.evaluate(_axe())
+    page.evaluate("document.querySelector('main p').innerHTML = '<img src=\"data:,\"><button></button>'")
+    page.evaluate("document.querySelector('h1').style.color = '#eee'")
+    wrong = {rule for rule, _ in _wrong(page, {"type": "tag", "values": _STANDARDS})}
+    assert {"image-alt", "button-name"} <= wrong
+    assert "color-contrast" in {rule for rule, _ in _wrong(page, {"type": "rule", "values": _OF_COLOURS})}
+
+
+@pytest.mark.parametrize("kind", _KINDS)
+def test_nothing_is_wider_than_a_phone(page: Page, served: str, identifiers: dict[str, str], kind: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    shown(page, served + _KINDS[kind].format(**identifiers))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
