@@ -19,10 +19,14 @@ from etl.store import DATABASE
 from tests.site.browser import made
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Request
+    from playwright.sync_api import Browser, Locator, Page, Request
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 _ABSENT = "These tests need Chromium: apt-get install chromium (Debian), or set CHROMIUM to the path of one."
+_DRAWN = """() => {
+    const app = document.getElementById('app');
+    return !app || (app.childElementCount && !app.ariaBusy);
+}"""
 
 
 @pytest.fixture(scope="package")
@@ -93,12 +97,13 @@ class Seen:
 def watched(page: Page) -> Seen:
     """Notes what is complained of in the console, what fails to load, what opens, and what is asked of other hosts."""
     seen = Seen()
-    page.on("console", lambda said: said.type in ("error", "warning") and seen.complaints.append(said.text))
-    page.on("pageerror", lambda error: seen.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: seen.complaints.append(f"{request.url}: {request.failure}"))
-    page.on("response", lambda answer: answer.status >= 400 and seen.complaints.append(f"{answer.url}: {answer.status}"))
-    page.on("dialog", lambda dialog: (seen.complaints.append(dialog.message), dialog.dismiss()))
-    page.on("popup", lambda other: seen.complaints.append(f"opened {other.url}"))
+    complain = seen.complaints.append
+    page.on("console", lambda said: said.type in ("error", "warning") and complain(said.text))
+    page.on("pageerror", lambda error: complain(str(error)))
+    page.on("requestfailed", lambda request: complain(f"{request.url}: {request.failure}"))
+    page.on("response", lambda answer: answer.status >= 400 and complain(f"{answer.url}: {answer.status}"))
+    page.on("dialog", lambda dialog: (complain(dialog.message), dialog.dismiss()))
+    page.on("popup", lambda other: complain(f"opened {other.url}"))
     page.on("request", seen.request)
     return seen
 
@@ -124,4 +129,11 @@ def shown(page: Page, address: str) -> Page:
 
 def drawn(page: Page) -> None:
     """Waits until the script has drawn all, where the page has one."""
-    page.wait_for_function("() => { const app = document.getElementById('app'); return !app || (app.childElementCount && !app.ariaBusy); }")
+    page.wait_for_function(_DRAWN)
+
+
+def follow(page: Page, link: Locator) -> None:
+    """Clicks what leads to another page, and waits until that one is drawn."""
+    with page.expect_navigation():
+        link.click()
+    drawn(page)

@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 # What would run, load or break out if any page wrote a text as markup. `hacked` is asked for by the tests.
 SCRIPT = "<script>hacked=1</script>"
-IMAGE = '"\'><img src=x onerror=hacked=2>'
+IMAGE = "\"'><img src=x onerror=hacked=2>"
 FORMULA = '=cmd("/c calc")!A1'
 # Turns the letters after it around; nothing on the page may be turned around but the text itself.
 TURNED = "\u202egnp.rab\u202c"
@@ -39,8 +39,8 @@ def extract(document: Document) -> Extraction:
 def _hostile(transfer: fake.Transfer) -> fake.Transfer:
     return replace(
         transfer,
-        designation=IMAGE if transfer.recipient == "POL" else FORMULA,
-        weapon=SCRIPT if transfer.recipient == "POL" else TURNED,
+        designation=IMAGE if transfer.recipient == "MNG" else FORMULA,
+        weapon=SCRIPT if transfer.recipient == "MNG" else TURNED,
         maker=END,
         parties=(*transfer.parties, PartyInRole(Role.MAKER, None, END)),
     )
@@ -69,7 +69,7 @@ def build(folder: Path) -> Path:
 
 def _texts() -> list[str]:
     around = f"{SCRIPT} {IMAGE}\n\n{FORMULA} {TURNED} {END} "
-    first, second = fake.sentence(), fake.sentence(12, "K2", "NOR", 900)
+    first, second = fake.sentence(17, "X1", "MNG", 4321), fake.sentence(12, "X2", "FJI", 987)
     return [around + first, around + second + " 𝔊𝔯𝔬ß " + second, "𝔊𝔯𝔬ß " + around]
 
 

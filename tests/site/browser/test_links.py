@@ -68,7 +68,11 @@ def _file(address: str, start: str, output: Path) -> Path:
 
 
 def _broken(found: Crawl, start: str, output: Path) -> list[str]:
-    broken = [address for address, seen in found.pages.items() if seen["said"] or seen["heading"].startswith(("There is no", "Which"))]
+    broken = [
+        address
+        for address, seen in found.pages.items()
+        if seen["said"] or seen["heading"].startswith(("There is no", "Which"))
+    ]
     parts = {part for seen in found.pages.values() for part in seen["parts"] if not part.startswith("data:")}
     for link in found.links | parts:
         if not _ours(link, start) or not _file(link, start, output).is_file():
