@@ -6,6 +6,7 @@
 #   make bench-archive           speed on an archive of news, beside quantulum3 and spaCy
 #   make bench-consolidation     the same of 10,000 to 1,000,000 reported deals made one
 #   make bench-increment         one document added to 100,000
+#   make bench-site              the table of 100,000 transfers in a browser
 #   make lint        ruff and mypy
 #   make docs        renew the data dictionary, the sessions and notebooks in README.md and docs/, the list of the linker's modules
 #   make site-assets  bundle the scripts of the pages anew, from etl/site/front with Node and npm
@@ -21,7 +22,7 @@ LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-un
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
 .PHONY: setup dataset test score bench bench-consolidation bench-increment lint docs lock clean
-.PHONY: setup dataset test score bench bench-archive bench-consolidation lint docs site-assets lock clean
+.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-site lint docs site-assets lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -69,6 +70,9 @@ bench-archive: setup $(OTHERS)/.installed
 
 bench-consolidation: setup
 	$(BIN)/python benchmarks/consolidation.py
+
+bench-site: $(VENV)/.installed-dev
+	$(BIN)/python benchmarks/site.py
 
 bench-increment: setup
 	$(BIN)/python benchmarks/increment.py
