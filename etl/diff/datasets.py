@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import duckdb
 import pyarrow as pa
 
 from etl.ask import Answer, QueryError, dataset_file
-from etl.diff.types import Difference, TableCount
+from etl.diff.types import Difference, Report, Standing, Statement, TableCount
 from etl.queries import queries_of
 from etl.store.ddl import quoted
 from schemas import TABLES
@@ -40,7 +41,7 @@ class _Side:
     tables: dict[str, dict[str, str]]
 
 
-def difference(old: Path, new: Path) -> Difference:
+def difference(old: Path, new: Path, reports: bool = False) -> Difference:
     """What ``etl.diff.diff`` gives. Raises ``QueryError`` where one of the two is no dataset."""
     paths = dataset_file(old), dataset_file(new)
     with duckdb.connect() as connection:
@@ -50,21 +51,23 @@ def difference(old: Path, new: Path) -> Difference:
         try:
             # What stands in the two files is read and nothing else.
             connection.execute("set enable_external_access = false")
-            return _compared(connection, *sides)
+            return _compared(connection, *sides, reports)
         except duckdb.Error as error:
             reason = str(error).strip().splitlines()[0]
             raise QueryError(f"{old} and {new} cannot be compared; build them with this version: {reason}") from error
 
 
-def _compared(connection: duckdb.DuckDBPyConnection, old: _Side, new: _Side) -> Difference:
+def _compared(connection: duckdb.DuckDBPyConnection, old: _Side, new: _Side, reports: bool) -> Difference:
     compared = _Compared(connection, old, new)
     compared.prepare()
     told = [compared.told(table) for table in _TOLD]
     others = [table for table in TABLES if table not in _TOLD and table in old.tables and table in new.tables]
+    changes = pa.concat_tables([changes for _, changes in told])
     return Difference(
         counts=(*(count for count, _ in told), *(compared.counted(table) for table in others)),
-        changes=Answer(pa.concat_tables([changes for _, changes in told])),
+        changes=Answer(changes),
         notes=tuple(_notes(old, new)),
+        reports=compared.behind(changes) if reports else {},
     )
 
 
@@ -159,6 +162,13 @@ class _Compared:
         cells = _listed(self._shared(table))
         return self._count(table, *self._run(query(counting).format(key=quoted(named), cells=cells, **sides)))
 
+    def behind(self, changes: pa.Table) -> dict[tuple[str, str], tuple[Report, ...]]:
+        """The reports and corrections behind changes of deals and transfers, by table and identifier."""
+        self.connection.register("changes_told", changes)
+        found = self.connection.execute(query("behind").format(old=self.old.name, new=self.new.name)).fetchall()
+        rows = groupby(found, key=lambda row: (row[0], row[1]))
+        return {key: tuple(_report(*row[2:]) for row in group) for key, group in rows}
+
     def _count(self, table: str, added: int, removed: int, changed: int | None) -> TableCount:
         rows = "select count(*) from {side}.{table}"
         [old], [new] = (self._run(rows.format(side=side.name, table=quoted(table))) for side in (self.old, self.new))
@@ -170,8 +180,24 @@ class _Compared:
         return [column for column in shared if (table, column) not in _OF_BUILDS]
 
     def _run(self, query: str) -> tuple[Any, ...]:
-        """Runs a query and gives the first row of its answer."""
-        return self.connection.execute(query).fetchone() or ()
+        """Runs a query and gives the only row of its answer."""
+        return next(iter(self.connection.execute(query).fetchall()), ())
+
+
+def _report(side: str, *told: Any) -> Report:
+    document, publisher, published, standing, sentence, who, when, why, cells = told
+    return Report(
+        new=side == "new",
+        document=document,
+        publisher=publisher,
+        published=published,
+        standing=None if standing is None else Standing(standing),
+        sentence=sentence,
+        who=who,
+        when=None if when is None else str(when),
+        why=why,
+        statements=tuple(Statement(**cell) for cell in cells),
+    )
 
 
 def _listed(names: list[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +32,47 @@ class TableCount:
         return not (self.added or self.removed or self.changed)
 
 
+class Standing(StrEnum):
+    """How a document of one dataset stands in the other."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a report or a correction says of a cell, as text, and whether the row of its dataset says the same.
+
+    ``value`` is None where a correction empties the cell.
+    """
+
+    field: str
+    value: str | None
+    agrees: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a changed deal or transfer rests on in one of the datasets: a report, or else a correction.
+
+    ``new`` says in which dataset. Of a report there are ``document``, its title or else its path, ``publisher`` and
+    ``published`` where known, ``sentence``, its words, and ``standing``, how its document stands in the other dataset.
+    Of a correction there are ``who`` made it, ``when`` (ISO 8601) and ``why``. ``statements`` are of cells that changed.
+    """
+
+    new: bool
+    document: str | None
+    publisher: str | None
+    published: str | None
+    standing: Standing | None
+    sentence: str | None
+    who: str | None
+    when: str | None
+    why: str | None
+    statements: tuple[Statement, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Difference:
     """What changed between an old dataset and a new one.
@@ -37,11 +80,13 @@ class Difference:
     ``changes`` has the columns ``table, change, id, what, cell, old, new``: one row for each row added or removed, and
     one for each changed cell, of ``deals``, then ``transfers``, then ``documents``. ``counts`` has all tables.
     ``notes`` are sentences on tables and columns that only one of the datasets has, which are not compared.
+    ``reports`` are those behind the changes of a deal or transfer, by table and identifier, where they were asked for.
     """
 
     counts: tuple[TableCount, ...]
     changes: Answer
     notes: tuple[str, ...]
+    reports: Mapping[tuple[str, str], tuple[Report, ...]] = field(default_factory=dict)
 
     @property
     def same(self) -> bool:
