@@ -14,7 +14,8 @@ def diff(old: str | os.PathLike[str], new: str | os.PathLike[str], *, reports: b
     """What changed from the dataset ``old`` to the dataset ``new``, each a DuckDB file or the folder that holds it.
 
     A row is the same where it rests on the same reports, whatever its identifier; a document where its bytes or else
-    its path is. With ``reports`` it also tells what stands behind the changes of deals and transfers. Raises ``etl.ask.QueryError``, a sentence for the user, where one of the two is no dataset.
+    its path is. With ``reports`` it also tells what stands behind the changes of deals and transfers. Raises
+    ``etl.ask.QueryError``, a sentence for the user, where one of the two is no dataset.
     """
     from etl.diff.datasets import difference
 

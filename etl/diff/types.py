@@ -58,7 +58,8 @@ class Report:
 
     ``new`` says in which dataset. Of a report there are ``document``, its title or else its path, ``publisher`` and
     ``published`` where known, ``sentence``, its words, and ``standing``, how its document stands in the other dataset.
-    Of a correction there are ``who`` made it, ``when`` (ISO 8601) and ``why``. ``statements`` are of cells that changed.
+    Of a correction there are ``who`` made it, ``when`` (ISO 8601) and ``why``. ``statements`` are of cells that
+    changed.
     """
 
     new: bool

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
 
+from tests.site.browser.axe import COLOURS, STANDARDS, found_on
 from tests.site.browser.conftest import drawn, shown
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-_STANDARDS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _WIDTHS = (1440, 390)
-# Dark differs from light in its colours alone.
-_OF_COLOURS = ["color-contrast", "link-in-text-block"]
 _KINDS = {
     "overview": "index.html",
     "overview, filtered": "index.html?supplier=KOR&group=open&measure=items",
@@ -57,39 +53,27 @@ def identifiers(dataset: duckdb.DuckDBPyConnection) -> dict[str, str]:
     }
 
 
-@cache
-def _axe() -> str:
-    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
-
-
-def _wrong(page: Page, only: dict[str, Any]) -> list[tuple[str, list[str]]]:
-    found = page.evaluate("only => axe.run(document, { runOnly: only, resultTypes: ['violations'] })", only)
-    return [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found["violations"]]
-
-
 @pytest.mark.parametrize("kind", _KINDS)
 def test_axe_finds_nothing(page: Page, served: str, identifiers: dict[str, str], kind: str) -> None:
     shown(page, served + _KINDS[kind].format(**identifiers))
-    page.evaluate(_axe())
     found = {}
     for width in _WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         drawn(page)
         page.emulate_media(color_scheme="light")
-        found[width, "light"] = _wrong(page, {"type": "tag", "values": _STANDARDS})
+        found[width, "light"] = found_on(page, STANDARDS)
         page.emulate_media(color_scheme="dark")
-        found[width, "dark"] = _wrong(page, {"type": "rule", "values": _OF_COLOURS})
+        found[width, "dark"] = found_on(page, COLOURS)
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
 
 
 def test_axe_would_find_it(page: Page, served: str) -> None:
     shown(page, f"{served}method.html")
-    page.evaluate(_axe())
     page.evaluate("document.querySelector('main p').innerHTML = '<img src=\"data:,\"><button></button>'")
     page.evaluate("document.querySelector('h1').style.color = '#eee'")
-    wrong = {rule for rule, _ in _wrong(page, {"type": "tag", "values": _STANDARDS})}
+    wrong = {rule for rule, _ in found_on(page, STANDARDS)}
     assert {"image-alt", "button-name"} <= wrong
-    assert "color-contrast" in {rule for rule, _ in _wrong(page, {"type": "rule", "values": _OF_COLOURS})}
+    assert "color-contrast" in {rule for rule, _ in found_on(page, COLOURS)}
 
 
 @pytest.mark.parametrize("kind", _KINDS)
