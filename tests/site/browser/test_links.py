@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 _FOUND = """() => ({
-    heading: document.querySelector('h1').textContent,
+    heading: document.querySelector('h1')?.textContent ?? '',
     anchors: [...document.querySelectorAll('[id]')].map((one) => one.id),
     links: [...document.querySelectorAll('a[href]')].map((one) => one.href),
     parts: [...document.querySelectorAll('[src], link[href]')].map((one) => one.src || one.href),
