@@ -38,6 +38,6 @@ def diff(
         write_text(lambda stream: print_difference(found, stream), output)
     elif form == "html":
         content = page(found, name_of(old), name_of(new))
-        write_text(lambda stream: stream.write(content), output)
+        write_text(lambda stream: print(content, end="", file=stream), output)
     else:
         write(found.changes, form, output)

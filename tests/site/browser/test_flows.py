@@ -37,6 +37,11 @@ def status(page: Page) -> int:
     return number(page.get_by_role("status").text_content())
 
 
+def ends(page: Page, side: str) -> Locator:
+    """The marks of one side of the flows."""
+    return page.locator(f"svg.sankey [aria-label$=', {side}']")
+
+
 def labels(marks: Locator) -> list[str]:
     return [str(mark.get_attribute("aria-label")) for mark in marks.all()]
 
@@ -64,14 +69,14 @@ def several(dataset: duckdb.DuckDBPyConnection) -> str:
 def test_a_mark_that_is_clicked_filters_the_rest_and_the_address_keeps_it(page: Page, base: str) -> None:
     shown(page, f"{base}index.html")
     before = status(page)
-    mark = page.locator(".node.can[data-side=recipient]:not(.quiet)").first
+    mark = ends(page, "recipient").and_(page.get_by_role("button")).first
     name = str(mark.get_attribute("aria-label")).partition(" $")[0]
     mark.click()
     [[code]] = asked(page).values()
     assert asked(page) == {"recipient": [code]}
     left = status(page)
     assert 0 < left < before
-    assert [one.startswith(f"{name} $") for one in labels(page.locator(".node[data-side=recipient]"))] == [True]
+    assert [one.startswith(f"{name} $") for one in labels(ends(page, "recipient"))] == [True]
     page.reload()
     drawn(page)
     assert (status(page), asked(page)) == (left, {"recipient": [code]})
@@ -91,7 +96,7 @@ def test_all_marks_can_be_pressed_with_the_keyboard(page: Page, served: str) -> 
     shown(page, f"{served}index.html")
     for place, name in enumerate(("supplier", "agreed", "category", "delivery")):
         mark = (
-            page.locator(".node.can[data-side=supplier]"), page.locator("#orders ~ svg .year"),
+            ends(page, "supplier").and_(page.get_by_role("button")), page.locator("#orders ~ svg .year"),
             page.locator("#categories ~ ul button"), page.locator(".panels .year"),
         )[place].last  # fmt: skip
         before = status(page)
