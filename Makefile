@@ -21,8 +21,8 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench bench-consolidation bench-increment lint docs lock clean
-.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-site lint docs site-assets lock clean
+.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-increment bench-site lint docs site-assets \
+  lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed

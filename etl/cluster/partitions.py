@@ -59,7 +59,7 @@ class Partition:
             else:
                 rows = self.stretch.numbers
                 failed = one.failed(f"Rows {rows[0]:,} to {rows[-1]:,} are missing: {problem}")
-                yield replace(failed, name=f"{failed.name}#{rows[0]}-{rows[-1]}")
+                yield failed._replace(name=f"{failed.name}#{rows[0]}-{rows[-1]}")
 
     def key(self, how: str) -> str:
         """32 digits that tell it, read in the way that ``how`` says, from what any other build may have to read."""
