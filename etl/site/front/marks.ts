@@ -7,8 +7,9 @@ export interface Span {
 
 export interface Segment<S extends Span> {
   text: string;
-  // The spans that cover it, and those that end with it.
+  // The spans that cover it, and those that begin or end with it.
   spans: S[];
+  starting: S[];
   ending: S[];
 }
 
@@ -35,6 +36,7 @@ export function segments<S extends Span>(text: string, spans: S[]): Segment<S>[]
     result.push({
       text: characters.slice(start, end).join(""),
       spans: open,
+      starting: open.filter((span) => clamped(span.start, characters.length) === start),
       ending: open.filter((span) => span.end === end),
     });
   }

@@ -5,7 +5,7 @@ import { h, page, scrolling, type Child } from "../dom";
 import { bounded, count, many, plain } from "../format";
 import { records } from "../records";
 import type { DocumentTold, Figure, Site } from "../types";
-import { rowNumbers } from "./text";
+import { anchor, rowNumbers } from "./text";
 
 export function figures(site: Site, found: DocumentTold): Child {
   if (!found.figures.length) return null;
@@ -37,7 +37,7 @@ export function figures(site: Site, found: DocumentTold): Child {
           return {
             class: figure.used_by ? null : "out",
             cells: [
-              h("strong", {}, figure.surface),
+              h("a", { class: "strong", href: `#${anchor(figure)}` }, figure.surface),
               figure.kind,
               readAs(site, figure) || null,
               site.words.used_as[figure.used_as] ?? plain(figure.used_as),

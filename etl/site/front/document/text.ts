@@ -1,17 +1,21 @@
 // The text of a document, with every figure marked and the words behind cells.
 
 import { h, type Child } from "../dom";
-import { plain } from "../format";
-import { cellNames, segments } from "../marks";
+import { cellNames, segments, type Segment } from "../marks";
 import type { DocumentTold, Figure, Mark, Site } from "../types";
 
-type Marked = { start: number; end: number; mark?: Mark; figure?: Figure };
+type Marked = { start: number; end: number; mark?: Mark; figure?: Figure; front?: boolean };
+
+// What some texts have before them: title, publisher, date, between two lines of hyphens.
+const FRONT = /^---\n(?:.*\n)*?---\n/;
 
 export function read(site: Site, found: DocumentTold, text: string | null | undefined): Child {
   const numbers = rowNumbers(found);
+  const front = Array.from(FRONT.exec(text ?? "")?.[0] ?? "").length;
   const spans: Marked[] = [
     ...found.marks.map((mark) => ({ start: mark.start, end: mark.end, mark })),
     ...found.figures.map((figure) => ({ start: figure.start, end: figure.end, figure })),
+    ...(front ? [{ start: 0, end: front, front: true }] : []),
   ];
   return h(
     "section",
@@ -44,39 +48,27 @@ export function read(site: Site, found: DocumentTold, text: string | null | unde
   );
 }
 
-function piece(
-  site: Site,
-  segment: { text: string; spans: Marked[]; ending: Marked[] },
-  numbers: Map<string, string>,
-): Child {
-  if (!segment.spans.length) return segment.text;
+function piece(site: Site, segment: Segment<Marked>, numbers: Map<string, string>): Child {
+  const words = segment.spans.some((span) => !span.front) ? marked(site, segment, numbers) : segment.text;
+  return segment.spans.some((span) => span.front) ? h("span", { class: "front" }, words) : words;
+}
+
+function marked(site: Site, segment: Segment<Marked>, numbers: Map<string, string>): HTMLElement {
   const used = segment.spans.some((span) => span.mark || span.figure?.used_by);
   const marks = segment.ending.flatMap(({ mark }) => mark ?? []);
-  const others = segment.ending.flatMap(({ figure }) => {
-    // What is nothing that is known is marked, and no more.
-    return figure && !figure.used_by && figure.used_as !== "unknown"
-      ? [site.words.used_as[figure.used_as] ?? plain(figure.used_as)]
-      : [];
-  });
-  const figure = segment.spans.find((span) => span.figure)?.figure;
-  const cells = [...new Set([...cellNames(marks, (row) => numbers.get(row) ?? ""), ...others])];
-  const anchor = segment.spans.some((span) => span.figure && span.start + Array.from(segment.text).length >= span.end)
-    ? `text-${figure?.figure_id}`
-    : null;
-  return h(
-    "mark",
-    { class: used ? null : "unused", id: anchor },
-    segment.text,
-    cells.length > 0 &&
-      h(
-        "span",
-        { class: "tag" },
-        h("span", { class: "unseen" }, " ("),
-        cells.join(", "),
-        h("span", { class: "unseen" }, ")"),
-      ),
+  // What is nothing that is known is marked, and no more.
+  const others = segment.ending.flatMap(({ figure }) =>
+    figure && !figure.used_by && figure.used_as !== "unknown" ? [site.words.used_as[figure.used_as]] : [],
   );
+  const cells = [...new Set([...cellNames(marks, (row) => numbers.get(row) ?? ""), ...others])];
+  const begun = segment.starting.find((span) => span.figure)?.figure;
+  const unseen = (words: string) => h("span", { class: "unseen" }, words);
+  const tag = cells.length > 0 && h("span", { class: "tag" }, unseen(" ("), cells.join(", "), unseen(")"));
+  return h("mark", { class: used ? null : "unused", id: begun && anchor(begun) }, segment.text, tag);
 }
+
+// Where a figure stands in the text.
+export const anchor = (figure: Figure): string => `text-${figure.figure_id}`;
 
 // Numbers of line items, as the table above has them; deals have those of their line items, a few of them.
 export function rowNumbers(found: DocumentTold): Map<string, string> {

@@ -25,7 +25,8 @@ export function deliveriesOf(shown: Shown): HTMLElement {
   const found = shown.given.pieces.filter((piece) => shown.mask[piece.row] && piece.quantity > 0);
   const panels = panelsOf(shown, found);
   const rows = new Set(found.map((piece) => piece.row));
-  const [from, to] = extent(found, (piece) => piece.year);
+  // The same years whatever is selected: a column that is pressed stays where it is.
+  const [from, to] = extent(shown.given.pieces, (piece) => piece.year);
   const across = Math.max(1, Math.min(4, Math.floor(shown.width / NARROWEST)));
   const width = Math.floor((shown.width - (across - 1) * GAP) / across);
   const swatch = (kind: string, words: string) => h("li", {}, h("span", { class: `swatch ${kind}` }), words);

@@ -1,5 +1,6 @@
 // Orders by year, and categories of weapons.
 
+import { extent } from "d3-array";
 import { bars } from "../charts/bars";
 import { behind } from "../charts/behind";
 import { drawYears, inYears } from "../charts/years";
@@ -10,13 +11,20 @@ import { chart, left, nothing, size, sized, type Shown } from "./shown";
 export function ordersOf(shown: Shown): HTMLElement {
   const { given, state, mask } = shown;
   const { measure, filters } = state;
-  const all = sums(given, mask, state.group, yearsAgreed(given));
+  const agreed = yearsAgreed(given);
+  const all = sums(given, mask, state.group, agreed);
   const found = [...all.by]
     .filter(([key]) => key)
     .map(([key, sum]) => ({ year: key, filled: size(sum, measure), hatched: 0 }));
   const none = all.by.get(0);
   const figure = sized(measure);
-  const years = inYears(found.filter((one) => one.filled > 0));
+  // The same years whatever is selected: a column that is pressed stays where it is.
+  const [from, to] = extent(agreed.filter((year, row) => year && given.standing[row]));
+  const years = inYears(
+    found.filter((one) => one.filled > 0),
+    from,
+    to,
+  );
   const undated =
     none &&
     ` ${many(none.items, "line item")}${measure === "value" && none.value ? `, of deals worth ${dollars(none.value)},` : ""} ${none.items === 1 ? "has" : "have"} no date of agreement.`;
