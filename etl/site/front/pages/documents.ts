@@ -3,6 +3,7 @@
 import { rowsOf, Table } from "../columns";
 import { fill, h, page, type Child } from "../dom";
 import { keep } from "../filters";
+import { redraw } from "../focus";
 import { count, many } from "../format";
 import { load, site as siteFile } from "../load";
 import { pager, PAGE } from "../pager";
@@ -36,9 +37,11 @@ export async function documents(app: HTMLElement): Promise<void> {
   const draw = () => {
     if (search.value !== state.q) search.value = state.q;
     outcome.value = state.outcome;
-    fill(
-      body,
-      result(site, table, state, (next) => set({ page: next })),
+    redraw(body, () =>
+      fill(
+        body,
+        result(site, table, state, (next) => set({ page: next })),
+      ),
     );
   };
   const set = (next: Partial<State>, step = true) => {

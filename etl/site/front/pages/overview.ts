@@ -2,6 +2,7 @@
 
 import { fill, h } from "../dom";
 import { keep, read, selected, written, type Filters } from "../filters";
+import { redraw } from "../focus";
 import { site as siteFile } from "../load";
 import { deliveriesOf } from "../overview/deliveries";
 import { flowsOf } from "../overview/flows";
@@ -14,16 +15,16 @@ export async function overview(app: HTMLElement): Promise<void> {
   const [site, given] = await Promise.all([siteFile(), transfers()]);
   let state = fromAddress();
   const draw = () => {
-    const focused = focus(app);
     const shown: Shown = { site, given, state, mask: selected(given, state.filters), width: app.clientWidth, change };
-    fill(
-      app,
-      head(shown, set),
-      flowsOf(shown),
-      h("div", { class: "pair" }, ordersOf(shown), categoriesOf(shown)),
-      deliveriesOf(shown),
+    redraw(app, () =>
+      fill(
+        app,
+        head(shown, set),
+        flowsOf(shown),
+        h("div", { class: "pair" }, ordersOf(shown), categoriesOf(shown)),
+        deliveriesOf(shown),
+      ),
     );
-    refocus(app, focused);
   };
   const set = (next: State) => {
     state = next;
@@ -54,21 +55,4 @@ function fromAddress(): State {
     group: query.get("group") === "open" ? "open" : "firm",
     measure: query.get("measure") === "items" ? "items" : "value",
   };
-}
-
-// Which control has the focus, by its name, so that it has it again once all is drawn anew.
-function focus(app: HTMLElement): string | null {
-  const active = document.activeElement;
-  return active && app.contains(active) ? nameOf(active) : null;
-}
-
-// Figures change with what is selected.
-const nameOf = (control: Element) =>
-  (control.getAttribute("aria-label") ?? control.textContent ?? "").replace(/\$?[\d.,]+(tn|bn|m|k)?\b/g, "");
-
-function refocus(app: HTMLElement, name: string | null): void {
-  if (name === null) return;
-  const controls = app.querySelectorAll<HTMLElement>("button, [role=button]");
-  const found = [...controls].find((one) => nameOf(one) === name);
-  found?.focus({ preventScroll: true });
 }

@@ -5,6 +5,7 @@ import { rowsOf, sorted } from "../columns";
 import { fill, h, type Child } from "../dom";
 import { download } from "../download";
 import { keep, read, selected, written, type Filters } from "../filters";
+import { redraw } from "../focus";
 import { count, many } from "../format";
 import { site as siteFile } from "../load";
 import { pager, PAGE } from "../pager";
@@ -26,7 +27,7 @@ export async function transfersPage(app: HTMLElement): Promise<void> {
   let state = fromAddress();
   const headings = headingsOf(site, given);
   const body = h("div", { class: "result" });
-  const draw = () => fill(body, result(site, given, headings, state, set));
+  const draw = () => redraw(body, () => fill(body, result(site, given, headings, state, set)));
   const set = (next: Partial<State>, step = true) => {
     state = { ...state, page: 0, ...next };
     const query = written(state.filters);
