@@ -9,6 +9,7 @@
 #   make bench-site              the table of 100,000 transfers in a browser
 #   make lint        ruff and mypy
 #   make docs        renew the data dictionary, the sessions and notebooks in README.md and docs/, the list of the linker's modules
+#   make pictures    photograph the pages for README.md and docs/site.md
 #   make site-assets  bundle the scripts of the pages anew, from etl/site/front with Node and npm
 #   make lock        renew requirements*.txt from requirements*.in
 
@@ -21,8 +22,8 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-increment bench-site lint docs site-assets \
-  lock clean
+.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-increment bench-site lint docs images \
+  site-assets lock clean
 .DELETE_ON_ERROR:
 
 setup: $(VENV)/.installed
@@ -86,6 +87,9 @@ docs: setup
 	$(BIN)/python docs/sessions.py README.md docs/*.md
 	$(BIN)/python docs/notebook.py docs/notebooks/*.ipynb
 	$(BIN)/python docs/modules.py > docs/linker.md
+
+pictures: $(VENV)/.installed-dev
+	$(BIN)/python docs/images.py
 
 # Who changes the pages' scripts needs Node 20 or later; who uses the pages does not.
 site-assets:
