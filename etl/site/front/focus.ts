@@ -6,7 +6,8 @@ export function redraw(place: HTMLElement, draw: () => void): void {
   const name = active && place.contains(active) ? nameOf(active) : null;
   draw();
   if (name === null) return;
-  const controls = [...place.querySelectorAll<HTMLElement>("button:enabled, select, [role=button]")];
+  const all = place.querySelectorAll<HTMLElement>("button:enabled, select, [role=button]");
+  const controls = [...all].filter((one) => one.getClientRects().length);
   (controls.find((one) => nameOf(one) === name) ?? controls[0])?.focus({ preventScroll: true });
 }
 
