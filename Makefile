@@ -22,7 +22,7 @@ unexport PYTHONPATH PYTHONHOME
 LOCK   := $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --allow-unsafe \
           --no-emit-index-url --no-emit-find-links --no-annotate --no-header
 
-.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-increment bench-site lint docs images \
+.PHONY: setup dataset test score bench bench-archive bench-consolidation bench-increment bench-site lint docs pictures \
   site-assets lock clean
 .DELETE_ON_ERROR:
 
