@@ -132,6 +132,9 @@ class Dataset:
         """
         from etl.consolidate import Memory, consolidate
 
+        # DuckDB writes to the file of its own accord where much has come at once. Rows that are taken over come
+        # otherwise than rows that are made, and would lie elsewhere in it: from here on it writes when it is told to.
+        self.connection.execute("CHECKPOINT dataset; SET wal_autocheckpoint = '1TB'")
         self._memory = None if beside is None else Memory(beside, self._last, self._read)
         return consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
 
