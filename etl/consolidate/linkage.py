@@ -19,6 +19,7 @@ import duckdb
 
 from etl.consolidate.clusters import PARTS
 from etl.queries import queries_of
+from etl.store.ddl import quoted
 
 query = queries_of(__package__)
 
@@ -92,6 +93,9 @@ def score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
 
     # It warns of comparisons that weigh an empty cell, which ours do on purpose, and takes longer over checking
     # settings that never change than over a small dataset.
+    # Its tables are no temporary ones: in the dataset's own file they would leave holes where they were.
+    ((before,),) = connection.execute("select current_database()").fetchall()
+    connection.execute("attach if not exists ':memory:' as compared; use compared")
     database = DuckDBAPI(connection)
     linker = Linker(database.register("reports"), settings(), log_level=logging.ERROR, validate_settings=False)
     linker.table_management.register_blocked_pairs_for_predict(database.register("candidates"))
@@ -101,6 +105,7 @@ def score(connection: duckdb.DuckDBPyConnection, table: str) -> None:
         f" from {predicted.physical_name}"
     )
     predicted.drop_table_from_database_and_remove_from_cache()
+    connection.execute(f"use {quoted(before)}")
 
 
 def settings() -> dict[str, Any]:
