@@ -244,6 +244,9 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
         main = next((f for f in verbs if f.name in DELIVERS and f.entry.stage is Stage.DELIVERED), main)
     event.found_stage = stage_of(main, clause, event.sentence.chunks, event.future)
     event.weak = main is not None and main.nominal
+    if event.found_stage is None and verbs:  # "Deliveries began in 2022 and are to be completed in 2026"
+        told = [stage_of(f, clause, event.sentence.chunks, False) for f in nouns if f.entry.lemma in _deliveries()]
+        event.found_stage = next((s for s in told if s is not None and s.value is Stage.DELIVERING), None)
     _take_foreseen(event, clause)
     not_yet(event, published)
     all_come(event, published)
@@ -254,6 +257,11 @@ def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
         event.found_stage = None
     if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
         event.recipients = []
+
+
+def _deliveries() -> frozenset[str]:
+    """Nouns for the handover of arms: "deliveries", "the shipment"."""
+    return words("nominal", "deliver")
 
 
 def _take_foreseen(event: Event, clause: Clause) -> None:
