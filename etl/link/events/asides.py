@@ -33,6 +33,8 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         "items", "among_them"
     ):
         return True
+    if item.count is None and _is_included(chunks, i):
+        return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
@@ -53,6 +55,16 @@ def _of_batches(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> 
     batches = chunks[i - 2].text in words("items", "batches") and chunks[i - 3].kind in (K.COUNT, K.PREP) and not bought
     whole = [c.ref for c in chunks[clause.start : i] if isinstance(c.ref, Item) and c.ref.count is not None]
     return batches and any(x.count is not None and x.count.amount > item.count.amount for x in whole)
+
+
+def _is_included(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether arms only come with what a price is of: "paid 3 billion for them, spare engines and support included"."""
+    for chunk in chunks[i + 1 : i + _REACH]:
+        if chunk.text in words("accompany", "included"):
+            return True
+        if chunk.kind not in (K.CONJ, K.WORD, K.CUE, K.COMMA, K.KIND):
+            return False
+    return False
 
 
 def _only_among(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
