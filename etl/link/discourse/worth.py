@@ -94,7 +94,7 @@ def _dated(event: Event, row: Row) -> bool:
 def _bought(event: Event, row: Row) -> bool:
     """Whether a state is said to buy or get a foreign system by its name, from whomever: "Norway chose the K9"."""
     least = NAMED_BUYER if event.names & {"acquire", "receive"} else _NAMED_OWNER
-    buyers = {a.code for a in event.recipients if a.rule in (Rule.STATED, Rule.RESOLVED) and a.weight >= least}
+    buyers = {a.code for a in event.recipients if a.rule is Rule.STATED and a.weight >= least}
     foreign = bool(row.origins) and buyers.isdisjoint(row.origins)
     comes = event.names & {"acquire", "receive"} or (event.names & DELIVERS and event.deliveries)
     return bool(buyers) and foreign and row.designation is not None and bool(comes)
@@ -102,7 +102,8 @@ def _bought(event: Event, row: Row) -> bool:
 
 def _is_bargain(event: Event, row: Row) -> bool:
     """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
-    told = (bool(event.suppliers and event.recipients) or bool(event.values)) and row.item.count is not None
+    priced = bool(event.values) and not row.item.definite
+    told = (bool(event.suppliers and event.recipients) or priced) and row.item.count is not None
     return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS))
 
 
