@@ -97,6 +97,9 @@ class Dataset:
     def assemble(self, documents: Sequence[Kept | str], builds: Sequence[Path] = ()) -> None:
         """Fills the tables with the rows of ``documents`` in their order: what was appended of those given by their
         identifiers, and of those that are kept what the databases of earlier ``builds`` have."""
+        # DuckDB writes to the file of its own accord where much has come at once. Rows that are taken over come
+        # otherwise than rows that are made, and would lie elsewhere in it: from here on it writes when it is told to.
+        self.connection.execute("SET wal_autocheckpoint = '1TB'")
         for place, path in enumerate(builds):
             self._attach(path, earlier(place), "(READ_ONLY)")
         assemble(self.connection, documents, len(builds))
@@ -132,11 +135,16 @@ class Dataset:
         """
         from etl.consolidate import Memory, consolidate
 
-        # DuckDB writes to the file of its own accord where much has come at once. Rows that are taken over come
-        # otherwise than rows that are made, and would lie elsewhere in it: from here on it writes when it is told to.
-        self.connection.execute("CHECKPOINT dataset; SET wal_autocheckpoint = '1TB'")
+        self._write()
         self._memory = None if beside is None else Memory(beside, self._last, self._read)
         return consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
+
+    def _write(self) -> None:
+        """Writes what changed to the file. What DuckDB notes of the values of a column is counted anew: as rows come it
+        looks at a sample of those that come at once, which are others where they are taken over."""
+        for table in TABLES:
+            self.connection.execute(f"VACUUM ANALYZE {quoted(table)}")
+        self.connection.execute("CHECKPOINT dataset")
 
     def mark_copies(self) -> int:
         """Sets ``duplicate_of`` of documents with nearly the words of an earlier one; gives how many there are."""
@@ -171,7 +179,7 @@ class Dataset:
             from etl.site.write import write_site
 
             write_site(self.connection, self.folder, versions)
-        self.connection.execute("CHECKPOINT dataset")
+        self._write()
         self.connection.execute("USE memory")
         self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")
         (self.folder / READ).unlink()
