@@ -43,14 +43,18 @@ class _Picture:
 
 
 def pictures(database: Path) -> list[_Picture]:
-    """What is photographed, with rows that have much to show."""
+    """What is photographed, with rows that have much to show.
+
+    Of what the seeds tell: whoever follows README.md has these rows too.
+    """
     with duckdb.connect(str(database), read_only=True) as connection:
         [(deal,)] = connection.execute(
-            "from deals join transfers using (deal_id) select deal_id"
-            " order by deals.documents desc, value_usd_lowest = value_usd_highest, deal_id limit 1"
+            "from deals select deal_id where deal_id in (select deal_id from sources join documents using (document_id)"
+            " where path like 'seeds/%')"
+            " order by documents desc, value_usd_lowest = value_usd_highest, part_of is null, deal_id limit 1"
         ).fetchall()
         [(document,)] = connection.execute(
-            "from reported_deals join documents using (document_id) select document_id where publisher is not null"
+            "from reported_deals join documents using (document_id) select document_id where path like 'seeds/%'"
             " group by document_id order by abs(count(*) - 4), document_id limit 1"
         ).fetchall()
     table = "transfers.html?category=aircraft&sort=-agreed"
