@@ -85,6 +85,8 @@ def test_the_command_says_where_and_ends_cleanly(real: Path) -> None:
         stderr=subprocess.PIPE,
         text=True,
         cwd=Path(etl.__file__).parents[1],
+        # A run of the tests in the background has Ctrl-C ignored, and its children too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     assert run.stdout is not None
     assert run.stdout.readline().startswith("http://127.0.0.1:")

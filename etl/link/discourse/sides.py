@@ -269,7 +269,8 @@ def usual_recipients(
         return [_inherited(given, item)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
     if memory.on_aid or not memory.dominant:
-        topic = [code for code in topic if memory.suppliers_seen[code] <= memory.recipients_seen[code]]
+        seen, own = memory.suppliers_seen, None if memory.on_aid else memory.publisher
+        topic = [code for code in topic if code == own or seen[code] <= memory.recipients_seen[code]]
     codes = [code for code in near or topic if code not in suppliers]
     return [_inherited(code, item) for code in (codes if near else codes[:1])]
 
