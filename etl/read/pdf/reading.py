@@ -105,8 +105,12 @@ def _read(document: Any, stated: str, progress: Callable[[], None]) -> Reading:
     at = 0
     lost = _Lost()
     for pages in _bundles(document, lost, progress):
-        sound = [page for page in pages if not is_gibberish(page)]
-        lost.strange += [page.number for page in pages if is_gibberish(page)]
+        sound: list[Page] = []
+        for page in pages:
+            if is_gibberish(page):
+                lost.strange.append(page.number)
+            else:
+                sound.append(page)
         lost.pictured += [page.number for page in pages if page.pictured]
         if reader is None:
             reader = Reader(_usual_size(sound))
