@@ -28,13 +28,27 @@ class Passage(StrEnum):
 
 @lru_cache(maxsize=4)
 def genre_of(text: str) -> Genre:
-    """The genre that the phrases of a text show; ``plain`` where none does."""
+    """The genre that the phrases of a text show; ``plain`` where none does, or hardly a paragraph has any of them.
+
+    One notice among many stories makes no text of notices.
+    """
     low = text.lower()
     for name in _GENRES:
         entry = table()["genres"][name]
-        if sum(phrase in low for phrase in entry["words"]) >= entry["least"]:
+        if sum(phrase in low for phrase in entry["words"]) >= entry["least"] and _common(low, entry["words"]):
             return name
     return "plain"
+
+
+_COMMON = 0.15
+"""Share of the paragraphs of a text that have a phrase of its genre, at least."""
+
+
+def _common(low: str, phrases: list[str]) -> bool:
+    """Whether paragraphs with one of the phrases are a good part of a text in small letters."""
+    paragraphs = [place for place in low.split("\n\n") if place.strip()]
+    told = sum(any(phrase in place for phrase in phrases) for place in paragraphs)
+    return told >= _COMMON * len(paragraphs)
 
 
 _DRILLS, _SHARE = 3, 0.25

@@ -31,6 +31,9 @@ _WEIGHT = {
 _OPENING, _TOLD = 500, 2
 """Characters of a text's opening, and the score from which a country is the one whose aid it is about."""
 
+_LONG = 10
+"""Paragraphs of a text for which it speaks of help for a country once, at least, if all of it is to help that one."""
+
 _TOWN, _DATELINE, _MONEY = 1.0, 3.0, 0.5
 """What a town counts for, one in the dateline, and a sum in a country's own currency."""
 
@@ -137,7 +140,7 @@ def beneficiary(text: str, parties: Sequence[Party], start: int, home: str | Non
             opening = party.start < start + _OPENING
             scores[party.code] += 3 if party.start < start or (friends and opening) else 2 if opening else 1
     best = scores.most_common(1)
-    if not best or best[0][1] < (2 if home not in (None, best[0][0]) else 3):
+    if not best or best[0][1] < max(2 if home not in (None, best[0][0]) else 3, text.count("\n\n", start) // _LONG):
         return None
     return best[0][0]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.link.chunks import K
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal, new_row
@@ -28,7 +29,7 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     )
     nouns = {f.entry.lemma for f in event.frames if f.nominal}
     aid = aid or (memory.on_aid and not nouns.isdisjoint(words("packages", "nouns")))
-    if not aid and not event.values:
+    if (not aid and not event.values) or _goes_to_another(event):
         return False
     between = package_sides(memory, event, aid)
     if not between.suppliers or not between.recipients or between.overlap():
@@ -52,6 +53,16 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     memory.attend(draft, None, event.sentence.block)
     memory.leads.setdefault(event.sentence.block, Lead()).draft = draft
     return True
+
+
+def _goes_to_another(event: Event) -> bool:
+    """Whether a common noun that is no force gets what a clause grants: "The laboratory received a grant"."""
+    chunks = event.sentence.chunks
+    verbs = [f for f in event.frames if not f.nominal and not f.passive and f.name in ("receive", "acquire") and f.at]
+    return event.subject is None and any(
+        chunks[f.at - 1].kind is K.WORD and chunks[f.at - 1].text.isalpha() and not chunks[f.at - 1].proper
+        for f in verbs
+    )
 
 
 def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -> bool:

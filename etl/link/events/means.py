@@ -28,7 +28,15 @@ def is_means(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> boo
         or _already_own(chunks, clause, i)
         or _enough_for(chunks, clause, i, item)
         or is_housed(chunks, clause, i)
+        or _is_laden(chunks, i, item)
     )
+
+
+def _is_laden(chunks: Sequence[Chunk], i: int, item: Item) -> bool:
+    """Whether vehicles only bring what is no arms: "sent 27 trucks with drinking water and tents"."""
+    after = chunks[i + 1 : i + 1 + _KIND]
+    laden = bool(after) and after[0].text in words("carriers", "laden")
+    return laden and item.system is None and any(c.text in words("carriers", "relief") for c in after[1:])
 
 
 def _carries(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
