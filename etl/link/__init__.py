@@ -16,7 +16,7 @@ from etl.link.events import Event
 from etl.link.figures import figures
 from etl.link.firms import issuer
 from etl.link.flow import as_written, running
-from etl.link.genres import genre_of, on_aid, on_exercise
+from etl.link.genres import genre_of, is_announcement, on_aid, on_exercise
 from etl.link.interviews import interviewed
 from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
@@ -158,21 +158,26 @@ def _link(memory: discourse.Memory, document: Document, read: list[list[Event]],
         return
     if memory.genre == "licences" and _licences(memory, read):
         return
-    done: set[int] = set()
+    told: dict[int, list[list[Event]]] = {}
     for group in read:
-        block = group[0].sentence.block
-        row = cells(memory.text, document.blocks, block)
-        if block in done:
-            continue
-        if row is None:
-            if block in terse and discourse.telegram(memory, terse[block]):
-                done.add(block)
-            else:
-                discourse.sentence(memory, group)
-        else:
-            done.add(block)
-            told = [e for other in read for e in other if e.sentence.block == block]
-            discourse.table_row(memory, row, block, [line.item for e in told for line in e.lines])
+        told.setdefault(group[0].sentence.block, []).append(group)
+    for block, groups in told.items():
+        _block(memory, document, block, groups, terse.get(block))
+
+
+def _block(
+    memory: discourse.Memory, document: Document, block: int, groups: list[list[Event]], wire: Wire | None
+) -> None:
+    """Read the sentences of a block into the drafts of a memory, in the form that it has."""
+    place = document.blocks[block]
+    if memory.genre == "plain" and is_announcement(memory.text[place.start : place.end]):
+        _contracts(memory, groups, memory.publisher or table()["contracts"]["country"])
+    elif (row := cells(memory.text, document.blocks, block)) is not None:
+        items = [line.item for group in groups for event in group for line in event.lines]
+        discourse.table_row(memory, row, block, items)
+    elif wire is None or not discourse.telegram(memory, wire):
+        for group in groups:
+            discourse.sentence(memory, group)
 
 
 _TELLING = 0.4

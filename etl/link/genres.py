@@ -40,6 +40,12 @@ def genre_of(text: str) -> Genre:
     return "plain"
 
 
+def is_announcement(paragraph: str) -> bool:
+    """Whether a paragraph by itself has the phrases of a daily contract announcement."""
+    low, entry = paragraph.lower(), table()["genres"]["contracts"]
+    return sum(phrase in low for phrase in entry["words"]) >= entry["least"]
+
+
 _COMMON = 0.15
 """Share of the paragraphs of a text that have a phrase of its genre, at least."""
 

@@ -59,3 +59,10 @@ def test_a_long_text_that_speaks_of_help_in_one_place_is_not_about_helping() -> 
 def test_help_that_is_no_arms_is_no_row_beside_a_gift_of_arms(beside: str) -> None:
     found = rows(f"Norway has given Ukraine eight howitzers as military aid.\n\n{beside}", "quantity value")
     assert found == [(8, None)]
+
+
+def test_a_contract_among_stories_is_read_as_one() -> None:
+    foreign = CONTRACT.replace("8 helicopters.", "8 helicopters for the government of Slovakia.")
+    told = [text for text in OTHERS if "Chile" not in text and "Peru" not in text]
+    assert rows("\n\n".join([*told, CONTRACT, *told]), "recipient") == []
+    assert rows("\n\n".join([*told, foreign, *told]), "supplier recipient quantity") == [("USA", "SVK", 8)]
