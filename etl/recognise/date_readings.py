@@ -10,20 +10,30 @@ from etl.recognise.date_tokens import Token, words
 from etl.recognise.mentions import Relation
 from etl.recognise.publication import Publication, written
 
+_SEASON = 3
+"""Months of a season."""
+
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """A date told by its distance from one before: so many months on, a month of so many years on, the next season."""
+    """A date told by its distance from one before: so many months on, a month of so many years on, a season.
+
+    A season is the next one after it, or with ``same`` that of its own year.
+    """
 
     months: int = 0
     years: int = 0
     month: int | None = None
     day: int | None = None
     season: int | None = None
+    same: bool = False
 
     def of(self, told: str) -> str | None:
         """The date that it means after ``told``, an ISO 8601 date; None where that is not exact enough."""
         year = int(told[:4]) + self.years
+        if self.season is not None and self.same:
+            over = len(told) >= 7 and int(told[5:7]) >= self.season + _SEASON
+            return None if over else str(year)
         if self.season is not None:
             return str(year + (int(told[5:7]) >= self.season)) if len(told) >= 7 else None
         if self.month is not None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from etl.recognise.date_readings import WHICH, Found, Production, Reading, shift
+from etl.recognise.date_readings import WHICH, After, Found, Production, Reading, shift
 from etl.recognise.date_tokens import Token, roles, rule, words
 from etl.recognise.publication import valid, written
 
@@ -93,6 +93,8 @@ _day_ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:at|in|and|when|after|before|to|by|
 
 
 def _christmas(found: Found) -> Reading | None:
+    if found.all("that"):
+        return Reading(None, after=After(0, 0, 12), relation="in")
     if not found.all("eve") and found.before() not in _BEFORE_CHRISTMAS:
         return None
     value, ahead = found.published.latest(12, 24 if found.all("eve") else 25)
@@ -111,6 +113,6 @@ DAYS: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("(?P<day><yesterday>|<today>|<tomorrow>)"), _near_day),
     (rule(f"(?<=<on>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
     (rule(f"(?<=<by>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
-    (rule("(?P<christmas><christmas>)(?P<eve><eve>)?"), _christmas),
+    (rule("(?P<that><that>|<the>?<same>)?(?P<christmas><christmas>)(?P<eve><eve>)?"), _christmas),
 )  # fmt: skip
 """Rules for days, the earlier first where two match the same words."""

@@ -99,7 +99,9 @@ def _which_season(found: Found) -> Reading | None:
         return None
     if which.role == "following":
         return Reading(None, after=After(season=season.number))
-    if which.role in ("that", "same", "previous") or published.year is None:
+    if which.role in ("that", "same"):
+        return Reading(None, after=After(season=season.number, same=True))
+    if which.role == "previous" or published.year is None:
         return Reading(None)
     if which.role == "this":
         return Reading(published.year_after(0), resolved=True)
