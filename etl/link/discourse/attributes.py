@@ -12,6 +12,7 @@ from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.endings import cancels_another
+from etl.link.discourse.firsts import turn_to_first
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced, part_priced
@@ -37,7 +38,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     base = deal.part_of if deal is not None and deal.option else None
     if base is not None and base.rows and event.deliveries and not event.lines:
         memory.attend(base, base.rows[-1], memory.focus_block)
-        deal = base
+    turn_to_first(memory, event)
+    deal = memory.focus
     if deal is not None and _has_them(event, deal):
         deal.rows[-1].found_stages.append(in_use(event))
     if event.negative is not None or deal is None or event.no_arms or _only_counts(event):

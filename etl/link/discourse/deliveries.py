@@ -162,6 +162,8 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
     if count.modifier == "additional" and not ahead and not _goes_on(memory, event, item):
         return False
+    if item.part is not None and any(r.quantity == count.amount for d in memory.drafts for r in d.rows):
+        return False  # "the first of the thirty": of the row of thirty, not of a larger one
     whole = _whole_of(memory, event, item, what)
     if whole is None:
         return _take_sum(memory, event, line)

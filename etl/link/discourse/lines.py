@@ -15,6 +15,7 @@ from etl.link.discourse.deals import (
     told_before,
 )
 from etl.link.discourse.deliveries import all_later, date_row, last_too, take_part
+from etl.link.discourse.firsts import first_lot
 from etl.link.discourse.leads import opens_with_sum
 from etl.link.discourse.memory import Lead, Memory, Referent
 from etl.link.discourse.openings import new_row
@@ -203,12 +204,13 @@ def _take_row(
     if lent is not None and (not row.stages or goes_further(lent, event)):
         row.found_stages.append(lent)
     _take_awaiting(memory, event, row)
-    if event.names <= DELIVERS and only_follows(memory, event, row):
+    before = told_before(memory, row, between, event, lead)
+    part_told = before is not None and line.item.part is not None
+    if event.names <= DELIVERS and not part_told and only_follows(memory, event, row):
         memory.note_use(line.item, UsedAs.DELIVERED)
         return
-    before = told_before(memory, row, between, event, lead)
     if before is not None:
-        draft, old = before
+        draft, old = first_lot(memory, event, *before) if line.item.count is None else before
         merge(draft, old, row, event, line)
         row = old
     else:

@@ -31,7 +31,7 @@ def _told() -> re.Pattern[str]:
     ordinal, group = "|".join(table()["ordinals"]["words"]), "|".join(sorted(words("shares", "groups")))
     either, time = ("|".join(sorted(x, reverse=True)) for x in (_ends(), words("shares", "times")))
     return re.compile(
-        rf"\b(?:(?:{either})\b(?!\s+(?:{time})\b)|(?<!\ba\s)(?:{ordinal})\b(?!-|\s+(?:{time}|{group})\b))",
+        rf"\b(?<!\bas\s)(?<!\bat\s)(?:(?:{either})\b(?!\s+(?:{time})\b)|(?<!\ba\s)(?:{ordinal})\b(?!-|\s+(?:{time}|{group})\b))",
         re.IGNORECASE,
     )
 

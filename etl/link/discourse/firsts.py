@@ -1,0 +1,50 @@
+"""Which of two lots of the same arms the first ones are of: "ordered 36 and later 12 more; the first come in 2026"."""
+
+from __future__ import annotations
+
+from etl.link.discourse.memory import Memory
+from etl.link.discourse.shares import share_before
+from etl.link.drafts import Draft, Row, Sides, same_system
+from etl.link.events import Event
+from schemas.vocabulary import Stage
+
+
+def turn_to_first(memory: Memory, event: Event) -> None:
+    """Turn from a further lot, or an option, back to what it adds to, where a clause tells when the first ones come."""
+    deal, row = memory.focus, memory.focus_row
+    named = any(x.item.system is not None for x in event.lines)
+    if deal is None or row is None or named or memory.apart(event.sentence.block, memory.focus_block) > 1:
+        return
+    memory.attend(*first_lot(memory, event, deal, row), memory.focus_block)
+
+
+def first_lot(memory: Memory, event: Event, deal: Draft, row: Row) -> tuple[Draft, Row]:
+    """The lot that a clause dates of which ``row`` is the one told last: the one before, if that is of its first ones.
+
+    The lot before is of the same arms between the same sides; one whose first ones are dated already is not meant.
+    """
+    same = deal, row
+    if not event.deliveries or row.delivery_from is not None or not (deal.option or _is_further(row)):
+        return same
+    if share_before(memory.text[event.begins : event.deliveries[0].start], row.quantity) != "first":
+        return same
+    sides = Sides(deal.suppliers, deal.recipients)
+    for draft in reversed(memory.drafts):
+        if memory.apart(deal.block, draft.block) > 1 or draft.option or not draft.fits(sides):
+            continue
+        for other in reversed(draft.rows):
+            alike = same_system(other.designation, row.designation) and other.category == row.category
+            if alike and other.item.start < row.item.start and not _is_further(other):
+                return same if _has_come(draft, other) else (draft, other)
+    return same
+
+
+def _has_come(draft: Draft, row: Row) -> bool:
+    """Whether arms have been told to have come, or to come in a year, so that first ones are no news of them."""
+    come = Stage.DELIVERED in {*draft.stages, *row.stages}
+    return come or row.delivery_from is not None or row.delivery_to is not None
+
+
+def _is_further(row: Row) -> bool:
+    """Whether a row's own words say that it comes on top of others."""
+    return row.item.count is not None and row.item.count.modifier == "additional"
