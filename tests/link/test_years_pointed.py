@@ -27,3 +27,20 @@ from tests.link.reading import rows
 )
 def test_a_season_pointed_to_is_of_the_year_told_before(text: str, expected: tuple[int | None, int | None]) -> None:
     assert rows(text, "delivery_from delivery_to", "2024-05-15") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In 2019 Oslo, which had more of them than it needed, gave Ukraine twelve M109 howitzers.", (2019, 2019)),
+        ("In 2030 Chile, which has waited long, will receive 12 Gripens from Saab of Sweden.", (2030, 2030)),
+        ("By 2022 Kenya, whose army had asked for more, had received six Bastion carriers from France.", (None, 2022)),
+    ],
+)
+def test_a_date_that_a_relative_clause_parts_from_its_verb(text: str, expected: tuple[int | None, int | None]) -> None:
+    assert rows(text, "delivery_from delivery_to", "2024-05-15") == [expected]
+
+
+def test_a_date_of_signing_that_a_relative_clause_parts_from_its_verb() -> None:
+    text = "In March 2022 Peru, whose fleet had aged, signed for 12 Gripens with Saab of Sweden."
+    assert rows(text, "agreed delivery_from", "2024-05-15") == [("2022-03", None)]

@@ -62,7 +62,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.found_stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
         event.found_stage = None
-    if deal.goes_elsewhere(event.recipients) or _owns_deliveries(deal, event):
+    told = [a for a in event.recipients if a.rule is not Rule.INHERITED]
+    if deal.goes_elsewhere(told) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
         return
     if event.values:

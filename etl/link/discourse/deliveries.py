@@ -18,7 +18,7 @@ from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
 from etl.link.years import counted_from, delivery_years, rule_of
-from etl.recognise.cues import words
+from etl.recognise.cues import modal_effects, words
 from etl.recognise.mentions import Count, When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
@@ -103,7 +103,7 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
     if when.months is not None and when.value is None and draft.agreed_value is None:
         return None, None
     start, end = delivery_years(when, event.future, _base(memory, draft, when))
-    if when.relation in ("before", "until") and any("negated" in f.effects for f in event.frames):
+    if when.relation in ("before", "until") and _not_yet(event, when):
         return end, None
     if when.relation == "since" and end is None:
         if _all_there(event):
@@ -111,6 +111,12 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
         if event.stage is not Stage.DELIVERING and any(_in_use(f) for f in event.frames):
             return start, start
     return start, end
+
+
+def _not_yet(event: Event, when: When) -> bool:
+    """Whether a clause says that nothing comes before a date: "not one will come before 2026", "not due until 2027"."""
+    told = (c.text for c in event.sentence.chunks[event.begin :] if c.end <= when.start)
+    return any("negated" in modal_effects().get(word, frozenset()) for word in told)
 
 
 def _counts_from(draft: Draft, when: When) -> str | None:

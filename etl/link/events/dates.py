@@ -18,6 +18,7 @@ from etl.link.events.awaited import (
     ones_alone,
     subject_start,
 )
+from etl.link.events.elsewhere import is_elsewhere
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
 from etl.recognise.cues import words
@@ -72,7 +73,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     chunks = event.sentence.chunks
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
-    if frame.nominal and calls_off(before):
+    if (frame.nominal and calls_off(before)) or is_elsewhere(chunks, clause, frame, i):
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -288,6 +289,7 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
         return False
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and when.value[:7] <= published[:7])
+    past = past or (frame.name == "award" and frame.entry.form == "past" and not frame.effects)
     return when.relation in _SPANS or later or (future and not past and when.relation != "on")
 
 

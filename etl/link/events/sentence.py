@@ -13,6 +13,7 @@ from etl.link.events.clause import event_of
 from etl.link.events.dates import note_news
 from etl.link.events.listed import take_listed
 from etl.link.events.lots import split
+from etl.link.events.parted import take_opening_dates
 from etl.link.events.roles import actors
 from etl.link.events.subjects import subject_of
 from etl.link.events.tidings import not_until, tell_arrivals
@@ -51,6 +52,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             _continue(event, mover or found[-1])
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
             event.negative = UsedAs.LOSS
+        take_opening_dates(event, clause, found, published)
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
         _go_on_giving(event, found)

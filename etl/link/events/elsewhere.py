@@ -1,0 +1,45 @@
+"""Dates that neither arms nor their deal have: a payment's, a target's, that of a question or of a signing to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.link.chunks import Chunk, K
+from etl.link.clauses import Clause, Frame, is_order
+from etl.link.events.awaited import subject_start
+from etl.recognise.cues import Cue, words
+from etl.recognise.mentions import When
+
+_TO_COME = frozenset({"by", "within", "before"})
+"""Relations of the date by which something is to be signed."""
+
+
+def is_elsewhere(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
+    """Whether the date at chunk ``i`` is of something else than what its frame tells.
+
+    "Payment in ten instalments, the last of them in 2036", "exports against a target of 3 billion by 2025", "asked in
+    April whether it might hand over 12", "expects a contract by June", "the contract should follow before July".
+    """
+    between = chunks[frame.at + 1 : i] if frame.at < i else chunks[i + 1 : frame.at]
+    if any(c.text in words("dating", "others") for c in between):
+        return True
+    if frame.at > i:
+        return any(c.text in words("dating", "questions") for c in between)
+    if frame.nominal and frame.entry.lemma in words("brought", "trade"):
+        return not any(c.kind is K.ITEM for c in chunks[clause.start : clause.stop])
+    return _is_of_signing(chunks, clause, frame, i)
+
+
+def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
+    """Whether a paper is what is to come by a date: one told without a verb or arms, or the subject of "follow"."""
+    when = chunks[i].ref
+    if not isinstance(when, When) or when.relation not in _TO_COME:
+        return False
+    if frame.nominal:
+        alone = all(f is frame for f in clause.frames) and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
+        return alone and isinstance(frame.chunk.ref, Cue) and is_order(frame.chunk.ref)
+    if frame.chunk.text.split()[-1] not in words("lemmas", "comes_about"):
+        return False
+    before = chunks[subject_start(chunks, clause) : frame.at]
+    first = next((c for c in before if c.kind in (K.CUE, K.ITEM, K.PARTY, K.COMPANY)), None)
+    return first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
