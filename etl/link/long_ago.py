@@ -16,6 +16,9 @@ _BOUGHT = {Stage.ORDERED, Stage.DELIVERED}
 _YEARS = 11
 """Years after which an order of which nothing else is told has been delivered."""
 
+_FORESEEN = frozenset({"by", "until", "before"})
+"""Relations of a date up to which something is to happen."""
+
 _NEVER = 9999
 
 _SURE = 1
@@ -30,7 +33,7 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     the 1980s") is of its last.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
-    today = int(published[:4]) if published else max(years, default=0)
+    today = int(published[:4]) if published else _latest(drafts, dates)
     stated = [int(w.value[:4]) for w in dates if w.value and not w.resolved]
     past = stated and len(stated) == len(years) and max(stated) <= today - _YEARS
     usual = median_high(stated) if len(stated) > 2 else max(stated) if past else today
@@ -47,6 +50,16 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
             over = old or begun if row.delivery_to is None else row.delivery_to <= today - _SURE
             if over and row.delivered is None and (told | set(row.stages)) <= _BOUGHT:
                 row.found_stages.append(_over(draft, row, agreed, dates))
+
+
+def _latest(drafts: Sequence[Draft], dates: Sequence[When]) -> int:
+    """The last year that an undated text speaks of, without those for which it only foresees something."""
+    rows = [(draft, row) for draft in drafts for row in draft.rows]
+    come = {Stage.DELIVERED, Stage.DELIVERING}
+    ahead = [r.delivery_to for d, r in rows if r.delivery_to and come.isdisjoint({*r.stages, *d.stages})]
+    years = [int(w.value[:4]) for w in dates if w.value and w.relation not in _FORESEEN]
+    told = [int(w.value[:4]) for w in dates if w.value]
+    return max((year for year in years if year not in ahead), default=max(told, default=0))
 
 
 def keep_to_schedule(drafts: Sequence[Draft], published: str | None) -> None:

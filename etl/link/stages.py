@@ -228,6 +228,9 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
     stage, effects = frame.entry.stage, frame.effects
     if frame.name == "agree" and "future" in effects and stage is Stage.ORDERED:
         return place.says(Stage.PROPOSED, mood="future")
+    letter = _letter_signed(place)
+    if letter is not None:
+        return place.shows(Stage.AGREED, letter)
     paper = _paper_agreed(place)
     if paper is not None:
         return place.says(paper.entry.stage, frame, paper)
@@ -236,10 +239,12 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
         nouns = [f for f in place.clause.frames if f.nominal and f.at > signed[-1].at][:1]
         told = nouns[0].entry.stage if nouns else None
         return place.says(told or signed[-1].entry.stage, signed[-1], *(nouns if told else ()))
-    if "agreed" in effects:
+    if "agreed" in effects and not _has_come(frame):
         return place.says(Stage.AGREED, mood="agreed")
     if frame.entry.form == "ing" and frame.name in HANDING:
         return place.says(Stage.DELIVERING) if not future and stage is not None else None
+    if _comes_on(frame):
+        return place.says(Stage.DELIVERING)
     if "begun" in effects:
         comes = frame.name in HANDING or frame.name == "arrive"
         return place.says(Stage.DELIVERING, mood="begun") if comes else None
@@ -250,6 +255,26 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
         paper = order_to_do(frame, place.clause, place.chunks)
         return place.says(paper.entry.stage, paper) if paper is not None else place.says(_future(frame), mood="future")
     return place.says(_told(frame))
+
+
+def _letter_signed(place: _Place) -> Chunk | None:
+    """The letter that is signed and no contract: "a letter on 24 jets was signed with Boeing"."""
+    frame, nouns = place.frame, any(f.nominal and f.entry.stage is not None for f in place.others)
+    if frame.name != "agree" or frame.entry.stage is not Stage.ORDERED or nouns or "future" in frame.effects:
+        return None
+    return next((c for c in place.span if c.text in words("deal_nouns", "letters")), None)
+
+
+def _has_come(frame: Frame) -> bool:
+    """Whether arms have come, whoever promised them: "the tanks pledged in May had arrived"."""
+    comes = frame.name in _COMING and frame.entry.stage is Stage.DELIVERED and frame.entry.arrangement is None
+    return comes and frame.perfect and not frame.nominal and "future" not in frame.effects
+
+
+def _comes_on(frame: Frame) -> bool:
+    """Whether arms have been coming for some time: "have been arriving since May", "has been taking 40 carriers"."""
+    comes = frame.name == "arrive" or frame.entry.lemma in words("lemmas", "vague_future")
+    return comes and frame.entry.form == "ing" and frame.perfect and frame.effects.isdisjoint({"negated", "future"})
 
 
 def _paper_agreed(place: _Place) -> Frame | None:

@@ -137,9 +137,14 @@ def _noun_entries() -> list[tuple[str, CueEntry]]:
         for noun in nouns[group]:
             aid = Arrangement.AID if noun in nouns["aid"] else None
             entry = CueEntry(noun, "deal", "noun", _STAGES.get(group), arrangement or aid)
-            plural = noun[:-1] + "ies" if _consonant_y(noun) else noun + "s"
-            entries += [(noun, entry), (plural, entry)]
+            entries += [(noun, entry), (_plural(noun), entry)]
     return entries
+
+
+def _plural(noun: str) -> str:
+    """The plural of a deal noun: "deliveries", and of its head where "of" follows that: "letters of offer"."""
+    head, of, rest = noun.partition(" of ")
+    return (head[:-1] + "ies" if _consonant_y(head) else head + "s") + of + rest
 
 
 @cache

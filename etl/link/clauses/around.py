@@ -59,6 +59,32 @@ def only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     )
 
 
+def gives_leave(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether what is given is leave and no arms: "gave clearance for 24 jets", "has given its final consent"."""
+    noun = next((c for c in chunks[i + 1 : i + 5] if c.kind not in (K.DET, K.PRON) and not _is_adjective(c)), None)
+    return noun is not None and noun.text in words("asks", "leave")
+
+
+def _is_adjective(chunk: Chunk) -> bool:
+    """Whether a word may describe a noun for leave: "formal", "final"."""
+    return chunk.kind is K.WORD and chunk.text not in words("asks", "leave")
+
+
+def is_ranked(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
+    """Whether who comes is placed in a contest: "came first in the tender", "came second, behind the Leopard"."""
+    place = chunks[i + 1].text if i + 1 < len(chunks) else ""
+    if entry.lemma not in words("lemmas", "comes_about") or place not in words("ordinals", "first", "words"):
+        return False
+    following = chunks[i + 2] if i + 2 < len(chunks) else None
+    return following is None or following.kind in (K.COMMA, K.STOP) or following.text in words("rivals", "ranked")
+
+
+def leaves_works(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
+    """Whether what leaves has only been made: "one has left the factory", "the first has just left the paint shop"."""
+    after = [word for c in chunks[i + 1 : i + 4] for word in c.text.split()]
+    return entry.lemma in words("lemmas", "leaving") and not words("lemmas", "works").isdisjoint(after)
+
+
 def has_object(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether arms stand right after a verb: "offloaded 50 tanks", not "offloaded in Gdynia"."""
     return any(isinstance(c.ref, Item) for c in chunks[i + 1 : i + 3])

@@ -71,14 +71,21 @@ def _brings_arms(chunks: Sequence[Chunk], at: int) -> bool:
 
 
 def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
-    """Whether what is refused is to say something: "declined to name the buyer"."""
+    """Whether what is refused is to say something, or is no deal: "declined to name it", "refused to meet him"."""
     after = chunks[at + 1 : at + 3]
     if len(after) < 2 or after[0].text != "to":
         return False
     moves = isinstance(after[1].ref, Cue) and any(
         r.frame not in ("cancel", "own", "lose") for r in after[1].ref.readings
     )
+    if after[1].kind is K.WORD and _refuses(chunks[at]) and after[1].text not in words("refused", "lets"):
+        return True
     return after[1].text in words("grammar", "silence") or (after[1].kind is K.CUE and not moves)
+
+
+def _refuses(chunk: Chunk) -> bool:
+    """Whether a cue is a verb of refusing."""
+    return isinstance(chunk.ref, Cue) and any(r.lemma in words("refused", "verbs") for r in chunk.ref.readings)
 
 
 def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:

@@ -19,6 +19,9 @@ _FUTURE = frozenset({"future"})
 _PLACE = 4
 """Chunks after "are" by which it is said where arms are: "with the first regiment"."""
 
+_BASIS = 3
+"""Chunks before a noun among which "under" stands."""
+
 _TOGETHER = 3
 """Chunks between a word of mood and its verb up to which they are one phrase: "plans with Lisbon to buy"."""
 
@@ -53,7 +56,7 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             continue
         if chunk.text == "to" and n + 1 < len(before) and before[n + 1].text == "date":
             continue
-        if _is_rumoured(before, n):
+        if _is_rumoured(before, n) or _is_basis(before, n):
             continue
         if chunk.kind in _WORDED:
             for word in chunk.text.split():
@@ -63,6 +66,14 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
         if chunk.kind in (K.COMMA, K.ITEM):
             found.clear()
     return frozenset(found)
+
+
+def _is_basis(before: Sequence[Chunk], n: int) -> bool:
+    """Whether a noun names what a deal rests on, and nothing to come: "under the same plan the navy ordered"."""
+    following = before[n + 1] if n + 1 < len(before) else None
+    named = following is not None and following.kind not in (K.PREP, K.CONJ) and following.text != "to"
+    opening = next((c for c in reversed(before[max(0, n - _BASIS) : n]) if c.kind not in (K.DET, K.WORD)), None)
+    return named and opening is not None and opening.text == "under"
 
 
 def _is_rumoured(before: Sequence[Chunk], n: int) -> bool:

@@ -103,6 +103,10 @@ def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
 
 def _to_news(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that tells how a deal stands, or nothing of one; else None."""
+    if entry.frame == "supply" and around.gives_leave(chunks, i):
+        return replace(entry, frame="approve", stage=Stage.APPROVED, arrangement=None)
+    if entry.frame == "arrive" and (around.is_ranked(chunks, i, entry) or around.leaves_works(chunks, i, entry)):
+        return replace(entry, frame="make", stage=None)
     if entry.lemma in words("lemmas", "unfulfilled") and around.hands_over(chunks, i):
         return replace(entry, frame="price", stage=None)
     if entry.lemma in words("lemmas", "lost_to") and not around.to_rival(chunks, i):

@@ -105,7 +105,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
 
 def _is_unsigned(event: Event) -> bool:
     """Whether a clause says that nothing has been signed: "was never signed", "the contract has yet to be signed"."""
-    signs = [f for f in event.frames if f.name == "agree" and f.entry.stage is Stage.ORDERED and not f.nominal]
+    signing = [f for f in event.frames if f.name == "agree" and f.entry.stage is Stage.ORDERED and not f.nominal]
+    signs = [f for f in signing if f.entry.lemma not in words("exercised", "words")]
     open_ended = words("progress", "undecided")
     yet = any(c.text in open_ended for f in signs for c in event.sentence.chunks[max(0, f.at - 4) : f.at])
     return bool(signs) and not event.lines and (yet or any("negated" in f.effects for f in signs))
