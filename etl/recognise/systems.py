@@ -17,7 +17,10 @@ from schemas.vocabulary import Category
 _VARIANT = re.compile(
     r"(?:[-/]?(?:[A-Z]{1,3}\d{0,3}|\d{1,3}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,3}){0,2}\+?)?"
     r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}[A-Z]?\+?|[IV]{1,3})(?=s?\b))?"
+    r"(?: [A-Z]{1,3}(?:\([A-Z]\))?\.\d{1,3}[A-Z]?(?=s?\b))?"
 )
+_MARKED = re.compile(r" [A-Z]{1,3}(?:\([A-Z]\))?\.\d{1,3}[A-Z]?s?$")
+"""A mark as British papers write it: "Canberra B.52", "Hunter FGA.9"."""
 _SHORTEST, _SHORT = 4, 5
 """Letters of an abbreviation that may be taken for a word when it is not written in capitals."""
 
@@ -223,6 +226,8 @@ def _beside_weapon(text: str, system: System, starts: set[int], ends: set[int]) 
     "12 Hawks", "Hawk trainers", "destroyers of the Skory class".
     """
     if system.category is Category.SHIP and _CLASS.match(text, system.end):
+        return True
+    if _MARKED.search(system.surface):
         return True
     after = text[system.end : system.end + 40]
     gap = _WORDS_AND_GAP.match(after)

@@ -10,6 +10,7 @@ from etl.link.discourse.memory import Memory, Referent
 from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
 from etl.link.items import Item
+from etl.recognise.cues import table
 from etl.recognise.mentions import Kind, Mention, System
 from schemas.vocabulary import Category, Rule
 
@@ -135,7 +136,8 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
                 best, best_score = referent, score
     if best is not None and item.elliptic:
         best = _by_name(memory, best)
-    return _family(memory, event, best or _theme(memory, event, item))
+    theme = _theme(memory, event, item) if best is None else None
+    return _family(memory, event, theme if theme is not None and _of_category(item, theme) else best)
 
 
 _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{2,}\b(?!\s*\d)")
@@ -214,13 +216,22 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
     vague = item.kind is not None and (item.kind.generic or item.category is None)
     if distance > (_FAR if item.elliptic or item.definite or vague else _NEAR):
         return False
-    if item.category is not None and item.category not in (referent.category, _own_category(referent)):
+    if not _of_category(item, referent):
         return False
     if item.elliptic:
         return referent.category is not Category.SERVICE
     if item.count is not None and not item.definite and not vague and _other_kind(item, referent):
         return False
     return vague or item.designation is not None or referent.designation is not None
+
+
+def _of_category(item: Item, referent: Referent) -> bool:
+    """Whether something is of the category that an item's noun says, or of one that it may: a gun is no tank."""
+    categories = {referent.category, _own_category(referent)} - {None}
+    if item.category is not None:
+        return item.category in categories
+    may_be = table()["broad_kinds"].get(item.weapon) if item.kind is not None else None
+    return may_be is None or not categories or not categories.isdisjoint(may_be)
 
 
 def _own_category(referent: Referent) -> Category | None:

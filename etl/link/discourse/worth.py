@@ -6,6 +6,7 @@ from etl.link.discourse.deals import BARGAINS
 from etl.link.discourse.memory import Memory
 from etl.link.drafts import Row, Sides, codes_of, same_system
 from etl.link.events import DELIVERS, Event, Line
+from etl.link.events.types import GIVES
 from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage
@@ -104,7 +105,7 @@ def _is_bargain(event: Event, row: Row) -> bool:
     """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
     priced = bool(event.values) and not row.item.definite
     told = (bool(event.suppliers and event.recipients) or priced) and row.item.count is not None
-    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS))
+    return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS | GIVES))
 
 
 def _accompanies(memory: Memory, event: Event, item: Item) -> bool:

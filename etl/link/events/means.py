@@ -29,6 +29,18 @@ def is_means(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> boo
         or _enough_for(chunks, clause, i, item)
         or is_housed(chunks, clause, i)
         or _is_laden(chunks, i, item)
+        or _bears(chunks, clause, i, item)
+    )
+
+
+def _bears(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether a vehicle is only what arms stand on: "12 radars mounted on MAN trucks", "guns on a Tatra chassis"."""
+    before = chunks[max(clause.start, i - _KIND) : i]
+    return (
+        item.count is None
+        and not item.possessive
+        and clause.preps.get(i) == "on"
+        and any(isinstance(c.ref, Item) and c.ref.count is not None for c in before)
     )
 
 

@@ -36,6 +36,9 @@ _OF_ANY_SYSTEM = frozenset(
 _PLATFORMS = frozenset({Category.AIRCRAFT, Category.SHIP, Category.ARMOURED_VEHICLE})
 """Kinds of which no name is both: a helicopter is no carrier."""
 
+_HELD = frozenset({Category.AMMUNITION, Category.SMALL_ARMS})
+"""What is never the name of what drives, flies or swims: "30 M-80 infantry fighting vehicles" are no cartridges."""
+
 _UNMANNED = ("drone", "unmanned", "uncrewed")
 """What may fly, swim or drive."""
 
@@ -100,7 +103,7 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
 
 def _is_namesake(system: System, kind: Kind) -> bool:
     """Whether a name is that of something else than the one known by it: "Puma vehicles", "Defender-class boats"."""
-    apart = {system.category, kind.category} <= _PLATFORMS and system.category is not kind.category
+    apart = system.category in (*_PLATFORMS, *_HELD) and kind.category in _PLATFORMS - {system.category}
     drives = kind.weapon == "vehicle" and system.category in (Category.AIRCRAFT, Category.SHIP)
     named = apart and not kind.generic and not kind.surface.lower().startswith(_UNMANNED)
     return system.known and (named or drives)
