@@ -62,7 +62,7 @@ def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms, publishe
     main = _main_value(draft.values)
     usd = next((v for v in draft.values if v.currency == "USD"), None)
     part_of = index.get(id(draft.part_of)) if draft.part_of is not None else None
-    agreed = draft.agreed_value if stage.value not in (Stage.PROPOSED, Stage.APPROVED) else None
+    agreed = draft.agreed_value if _is_agreed(draft, stage.value) else None
     return Deal(
         part_of,
         stage.value,
@@ -81,6 +81,12 @@ def _deal(text: str, draft: Draft, index: dict[int, int], firms: Firms, publishe
         tuple(transfer for transfer, _ in told),
         (*of_deal(draft, main, usd, published, text), *of_found("stage", stage, text), *_part_of(text, draft)),
     )
+
+
+def _is_agreed(draft: Draft, stage: Stage) -> bool:
+    """Whether a deal has ever been more than asked for or allowed, so that a date may be that of its agreement."""
+    told = {s for s in draft.stages if s is not Stage.CANCELLED} if stage is Stage.CANCELLED else {stage}
+    return not told or not told <= {Stage.PROPOSED, Stage.APPROVED}
 
 
 def _part_of(text: str, draft: Draft) -> list[Evidence]:

@@ -101,6 +101,8 @@ def _stage(place: _Place) -> Found[Stage] | None:
     approving = frame if frame.name == "approve" else _approving(place.others)
     if approving is not None:
         return place.says(Stage.APPROVED, approving)
+    if negated and _is_turned_down(place):
+        return place.says(Stage.CANCELLED, mood="negated")
     asked = _asked_before(place)
     if asked is not None:
         return place.says(Stage.PROPOSED, asked)
@@ -136,6 +138,13 @@ def _stage_of_no_order(place: _Place, unordered: Frame | None) -> Found[Stage] |
     never = any(c.text in words("call_off", "never") for c in place.chunks[max(0, frame.at - 3) : frame.at])
     told = unordered if unordered is not None else frame
     return place.says(Stage.CANCELLED if ended or never else Stage.PROPOSED, told, mood="negated")
+
+
+def _is_turned_down(place: _Place) -> bool:
+    """Whether somebody does not agree to what was asked: "the request was not agreed to", and not "not yet"."""
+    asked = any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < place.frame.at for f in place.others)
+    open_ended = any(c.text in words("progress", "not_yet") for c in place.span)
+    return asked and place.frame.passive and place.frame.entry.lemma in words("lemmas", "agreeing") and not open_ended
 
 
 def _stage_unless_denied(place: _Place) -> Found[Stage] | None:

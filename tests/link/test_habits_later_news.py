@@ -41,7 +41,7 @@ def test_all_have_come(later: str) -> None:
         "Deliveries are under way.",
         "Deliveries have started.",
         "Half of them are with the artillery regiment.",
-        "Only one has left the country.",
+        "Only one has left the factory.",
         "Most of them are with the army.",
     ],
 )

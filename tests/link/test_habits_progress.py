@@ -105,12 +105,13 @@ def test_who_gives_leave_gives_no_arms(text: str) -> None:
 @pytest.mark.parametrize(
     "later",
     [
-        "Only one has left the factory.",
-        "The first has left the paint shop in Greenville.",
+        "The first has just left the paint shop in Greenville.",
+        "Only one has left the factory, and none has been flown to Belgrade.",
+        "One has been handed over, the ministry had said, but in truth none has been delivered.",
         "Two have left the assembly line and are being tested.",
     ],
 )
-def test_arms_that_left_their_works_have_not_come(later: str) -> None:
+def test_arms_of_which_none_has_come_are_on_order(later: str) -> None:
     assert _stages(f"Serbia has ordered 66 F-16 fighters from the United States. {later}") == [(66, "ordered")]
 
 

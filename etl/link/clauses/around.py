@@ -80,7 +80,7 @@ def is_ranked(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
 
 
 def leaves_works(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
-    """Whether what leaves has only been made: "one has left the factory", "the first has just left the paint shop"."""
+    """Whether what leaves is still being made: "two have left the assembly line"."""
     after = [word for c in chunks[i + 1 : i + 4] for word in c.text.split()]
     return entry.lemma in words("lemmas", "leaving") and not words("lemmas", "works").isdisjoint(after)
 
@@ -153,7 +153,7 @@ def puts_into_service(chunks: Sequence[Chunk], clause: Clause, i: int, entry: Cu
 def accepts_offer(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether an offer is taken up: "has accepted the offer", "the offer was accepted"."""
     near = [*chunks[max(clause.start, i - 4) : i], *chunks[i + 1 : i + 4]]
-    offers = words("nominal", "offered")
+    offers = words("nominal", "offered") | words("deal_nouns", "papers")
     return any(
         isinstance(c.ref, Cue) and any(r.lemma in offers and r.form == "noun" for r in c.ref.readings) for c in near
     )

@@ -91,7 +91,24 @@ def _refuses(chunk: Chunk) -> bool:
 def _calls_off(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a deal or a plan stands beside a verb that else means another thing: "dropped a deal", not "bombs"."""
     near = [*chunks[max(0, at - _DEAL_BEFORE) : at], *chunks[at + 1 : at + _DEAL_AFTER]]
-    return any(c.text in words("call_off", "what") for c in near) or _gives_up_arms(chunks, at)
+    return any(c.text in words("call_off", "what") for c in near) or _gives_up_arms(chunks, at) or _is_ended(chunks, at)
+
+
+def _is_adverb(chunk: Chunk) -> bool:
+    return chunk.text in words("grammar", "adverbs") or (chunk.kind is K.WORD and chunk.text.endswith("ly"))
+
+
+def _is_ended(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a deal, or what may stand for it, is called off: "a sale of 12 jets ... was stopped"."""
+    subject = at
+    while subject and (chunks[subject - 1].kind is K.AUX or _is_adverb(chunks[subject - 1])):
+        subject -= 1
+    if not subject or not any(c.text in words("grammar", "be") for c in chunks[subject:at]):
+        return False
+    before = chunks[subject - 1]
+    if before.kind is K.PRON:
+        return before.text in words("grammar", "the_deal")
+    return any(c.text in words("call_off", "what") for c in chunks[:subject])
 
 
 def _gives_up_arms(chunks: Sequence[Chunk], at: int) -> bool:

@@ -11,7 +11,7 @@ from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
-from etl.link.discourse.endings import cancels_another
+from etl.link.discourse.endings import cancels_another, is_party, turn_to_partner
 from etl.link.discourse.firsts import turn_to_first
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
@@ -54,16 +54,21 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     if memory.apart(event.sentence.block, memory.focus_block) > 1:
         _main_delivery(memory, event)
         return
+    if event.stage is Stage.CANCELLED and not event.lines:
+        deal = turn_to_partner(memory, event, deal)
     if _is_of_another(memory, event, made):
         return
     if _is_unsigned(event):
         _take_back_order(deal, event)
+    if _none_came(event):
+        _take_back_deliveries(deal)
     if event.stage is Stage.PROPOSED and deal.stages:
         event.found_stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
         event.found_stage = None
     told = [a for a in event.recipients if a.rule is not Rule.INHERITED]
-    if deal.goes_elsewhere(told) or _owns_deliveries(deal, event):
+    own = event.stage is Stage.CANCELLED and is_party(event, deal)
+    if (not own and deal.goes_elsewhere(told)) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
         return
     if event.values:
@@ -125,6 +130,23 @@ def _take_back_order(deal: Draft, event: Event) -> None:
     found = Found(stage, (_words_of(event),), Rule.RESOLVED, "nobody has signed")
     for stages in (deal.found_stages, *(row.found_stages for row in deal.rows)):
         stages[:] = [found if s.value is Stage.ORDERED else s for s in stages]
+
+
+def _none_came(event: Event) -> bool:
+    """Whether a clause says that none of the arms told before has come: "none has been flown to Peru"."""
+    chunks, nothing = event.sentence.chunks, words("grammar", "nothing")
+    came = [f for f in event.frames if f.name in DELIVERS and not f.nominal and f.perfect and "negated" in f.effects]
+    return not event.lines and any(c.text in nothing for f in came for c in chunks[max(event.begin, f.at - 5) : f.at])
+
+
+def _take_back_deliveries(deal: Draft) -> None:
+    """Leave of a deal what was told before anything of its deliveries, since none has come."""
+    come = {Stage.DELIVERED, Stage.DELIVERING}
+    for row in deal.rows:
+        row.delivered = None
+        row.cells = [c for c in row.cells if c.field != "delivered"]
+    for stages in (deal.found_stages, *(row.found_stages for row in deal.rows)):
+        stages[:] = [s for s in stages if s.value not in come]
 
 
 def _words_of(event: Event) -> Span:
