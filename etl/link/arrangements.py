@@ -90,7 +90,7 @@ def _is_credit(frame: Frame, chunks: Sequence[Chunk]) -> bool:
     """Whether a loan is one of money, by which something is paid: "a $320 million loan", "a loan at two per cent"."""
     if frame.entry.arrangement is not Arrangement.LOAN or not frame.nominal:
         return False
-    near = (frame.at - 1, frame.at + 2)
+    near = (frame.at - 1, frame.at - 2, frame.at + 2)
     if any(0 <= i < len(chunks) and chunks[i].kind is K.MONEY for i in near):
         return True
     around = chunks[max(0, frame.at - _CREDIT_REACH) : frame.at + _CREDIT_REACH]

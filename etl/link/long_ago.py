@@ -16,6 +16,9 @@ _BOUGHT = {Stage.ORDERED, Stage.DELIVERED}
 _YEARS = 11
 """Years after which an order of which nothing else is told has been delivered."""
 
+_YEARS_LENT = 2
+"""Years after which arms that were lent or leased are there."""
+
 _FORESEEN = frozenset({"by", "until", "before"})
 """Relations of a date up to which something is to happen."""
 
@@ -43,7 +46,7 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
         spoken_of = spoken_of if undated and before is not None and before.block == draft.block else usual
         agreed = int(draft.agreed_value[:4]) if draft.agreed_value else draft.agreed_by or spoken_of
         spoken_of = max((row.delivery_to for row in draft.rows if row.delivery_to), default=agreed)
-        old = agreed <= today - _YEARS
+        old = agreed <= today - (_YEARS_LENT if draft.arrangement is Arrangement.LOAN else _YEARS)
         told = {*draft.stages, *draft.weak_stages}
         for row in draft.rows:
             begun = row.delivery_from is not None and row.delivery_from <= today - _YEARS

@@ -9,6 +9,7 @@ from etl.link.beginnings import begun, going_on, only_some
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of, wording
 from etl.link.found import Found, phrases
+from etl.link.items import Item
 from etl.link.papers import order_to_do
 from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
 from etl.recognise.cues import words
@@ -263,7 +264,7 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
     if "future" in effects:
         paper = order_to_do(frame, place.clause, place.chunks)
         return place.says(paper.entry.stage, paper) if paper is not None else place.says(_future(frame), mood="future")
-    return place.says(_told(frame))
+    return place.says(_told(place))
 
 
 def _letter_signed(place: _Place) -> Chunk | None:
@@ -297,13 +298,24 @@ def _paper_agreed(place: _Place) -> Frame | None:
     return (after or named)[0] if after or shown else None
 
 
-def _told(frame: Frame) -> Stage | None:
+def _ends(place: _Place) -> bool:
+    """Whether the last of an order is told to come on a day: "with the last of 36 jets touching down on Friday"."""
+    at, chunks = place.frame.at, place.chunks
+    item = chunks[at - 1].ref if at else None
+    dated = at + 1 < len(chunks) and chunks[at + 1].kind is K.DATE
+    return dated and place.frame.name == "arrive" and isinstance(item, Item) and item.is_last
+
+
+def _told(place: _Place) -> Stage | None:
     """The stage of a verb that tells what has happened or happens now."""
+    frame = place.frame
     entry, stage = frame.entry, frame.entry.stage
     if frame.name == "supply" and entry.form == "ing" and stage is Stage.DELIVERED and entry.arrangement is None:
         return Stage.DELIVERING
-    if entry.form in ("past", "phrase") or frame.perfect:
+    if entry.form in ("past", "phrase") or frame.perfect or _ends(place):
         return stage
+    if entry.lemma in words("lemmas", "vague_future") and not frame.passive:
+        return None  # "is getting 14 tanks" in a swap, or from a shop
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None

@@ -130,3 +130,61 @@ def test_options_that_nobody_has_exercised_leave_the_contract_signed() -> None:
 )
 def test_what_an_undated_text_foresees_is_not_over(text: str) -> None:
     assert _stages(text, None) == [(24, "ordered")]
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The last of 12 howitzers that Chad bought from Serbia has arrived.", "delivered"),
+        ("Chad will receive the last of 12 howitzers from Serbia next year.", "delivering"),
+        (
+            "Mexico will take delivery this month of the last of 12 trainers contracted with Beechcraft in 2023.",
+            "delivering",
+        ),
+        ("May closed with the last of 12 Rafales of India from France touching down on 15 May.", "delivered"),
+        ("Chad signed for 12 jets from Serbia in May, with the last of them arriving in 2028.", "ordered"),
+        ("Papua New Guinea took the first of its 12 boats from Australia in 2018 and the last in 2021.", "delivered"),
+        ("Peru bought 12 F-16s from Portugal in 2019, the last two of which will arrive next spring.", "delivering"),
+        ("Peru signed with Brazil for 12 jets in May; the first is due in 2026, the last three in 2029.", "ordered"),
+    ],
+)
+def test_the_last_of_an_order_tells_of_all_before_it(text: str, stage: str) -> None:
+    assert _stages(text) == [(12, stage)]
+
+
+def test_a_part_of_what_is_named_by_its_number_is_no_part_of_another_order() -> None:
+    text = (
+        "Fourteen K9 howitzers were bought by Norway from South Korea in addition to the 24 acquired in 2017; four of the"
+        " fourteen had arrived at year-end."
+    )
+    assert _stages(text)[0] == (14, "delivering")
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The Czech Republic is getting 12 tanks from Germany as a gift.", "agreed"),
+        ("Slovenia gave Kyiv its tanks. In exchange Ljubljana gets 12 German trucks.", "agreed"),
+        ("Today I can announce that Denmark will donate 12 F-16 fighter aircraft to Ukraine.", "agreed"),
+        ("I can confirm that Norway will give Kenya 12 trucks.", "agreed"),
+        ("Denmark could donate 12 F-16 fighter aircraft to Ukraine.", "proposed"),
+    ],
+)
+def test_what_somebody_gets_or_can_announce_is_a_pledge(text: str, stage: str) -> None:
+    assert (12, stage) in _stages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        ("Japan leased five TC-90 trainers to Manila in 2017.", ("loan", "delivered")),
+        ("Kenya rented five helicopters from Serbia in 2020.", ("loan", "delivered")),
+        ("Sweden leased five Gripens to Hungary last month.", ("loan", "ordered")),
+        (
+            "Peru bought five helicopters from China in 2023 with the help of a $108 million Chinese loan.",
+            ("sale", "ordered"),
+        ),
+    ],
+)
+def test_what_was_leased_years_ago_is_there(text: str, cells: tuple[str, str]) -> None:
+    assert rows(prose(text), "arrangement stage", PUBLISHED) == [cells]

@@ -44,7 +44,8 @@ def only_gets(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     """Whether somebody got arms, and nothing is said of a price or a deal: "Lima got three Mi-17s in spring"."""
     home = i + 1 < len(chunks) and chunks[i + 1].text == "home"
     did = i > clause.start and chunks[i - 1].text == "did"
-    if not (entry.form == "past" or did) or (entry.lemma not in words("lemmas", "receiving") and not home):
+    taken = entry.lemma in words("lemmas", "vague_future") and _is_a_part(chunks[i + 1 : i + 3])
+    if not (entry.form == "past" or did) or not (entry.lemma in words("lemmas", "receiving") or home or taken):
         return False
     span = chunks[clause.start : clause.stop]
     if any(c.text in words("grammar", "be") for c in chunks[max(clause.start, i - 3) : i]):
@@ -83,6 +84,11 @@ def leaves_works(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
     """Whether what leaves is still being made: "two have left the assembly line"."""
     after = [word for c in chunks[i + 1 : i + 4] for word in c.text.split()]
     return entry.lemma in words("lemmas", "leaving") and not words("lemmas", "works").isdisjoint(after)
+
+
+def _is_a_part(after: Sequence[Chunk]) -> bool:
+    """Whether some of an order stand right after a verb: "took the first of its four boats"."""
+    return any(isinstance(c.ref, Item) and c.ref.part is not None for c in after)
 
 
 def has_object(chunks: Sequence[Chunk], i: int) -> bool:

@@ -108,7 +108,12 @@ def _is_ended(chunks: Sequence[Chunk], at: int) -> bool:
     before = chunks[subject - 1]
     if before.kind is K.PRON:
         return before.text in words("grammar", "the_deal")
-    return any(c.text in words("call_off", "what") for c in chunks[:subject])
+    opens = (
+        n for n in range(subject - 1, 0, -1) if chunks[n].kind is K.CONJ or chunks[n].text in words("grammar", "until")
+    )
+    after = words("grammar", "clause_prepositions", "clause_openers")
+    begin = max(next(opens, 0), max((n for n in range(subject) if chunks[n].text in after), default=0))
+    return any(c.text in words("call_off", "what") for c in chunks[begin:subject])
 
 
 def _gives_up_arms(chunks: Sequence[Chunk], at: int) -> bool:

@@ -65,6 +65,8 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             found.add("negated")
         if chunk.kind in (K.COMMA, K.ITEM):
             found.clear()
+        if n > 1 and chunk.text == "that" and before[n - 2].text in words("grammar", "able"):
+            found.discard("proposed")  # "I can announce that Denmark will give 19 jets"
     return frozenset(found)
 
 

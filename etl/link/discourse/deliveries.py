@@ -158,19 +158,25 @@ def _all_there(event: Event) -> bool:
 
 def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     """A part of an earlier row that has arrived or is to: no row of its own, but that row's delivery."""
+    line, whole_of = _out_of_told(memory, line)
     item = line.item
     count = item.count
     if count is None or event.apart or _of_its_own(event, line):
         return False
     so_far = item.elliptic and _so_far(memory.text, event, item)
-    if not (event.names & DELIVERS or count.modifier in _PART_MODIFIERS or so_far):
+    handed = _is_handed(line)
+    if not (event.names & DELIVERS or handed or count.modifier in _PART_MODIFIERS or so_far):
         return False
     ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
     if count.modifier == "additional" and not ahead and not _goes_on(memory, event, item):
         return False
-    if item.part is not None and any(r.quantity == count.amount for d in memory.drafts for r in d.rows):
+    if (
+        whole_of is None
+        and item.part is not None
+        and any(r.quantity == count.amount for d in memory.drafts for r in d.rows)
+    ):
         return False  # "the first of the thirty": of the row of thirty, not of a larger one
-    whole = _whole_of(memory, event, item, what)
+    whole = whole_of or _whole_of(memory, event, item, what)
     if whole is None:
         return _take_sum(memory, event, line)
     draft, row = whole
@@ -184,8 +190,10 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     date_row(memory, draft, row, event, line, count if part else None)
     whens = line.deliveries or event.deliveries
     later = all_later(memory, whens)
-    done = so_far or (not event.future and not later and any(f.name in DELIVERS for f in event.frames))
-    if ahead and count.modifier in ("additional", "remaining") and not _all_planned(row):
+    come = handed or any(f.name in DELIVERS for f in event.frames)
+    done = so_far or (not event.future and not later and come)
+    others = count.modifier in ("additional", "remaining") or (count.modifier == "last" and event.relative)
+    if ahead and others and not _all_planned(row):
         row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
     rest = count.modifier == "remaining" and not _completes(event, line, row)
     if done and not rest and row.quantity is not None and count.amount <= row.quantity:
@@ -208,6 +216,25 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     memory.uses[count.start], memory.parted = UsedAs.DELIVERED, event.sentence.start
     memory.attend(draft, row, event.sentence.block)
     return True
+
+
+def _out_of_told(memory: Memory, line: Line) -> tuple[Line, tuple[Draft, Row] | None]:
+    """A part of arms that are named by their number, "four of the fourteen", and the row that has that number."""
+    item = line.item
+    if item.part is None or not item.elliptic or item.count is None:
+        return line, None
+    for draft in reversed(memory.drafts):
+        for row in draft.rows:
+            if row.quantity == item.count.amount and memory.apart(memory.block, draft.block) <= 1:
+                return replace(line, item=replace(item, count=item.part, part=None)), (draft, row)
+    return line, None
+
+
+def _is_handed(line: Line) -> bool:
+    """Whether some of the arms told before have been given: "thirty of them were presented to the president"."""
+    frame = line.frame
+    given = frame is not None and frame.name == "supply" and not frame.nominal and line.stage is Stage.DELIVERED
+    return given and line.item.of_reference and line.item.elliptic
 
 
 def _completes(event: Event, line: Line, row: Row) -> bool:

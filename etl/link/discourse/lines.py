@@ -250,6 +250,10 @@ def _take_row(
         if not last:
             draft.found_stages = [come if s.value is Stage.DELIVERED else s for s in draft.found_stages]
         row.cells.append(cell("delivered", part.start, part.end, memory.text, Rule.STATED))
+    elif part is not None and event.names & DELIVERS and part_named(line.item) == "last" and part != line.item.count:
+        row.found_stages = [
+            Found(Stage.DELIVERING, ((part.start, part.end),), Rule.RESOLVED, "only the last are to come")
+        ]
     if not (made[:-1] and set_beside(event.sentence, row.item)):
         memory.attend(draft, row, event.sentence.block)
 

@@ -21,6 +21,7 @@ from etl.link.events.awaited import (
 from etl.link.events.elsewhere import is_elsewhere
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
+from etl.link.items import Item
 from etl.recognise.cues import words
 from etl.recognise.mentions import When
 from schemas.vocabulary import Stage
@@ -83,9 +84,9 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
             event.agreed.append(when)
         return
     if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
-        attached = frame.entry.form == "ing" and any(
-            c.text == "with" for c in chunks[max(clause.start, frame.at - 3) : frame.at]
-        )
+        before_it = chunks[max(clause.start, frame.at - 3) : frame.at]
+        attached = frame.entry.form == "ing" and any(c.text == "with" for c in before_it)
+        attached = attached and not any(isinstance(c.ref, Item) and c.ref.is_last for c in before_it[-1:])
         scheduled = frame.name in DELIVERS and (frame.entry.form in ("base", "third") or attached)
         when = replace(when, value=when.ahead, ahead=None) if scheduled else replace(when, ahead=None)
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame

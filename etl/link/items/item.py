@@ -50,6 +50,11 @@ class Item(Mention):
         """Whether a number of it is told, by itself or by the one before it."""
         return self.count is not None or self.times is not None
 
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the one with which all of an order have come: "the last of 36 jets"."""
+        return self.part is not None and self.count is not None and self.part.amount == self.count.amount
+
     def called(self, other: Item) -> Item:
         """The item with the name of another: its system, designation, weapon and category."""
         return replace(

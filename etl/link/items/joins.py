@@ -78,6 +78,10 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         return None
     part = first if isinstance(first, Count) else first.count
     whole = second if isinstance(second, Count) else second.count
+    if part is not None and whole is not None and chunks[at].text in words("groups", "end"):
+        if named_first:
+            return None
+        part = replace(part, amount=whole.amount)
     if part is None or whole is None or whole.amount < part.amount or (whole.amount == part.amount and not ordinal):
         return None
     if at and chunks[at - 1].text in words("items", "no_part_after"):
@@ -109,9 +113,9 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
 def _ordinal(text: str, chunk: Chunk) -> Count | None:
     """How many have come with the one that an ordinal names: "the second of three" is two."""
     ordinals: list[str] = [*table()["ordinals"]["first"], *table()["ordinals"]["words"]]
-    if chunk.kind is not K.WORD or chunk.text not in ordinals:
+    if chunk.kind is not K.WORD or chunk.text not in (*ordinals, *words("groups", "end")):
         return None
-    number = Decimal(ordinals.index(chunk.text) + 1)
+    number = Decimal(ordinals.index(chunk.text) + 1 if chunk.text in ordinals else 1)
     return Count(chunk.start, chunk.end, text[chunk.start : chunk.end], number, None, Bound.EXACT)
 
 
