@@ -88,3 +88,33 @@ def test_who_comes_first_in_a_tender_has_delivered_nothing(text: str) -> None:
 )
 def test_money_given_to_build_arms_dates_an_award(text: str) -> None:
     assert set(years(text + END)) <= {EMPTY}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Under accords of 1971 and 1976 Moscow had provided Syria with 200 T-62 tanks.", [EMPTY]),
+        ("By the terms of 2015 and 2017 France gave Senegal four Bastion carriers.", [EMPTY]),
+        ("Russia delivered 12 Su-25s to Peru in the course of 1998.", [(1998, 1998)]),
+    ],
+)
+def test_a_date_of_the_noun_before_it_is_no_delivery(text: str, expected: list[Years]) -> None:
+    assert years(text + END) == expected
+
+
+def test_lots_that_go_on_with_a_verb_of_delivery_have_the_dates_after_them() -> None:
+    text = (
+        "Under it the Soviet Union delivered a Kynda-class cruiser, the Varyag, which reached Alexandria in May 1962; "
+        "six Skory-class destroyers between 1962 and 1964, and twelve Whiskey-class submarines in 1963."
+    )
+    told = years("Egypt signed an agreement with the Soviet Union in 1961. " + text + END)
+    assert told == [(1962, 1962), (1962, 1964), (1963, 1963)]
+
+
+def test_training_that_begins_dates_no_arms() -> None:
+    assert years(ORDER + "The training of the crews begins next year.") == [EMPTY]
+
+
+def test_a_contract_hoped_for_in_a_year_is_no_delivery() -> None:
+    text = "Estonia is negotiating with South Korea about 12 K9 howitzers and hopes to have a contract early next year."
+    assert years(text + END) == [EMPTY]

@@ -50,3 +50,43 @@ def test_what_has_come_already_is_not_meant(text: str, expected: list[Years]) ->
 def test_as_first_planned_names_no_first_ones() -> None:
     text = "Peru ordered ten Caesar guns from France. They come later: not in 2025, as first planned, but in 2026."
     assert rows(text, "delivery_from delivery_to", "2024-05-15") == [(2026, 2026)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Germany promised Czechia 14 Leopard 2A4 tanks and a Buffel recovery vehicle in May; the last is to come "
+            "in 2025.",
+            [(None, 2025), EMPTY],
+        ),
+        (
+            "Qatar ordered 36 F-15QAs and AMRAAM missiles from the United States. The first will land in 2026.",
+            [FIRST, EMPTY],
+        ),
+        (
+            "Spain ordered 18 Archer howitzers and five ARTHUR artillery locating radars from Sweden. Saab, which "
+            "makes the radars, is to deliver the first of them in 2026.",
+            [EMPTY, FIRST],
+        ),
+        (
+            "Kenya ordered 40 Hizir carriers and six T129 helicopters from Turkey. The helicopters are in build; "
+            "they will be with the air force by 2026.",
+            [EMPTY, (None, 2026)],
+        ),
+        (
+            "Peru ordered 12 KF-21 jets and 30 K808 carriers from South Korea in April. All of them are due by 2027.",
+            [(None, 2027), (None, 2027)],
+        ),
+    ],
+)
+def test_first_and_last_ones_are_of_arms_that_are_several(text: str, expected: list[Years]) -> None:
+    assert rows(text, "delivery_from delivery_to", "2024-05-15") == expected
+
+
+def test_planes_pointed_to_are_those_told_last_though_their_giver_did_not_make_them() -> None:
+    text = (
+        "Serbia got the first two of six MiG-29 fighters from Russia in October. Belarus in January also promised it "
+        "eight MiG-29s as a gift. In Belgrade it is expected that those planes will come in 2026 and 2027."
+    )
+    assert rows(text, "quantity delivery_from delivery_to", "2024-05-15") == [(6, 2023, None), (8, 2026, 2027)]

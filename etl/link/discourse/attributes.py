@@ -12,7 +12,7 @@ from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.endings import cancels_another, is_party, turn_to_partner
-from etl.link.discourse.firsts import turn_to_first
+from etl.link.discourse.firsts import named_here, of_several, turn_to_first
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced, part_priced
@@ -24,7 +24,7 @@ from etl.link.events.progress import in_use
 from etl.link.found import Found, Span, value_of
 from etl.link.items import Item
 from etl.recognise.cues import words
-from schemas.vocabulary import Rule, Stage, UsedAs
+from schemas.vocabulary import Category, Rule, Stage, UsedAs
 
 _RIGHT_AFTER = 10
 """Characters after a verb of delivery within which its object begins."""
@@ -250,7 +250,8 @@ def _brings_another_kind(event: Event, row: Row) -> bool:
     """Whether what comes is of another kind than the arms in focus: "training of the crews begins in 2025"."""
     verb = next((f.chunk.end for f in event.frames if f.name in DELIVERS and not f.nominal), 0)
     items = [x.item for x in event.lines if x.item.start < verb + _RIGHT_AFTER]
-    if any(i.definite or i.elliptic for i in items):
+    taught = [i for i in items if i.category is Category.SERVICE]
+    if any((i.definite or i.elliptic) and i not in taught for i in items):
         return False
     told = [i.category for i in items if i.kind is not None and not i.kind.generic and i.category is not None]
     return bool(told) and row.category is not None and row.category not in told
@@ -281,7 +282,8 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
         return
     before = row.delivery_from, row.delivery_to
     others = [r for r in deal.rows if r is not row and (r.delivery_from, r.delivery_to) in (before, (None, None))]
-    for told in [row, *others] if not event.lines else [row]:
+    dated = named_here(event, deal) or of_several(memory, event, [row, *others])
+    for told in dated if not event.lines else [row]:
         date_row(memory, deal, told, event, None)
     if event.deliveries and not event.lines and not event.of_one:
         date_told_together(memory, deal, event)

@@ -26,13 +26,15 @@ BARGAINS = frozenset({"acquire", "award", "win", "agree", "approve"})
 def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Lead | None) -> tuple[Draft, Row] | None:
     """The earlier row that this one tells again, or None."""
     agreed = agreed_date(event.agreed[0]) if event.agreed else None
+    pointed = row.item.count is None and row.item.definite and row.item.system is None
+    suppliers = [a for a in between.suppliers if not pointed or a.rule is not Rule.KNOWN]
     for draft in reversed(memory.drafts):
         if draft is memory.case and memory.passage is not Passage.CONTENTS and row.item.count is not None:
             continue
         listed = lead is not None and draft.listed
         if listed and lead is not None and draft is not lead.draft:
             continue
-        if draft.goes_elsewhere(between.recipients) or draft.comes_from_elsewhere(between.suppliers):
+        if draft.goes_elsewhere(between.recipients) or draft.comes_from_elsewhere(suppliers):
             continue
         if event.other and (event.agreed or event.values) and row.item.count is not None and not row.item.definite:
             continue

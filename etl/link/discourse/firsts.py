@@ -1,4 +1,4 @@
-"""Which of two lots of the same arms the first ones are of: "ordered 36 and later 12 more; the first come in 2026"."""
+"""Of which arms told before the first or last ones are: "ordered 36 and later 12 more; the first come in 2026"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.shares import share_before
 from etl.link.drafts import Draft, Row, Sides, same_system
 from etl.link.events import Event
+from etl.link.items import Item
+from etl.recognise.cues import words
 from schemas.vocabulary import Stage
 
 
@@ -37,6 +39,31 @@ def first_lot(memory: Memory, event: Event, deal: Draft, row: Row) -> tuple[Draf
             if alike and other.item.start < row.item.start and not _is_further(other):
                 return same if _has_come(draft, other) else (draft, other)
     return same
+
+
+def named_here(event: Event, deal: Draft) -> list[Row]:
+    """The rows of a deal whose kind the sentence of a clause names before its date, where others are of another kind.
+
+    "Saab, which makes the radars, will hand over the first of them in May" is about the radars only.
+    """
+    stop = max((w.start for w in event.deliveries), default=0)
+    items = [c.ref for c in event.sentence.chunks if c.end <= stop and isinstance(c.ref, Item)]
+    kinds = {i.weapon.split()[-1] for i in items if i.weapon and i.count is None and i.definite and i.system is None}
+    found = [r for r in deal.rows if r.weapon and r.weapon.split()[-1] in kinds]
+    return found if len(found) < len(deal.rows) else []
+
+
+def of_several(memory: Memory, event: Event, rows: list[Row]) -> list[Row]:
+    """The rows of a deal that a clause dates: where it tells of first or last ones, those of several of one kind.
+
+    "14 Leopards and a Buffel were promised; the last came in May" tells nothing of the Buffel.
+    """
+    told = [memory.text[event.begins : w.start].lower().split() for w in event.deliveries]
+    if not any(word in words("progress", "ones") for said in told for word in said):
+        return rows
+    several = [r for r in rows if r.quantity is not None and r.quantity > 1]
+    kept = several if several and rows[0] not in several else rows[:1]
+    return [r for r in rows if r.category == kept[0].category and (r in kept or r in several)]
 
 
 def _has_come(draft: Draft, row: Row) -> bool:

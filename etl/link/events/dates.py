@@ -18,7 +18,7 @@ from etl.link.events.awaited import (
     ones_alone,
     subject_start,
 )
-from etl.link.events.elsewhere import is_elsewhere
+from etl.link.events.elsewhere import is_elsewhere, is_of_noun
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
 from etl.link.items import Item
@@ -40,6 +40,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     if _of_deal_noun(chunks, clause, i):
         if not _behind_option(clause, i):
             event.agreed.append(when)
+        return
+    if is_of_noun(chunks, clause, i):
         return
     if when.relation == "over" and is_carried_out(chunks[clause.start : i]):
         event.deliveries.append(when)
@@ -290,7 +292,7 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
         return False
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and when.value[:7] <= published[:7])
-    past = past or (frame.name == "award" and frame.entry.form == "past" and not frame.effects)
+    past = past or (frame.name in ("award", "agree") and frame.entry.form == "past" and not frame.effects)
     return when.relation in _SPANS or later or (future and not past and when.relation != "on")
 
 
@@ -299,6 +301,13 @@ def _own_delivery(event: Event, when: When) -> None:
     before = [line for line in event.lines if line.item.start < when.start]
     if before and not (len(before) > 1 and _comes_along(event.sentence.chunks, before[-1].item.start)):
         before[-1].deliveries.append(when)
+
+
+def date_deliveries(event: Event) -> None:
+    """Let the dates of a clause that goes on with a verb of delivery be those of the arms before them."""
+    event.deliveries, event.loose = [*event.deliveries, *event.loose], []
+    for when in event.deliveries:
+        _own_delivery(event, when)
 
 
 def _comes_along(chunks: Sequence[Chunk], start: int) -> bool:

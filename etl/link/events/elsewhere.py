@@ -30,10 +30,18 @@ def is_elsewhere(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) 
     return _is_of_signing(chunks, clause, frame, i)
 
 
+def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is of the noun before it, which is no delivery: "under treaties of 1963", "the jets of 1974"."""
+    if i - 2 < clause.start or chunks[i - 1].text != "of" or chunks[i - 2].kind is not K.WORD:
+        return False
+    return chunks[i - 2].text not in words("dating", "parts") | words("shares", "pieces", "groups")
+
+
 def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
     """Whether a paper is what is to come by a date: one told without a verb or arms, or the subject of "follow"."""
     when = chunks[i].ref
-    if not isinstance(when, When) or when.relation not in _TO_COME:
+    ahead = frame.nominal and bool(frame.effects & {"future", "proposed"})
+    if not isinstance(when, When) or (when.relation not in _TO_COME and not ahead):
         return False
     if frame.nominal:
         alone = all(f is frame for f in clause.frames) and not any(c.kind is K.ITEM for c in chunks[frame.at : i])

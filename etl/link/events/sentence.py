@@ -10,7 +10,7 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, parse
 from etl.link.denials import denied
 from etl.link.events.clause import event_of
-from etl.link.events.dates import note_news
+from etl.link.events.dates import date_deliveries, note_news
 from etl.link.events.listed import take_listed
 from etl.link.events.lots import split
 from etl.link.events.parted import take_opening_dates
@@ -210,6 +210,8 @@ def _continue(event: Event, before: Event) -> None:
     if before.stage in (Stage.ORDERED, Stage.AGREED) and _dates_each(event):
         event.agreed, event.loose = list(event.loose), []
     event.agreed = event.agreed or before.agreed
+    if before.verb is not None and before.verb.name in DELIVERS:
+        date_deliveries(event)
     for line in event.lines:
         line.frame = line.frame or before.verb
         line.found_stage = line.found_stage or before.found_stage
