@@ -304,9 +304,13 @@ def _own_delivery(event: Event, when: When) -> None:
 
 
 def date_deliveries(event: Event) -> None:
-    """Let the dates of a clause that goes on with a verb of delivery be those of the arms before them."""
-    event.deliveries, event.loose = [*event.deliveries, *event.loose], []
-    for when in event.deliveries:
+    """Let the dates of a clause that goes on with a verb of delivery be those of the arms right before them."""
+    at = {c.start: n for n, c in enumerate(event.sentence.chunks)}
+    ends = {at[line.item.start] + 1 for line in event.lines if line.item.start in at}
+    beside = [w for w in event.loose if at.get(w.start) in ends]
+    event.deliveries += beside
+    event.loose = [w for w in event.loose if w not in beside]
+    for when in beside:
         _own_delivery(event, when)
 
 
