@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from etl.link.clauses import Frame, is_order
 from etl.link.discourse.actors import home_side
-from etl.link.discourse.memory import Memory
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.referents import antecedent_of, identity
 from etl.link.drafts import codes_of
 from etl.link.events import Actor, Event, Line
 from etl.link.found import Found
 from etl.recognise.cues import Cue, words
-from schemas.vocabulary import Rule, Stage, UsedAs
+from etl.recognise.mentions import Party
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
-_UNDER_WAY = frozenset({"going", "begun", "future"})
-"""Moods by which arms are not finished yet, so that somebody has ordered them."""
+_UNDER_WAY = frozenset({"going", "begun", "future", "proposed"})
+"""Moods by which arms are not finished yet, so that somebody has ordered them, or may."""
 
 
 def built_abroad(memory: Memory, event: Event) -> None:
@@ -34,23 +35,63 @@ def built_abroad(memory: Memory, event: Event) -> None:
     ]
     if event.negative not in (UsedAs.DOMESTIC, None) or memory.genre != "plain" or not counted:
         return
-    buyer = event.recipients[0].code if event.recipients else home_side(memory)
     named, _ = memory.places.get(memory.block, ((), frozenset()))
+    buyer = event.recipients[0].code if event.recipients else home_side(memory)
     about = memory.dominant or memory.block_home is not None or buyer in named
-    if buyer is None or not about or not (any(map(_under_way, making)) or _under_contract(event)):
+    unfinished = any(map(_under_way, making)) or any(line.item.part is not None for line in counted)
+    if buyer is None or not about or not (unfinished or _under_contract(event)):
         return
-    makers = [_makers(memory, event, line) for line in counted]
-    others = [code for code in named if all(code not in codes for codes in makers)]
+    makers = [_makers(memory, event, line, buyer) for line in counted]
+    designers = [_designers(memory, event, line) for line in counted]
+    others = [code for code in named if all(code not in codes for codes in (*makers, *designers))]
+    home = any(buyer in codes for codes in makers) or buyer in named or memory.block_home is not None
+    if len(others) == 1 and not event.recipients and not home:
+        buyer = others[0]
+    if _by_licensee(event, makers, designers, counted):
+        return
     if any(not codes or buyer in codes for codes in makers) or (others and buyer not in others):
         return
     at = event.sentence.start
     event.recipients = event.recipients or [Actor(buyer, at, at, Rule.INHERITED)]
+    _order(event, making, counted)
+
+
+def _by_licensee(
+    event: Event, makers: list[frozenset[str]], designers: list[frozenset[str]], lines: list[Line]
+) -> bool:
+    """Let a firm make at home, for its own country, what only others are known to make: it does so by their licence."""
+    firms, of_others = frozenset[str]().union(*makers), frozenset[str]().union(*designers)
+    if event.recipients or not event.suppliers or len(firms) != 1 or len(of_others) != 1 or firms & of_others:
+        return False
+    (maker,) = event.suppliers[:1]
+    item = lines[0].item
+    event.recipients = [replace(maker, company=None)]
+    event.suppliers = [Actor(code, item.start, item.end, Rule.KNOWN) for code in of_others]
+    event.found_arrangement = Found(Arrangement.LICENCE, ((maker.start, maker.end),), Rule.RESOLVED, _AT_HOME)
+    _order(event, [f for f in event.frames if f.name == "make" and not f.apposed], lines)
+    return True
+
+
+_AT_HOME = "made at home by a firm of another country than the system's"
+
+
+def _order(event: Event, making: Sequence[Frame], lines: Sequence[Line]) -> None:
+    """Turn making into supply of what is on order."""
     event.negative = None
     event.found_stage = event.found_stage or _unfinished(making)
     for frame in making:
         frame.entry = replace(frame.entry, frame="supply", stage=None)
-    for line in counted:
+    for line in lines:
         line.found_stage = line.found_stage or event.found_stage
+
+
+def make_to_give(event: Event, lead: Lead) -> None:
+    """Let what an item of a list of gifts tells of as in building be on order for whom the list is of."""
+    making = [f for f in event.frames if f.name == "make" and not f.apposed and _under_way(f)]
+    if event.negative is not UsedAs.DOMESTIC or not making or lead.suppliers == []:
+        return
+    event.suppliers = event.suppliers or list(lead.suppliers)
+    _order(event, making, event.lines)
 
 
 def _unfinished(making: Sequence[Frame]) -> Found[Stage]:
@@ -72,8 +113,24 @@ def _under_contract(event: Event) -> bool:
     return any(isinstance(c.ref, Cue) and is_order(c.ref) for c in event.sentence.chunks)
 
 
-def _makers(memory: Memory, event: Event, line: Line) -> frozenset[str]:
-    """The countries that make an item: those of the firm that the clause names, else those known of its system."""
-    told = codes_of(a for a in event.suppliers if len(a.code) == 3)
+def _makers(memory: Memory, event: Event, line: Line, buyer: str) -> frozenset[str]:
+    """The countries that make an item: those of the firm that the clause names, else those known of its system.
+
+    Where neither is known it is the only state that the sentence names beside the buyer.
+    """
+    known = codes_of(a for a in event.suppliers if len(a.code) == 3) or _designers(memory, event, line)
+    if known or line.item.elliptic:
+        return known
+    states = {c.ref.code: c for c in event.sentence.chunks if isinstance(c.ref, Party) and len(c.ref.code) == 3}
+    states.pop(buyer, None)
+    if len(states) != 1:
+        return frozenset()
+    ((code, place),) = states.items()
+    event.suppliers = [Actor(code, place.start, place.end)]
+    return frozenset({code})
+
+
+def _designers(memory: Memory, event: Event, line: Line) -> frozenset[str]:
+    """The countries that are known to make the system that an item names or means."""
     system = identity(line.item, antecedent_of(memory, event, line.item)).system
-    return told or frozenset(system.countries if system is not None else ())
+    return frozenset(system.countries if system is not None else ())

@@ -42,7 +42,7 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
         if agreed and known and not (agreed.startswith(known) or known.startswith(agreed)):
             continue
         for old in draft.rows:
-            beside = event.apart and event.relative and old.span[0] == event.sentence.start
+            beside = event.apart and old.span[0] == event.sentence.start
             if not beside and _tells_again(row, old, listed):
                 return draft, old
     return None
@@ -104,7 +104,7 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if memory.passage is Passage.CONTENTS and memory.case is not None and memory.case.fits(between):
         return memory.case
     listed = lead.draft if lead is not None else None
-    own_terms = lead is not None and bool(event.values or event.agreed)
+    own_terms = lead is not None and (bool(event.values or event.agreed) or _at_another_stage(listed, event))
     if listed is not None and listed.fits(between) and not own_terms:
         made.append(listed)
         return listed
@@ -136,6 +136,20 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
     if memory.passage is Passage.CONTENTS and memory.case is None:
         memory.case = draft
     return draft
+
+
+def _at_another_stage(listed: Draft | None, event: Event) -> bool:
+    """Whether a clause tells of arms in building, or beside those of its list, that have got less far or farther.
+
+    "Ten are being built, on top of the six sent in 2023" are two deals of a list of gifts.
+    """
+    if listed is None or event.stage is None or not listed.stages:
+        return False
+    return (_in_building(event) or event.apart) and event.stage not in listed.stages
+
+
+def _in_building(event: Event) -> bool:
+    return any(f.entry.lemma in words("lemmas", "building") and "going" in f.effects for f in event.frames)
 
 
 def _further(event: Event) -> bool:
@@ -258,7 +272,7 @@ def fill(memory: Memory, draft: Draft, event: Event, between: Sides, lead: Lead 
 
 def lent_stage(lead: Lead | None, event: Event) -> Found[Stage] | None:
     """The stage that the introduction of a list lends to an item; what is still to come has not arrived."""
-    if lead is None or (event.future and lead.stage in (Stage.DELIVERED, Stage.DELIVERING)):
+    if lead is None or ((event.future or _in_building(event)) and lead.stage in (Stage.DELIVERED, Stage.DELIVERING)):
         return None
     return lent_by(lead.found_stage)
 

@@ -122,7 +122,9 @@ def take_due(memory: Memory, event: Event, lead: Lead) -> None:
     """Give an item without dates those of delivery that the line before its list tells: "In May Lithuania sent:"."""
     block = memory.blocks[event.sentence.block]
     before = memory.blocks[block.lead] if block.lead is not None else None
-    if before is None or lead is not memory.leads.get(block.lead or 0) or event.loose or event.deliveries:
+    under_way = any("going" in f.effects for f in event.frames)
+    own = under_way or event.loose or event.deliveries
+    if before is None or lead is not memory.leads.get(block.lead or 0) or own:
         return
     if before.kind is BlockKind.HEADING or memory.text[before.start : before.end].rstrip().endswith(":"):
         event.deliveries = list(lead.due)

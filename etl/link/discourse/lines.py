@@ -150,6 +150,7 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     maker = what.system.countries[0] if what.system and len(what.system.countries) == 1 else None
     same = found.overlap()
     unstated = all(a.rule is not Rule.STATED for a in recipients)
+    all_stated = all(a.rule is Rule.STATED for a in recipients)
     if same and maker is not None and maker not in same and all(a.rule is Rule.KNOWN for a in suppliers):
         suppliers = [Actor(maker, item.start, item.end, Rule.KNOWN)]
     elif same and _replaces(memory, event):
@@ -158,7 +159,7 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     elif same and memory.beneficiary not in (None, *same) and event.names & {"acquire", "supply", "deliver"}:
         assert memory.beneficiary is not None
         recipients = [Actor(memory.beneficiary, item.start, item.end, Rule.INHERITED)]
-    elif same and event.names & {"supply", "deliver"} and (event.built_for or unstated):
+    elif same and event.names & {"supply", "deliver"} and ((event.built_for and not all_stated) or unstated):
         recipients = usual_recipients(memory, item, codes_of(suppliers), True)
     elif same:
         memory.note_use(item, UsedAs.DOMESTIC)

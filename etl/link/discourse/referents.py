@@ -118,7 +118,10 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             return _described(event, other)
     best: Referent | None = None
     best_score = _LIKELY
+    by_name = _is_same_type(memory.text, item)
     for age, referent in enumerate(reversed(memory.named)):
+        if by_name and referent.designation is None:
+            continue
         leading = _leads(memory, referent)
         if age >= _KEPT and not leading:
             continue
@@ -139,6 +142,15 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
     theme = _theme(memory, event, item) if best is None else None
     return _family(memory, event, theme if theme is not None and _of_category(item, theme) else best)
 
+
+def _is_same_type(text: str, item: Item) -> bool:
+    """Whether an item is of a type named before: "the same class of corvette has found other buyers"."""
+    before = text[max(0, item.start - _SAME_TYPE) : item.start].lower().split()
+    return item.definite and before[-1:] == ["of"] and before[-3:-2] == ["same"]
+
+
+_SAME_TYPE = 20
+"""Characters before arms in which the words stand that they are of the same type."""
 
 _CAPITAL = re.compile(r"(?<=\s)[A-Z][a-z]{2,}\b(?!\s*\d)")
 

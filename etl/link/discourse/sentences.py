@@ -9,7 +9,7 @@ from etl.link.chunks import K
 from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
 from etl.link.discourse.announced import announces, gather, sides_announced
 from etl.link.discourse.attributes import add_attributes
-from etl.link.discourse.building import built_abroad
+from etl.link.discourse.building import built_abroad, make_to_give
 from etl.link.discourse.cuts import apply_cut, smaller_number, take_tally
 from etl.link.discourse.deals import describe, package_named
 from etl.link.discourse.focus import tells_of_focus
@@ -56,7 +56,7 @@ from etl.link.parts import is_package, marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
 from etl.recognise.mentions import Party
-from schemas.vocabulary import Rule, UsedAs
+from schemas.vocabulary import Arrangement, Rule, UsedAs
 
 
 def sentence(memory: Memory, found: list[Event]) -> None:
@@ -223,6 +223,8 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         lead = lead if memory.passage is Passage.CONTENTS else None
     helped = memory.beneficiary is not None and as_help(memory, event, lead)
     introduced = lead is not None and lead.transfer and lead.negative is None
+    if lead is not None and introduced and lead.arrangement is Arrangement.AID:
+        make_to_give(event, lead)
     sold = memory.passage in (Passage.CONTENTS, Passage.ANOTHER_CASE)
     awaited = bool(event.deliveries) and not event.frames
     transfer = helped or introduced or sold or awaited or bool(event.names & TRANSFER)

@@ -29,7 +29,7 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
         return False
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     pointed = row.item.elliptic or (row.designation is None and row.resolved)
-    if pointed and whole and event.names <= DELIVERS and not _first_of(memory, event, row):
+    if pointed and whole and event.names <= DELIVERS and not event.apart and not _first_of(memory, event, row):
         return False
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1

@@ -12,6 +12,7 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
 from etl.link.events.dates import file_date, settle_dates
+from etl.link.events.oblique import drawn_by
 from etl.link.events.progress import all_come, not_yet
 from etl.link.events.roles import (
     Votes,
@@ -43,6 +44,8 @@ _FROM = 3.2
 """Weight of the vote for a supplier by the word "from"."""
 
 _BOUGHT_TO_GIVE = "bought for another country, which is given it"
+
+_TO_DESIGN = "built to another country's design"
 
 _OF = 3
 """Chunks between a deal noun and the arms that it is of."""
@@ -94,8 +97,14 @@ def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
 
 
 def _builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
-    """Turn making by another's licence into acquiring: "will build 250 howitzers under licence from South Korea"."""
+    """Turn making by another's licence into acquiring: "will build 250 howitzers under licence from South Korea".
+
+    So does a design of others: "is building three patrol ships to a Dutch design".
+    """
     made = [f for f in clause.frames if f.name == "make" and not f.nominal]
+    designed = made and any(drawn_by(sentence.chunks, clause, i) for i in range(clause.start, clause.stop))
+    for frame in made if designed else ():
+        frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
     lends = any(
         prep in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
         for i, prep in clause.preps.items()
@@ -196,6 +205,9 @@ def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, vo
     chunks = event.sentence.chunks
     event.subject = next(iter(actors(chunks[subject])), None) if subject is not None else None
     event.found_arrangement = arrangement_of(text, event.sentence, clause)
+    drawn = next((chunks[i] for i in range(clause.start, clause.stop) if drawn_by(chunks, clause, i)), None)
+    if drawn is not None:
+        event.found_arrangement = Found(Arrangement.LICENCE, ((drawn.start, drawn.end),), Rule.RESOLVED, _TO_DESIGN)
     whom = bought_for(clause, votes) if event.arrangement is not Arrangement.AID else None
     if whom is not None:
         event.found_arrangement = Found(Arrangement.AID, ((whom.start, whom.end),), Rule.RESOLVED, _BOUGHT_TO_GIVE)

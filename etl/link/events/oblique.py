@@ -20,6 +20,9 @@ _MOVES_NOTHING = frozenset({"own", "lose", "spend"})
 _STOCKS = 3.4
 """Weight of the vote for who gives out of its own stocks: more than that of who made the arms."""
 
+_DESIGN = 3.2
+"""Weight of the vote for who gives by whose design arms are made."""
+
 _TRADES = frozenset({"acquire", "supply"})
 
 
@@ -49,6 +52,9 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
             continue
         if prep == "in" and is_adjective(chunk) and _holds(chunks, i):
             votes.recipient += actors(chunk, 1.5)
+            continue
+        if chunk.kind in SIDES and drawn_by(chunks, clause, i):
+            votes.supplier += actors(chunk, _DESIGN)
             continue
         if prep == "of" and chunks[i - 2].text in words("arrangements", "courtesy"):
             votes.supplier += actors(chunk, _STOCKS)
@@ -96,10 +102,39 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
             ahead = [f for f in ordered if f.at > i]
             if prep == "in" and ahead and i <= clause.start + 2:
                 votes.recipient += actors(chunk, 0.9)
-            elif prep == "in" and last is not None and last.name == "acquire" and last.passive and last.at >= i - 3:
+            elif last is not None and (_bought_in(last, prep, i) or _built_in(last)):
                 votes.supplier += actors(chunk, 0.9)
             elif "arrive" in names:
                 votes.recipient += actors(chunk, 0.9)
+
+
+def _bought_in(verb: Frame, prep: str, i: int) -> bool:
+    """Whether the country at chunk ``i`` is where arms are bought: "were ordered in Spain"."""
+    return prep == "in" and verb.name == "acquire" and verb.passive and verb.at >= i - 3
+
+
+def _built_in(verb: Frame) -> bool:
+    """Whether a verb says that arms for another are in building, whose place is told: "built at Vigo in Spain"."""
+    return verb.name == "supply" and verb.entry.lemma in words("lemmas", "building")
+
+
+def drawn_by(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether chunk ``i`` names whose design something is made to: "to HD Hyundai's designs", "to a Dutch design"."""
+    if clause.preps.get(i) not in ("to", "from") or chunks[i].kind not in (K.PARTY, K.COMPANY):
+        return False
+    owns = is_adjective(chunks[i]) or (i + 1 < clause.stop and chunks[i + 1].kind is K.GEN)
+    others = {code for n in range(clause.start, clause.stop) if n != i for code in _countries(chunks[n])}
+    if others & _countries(chunks[i]):
+        return False
+    after = [c for c in chunks[i + 1 : min(clause.stop, i + 4)] if c.kind is not K.GEN]
+    return owns and any(c.text in words("licences", "designs") for c in after[:2])
+
+
+def _countries(chunk: Chunk) -> frozenset[str]:
+    """The countries of a party or of a firm."""
+    if isinstance(chunk.ref, Company):
+        return frozenset(chunk.ref.countries)
+    return frozenset({chunk.ref.code}) if isinstance(chunk.ref, Party) else frozenset()
 
 
 def _has_stocks(chunks: Sequence[Chunk], i: int) -> bool:

@@ -120,7 +120,8 @@ def bought_for(clause: Clause, votes: Votes) -> Actor | None:
         return None
     stated = [a for a in votes.recipient if a.rule is Rule.STATED]
     given = [a for a in stated if a.to_whom and len(a.code) == 3 and a.code.isupper()]
-    codes, buyers = {a.code for a in given}, {a.code for a in stated if not a.to_whom and a.weight >= 3.0}
+    bodies = [a for a in votes.recipient if a.code == "HOME"]
+    codes, buyers = {a.code for a in given}, {a.code for a in (*stated, *bodies) if not a.to_whom and a.weight >= 3.0}
     return given[0] if len(codes) == 1 and buyers and not codes & buyers else None
 
 
@@ -139,6 +140,9 @@ def decide(votes: Votes) -> tuple[list[Actor], list[Actor]]:
     named = [a for a in votes.supplier if a.code]
     suppliers = _heaviest(named)
     clash = {a.code for a in recipients} & {a.code for a in suppliers} - {"HOME", "PRON"}
+    goal = [a for a in votes.recipient if a.to_whom and a.rule is Rule.STATED and a.code not in clash] if clash else []
+    if goal:  # "the US Navy gave Bell $455 million to build a dozen for Nigeria"
+        return suppliers, _heaviest(goal)
     if clash:
         if max(a.weight for a in suppliers) > max(a.weight for a in recipients):
             recipients = _heaviest([a for a in votes.recipient if a.code not in clash])

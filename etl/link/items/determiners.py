@@ -54,6 +54,7 @@ def _determined(chunks: Sequence[Chunk], at: int, item: Item) -> Item:
             possessive = before.text in words("items", "possessive")
             break
         else:
+            definite = _of_the_same(chunks, back)
             break
     return replace(
         item,
@@ -74,6 +75,12 @@ def _one_more(chunks: Sequence[Chunk], at: int, item: Item) -> Count | None:
         return None
     first = chunks[at - 2]
     return Count(first.start, item.end, item.surface, Decimal(1), None, Bound.EXACT, item.unit, "additional")
+
+
+def _of_the_same(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether "of" stands at an index after words for a type told before: "the same class of corvette"."""
+    type_of = at > 1 and chunks[at].text == "of" and chunks[at - 1].text in words("same_type", "classes")
+    return type_of and chunks[at - 2].text == "same"
 
 
 def _may_describe(chunk: Chunk) -> bool:
