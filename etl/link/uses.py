@@ -128,7 +128,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
     priced = strong.search(before) or (lead and strong.search(f" {lead} of ")) or _bound_prices().search(money.surface)
     if priced and (framed or has_item or other in (None, UsedAs.EXPORT_TOTAL)) and close is not UsedAs.BUDGET:
         return UsedAs.VALUE
-    if noun_after.match(after) and close is None:
+    goods = after.lower().startswith(" worth of ") and framed and has_item  # "300 million euros worth of equipment"
+    if (noun_after.match(after) or goods) and close is None:
         return UsedAs.VALUE
     if has_item and (
         _paid(chunks, clause, at) or (close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _costs(chunks, clause, at))

@@ -199,7 +199,7 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
     contents = "cover" in event.names and any(f.nominal for f in event.frames)
     count = row.item.count
     back = row.item.definite or row.item.of_reference
-    rest = count is not None and count.modifier in ("remaining", "additional", "last")
+    rest = event.other or (count is not None and count.modifier in ("remaining", "additional", "last"))
     whole = contents or back or row.item.part is not None
     if row.quantity is None or rest or not (whole or (event.buys and memory.apart(draft.block, memory.block) == 0)):
         return

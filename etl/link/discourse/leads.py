@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from etl.documents import Block, BlockKind
 from etl.link.chunks import K
@@ -16,7 +17,7 @@ from etl.link.headings import heading_stage, no_transfer_heading
 from etl.link.items import Item
 from etl.link.phrases import any_of, has_any
 from etl.recognise.cues import words
-from etl.recognise.mentions import When
+from etl.recognise.mentions import Money, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 
@@ -235,12 +236,58 @@ def _bought_to_give(event: Event, lead: Lead, helped: str) -> bool:
     return True
 
 
+_SUM = 3
+"""Chunks after a verb of paying among which the sum stands."""
+
+
+def _puts_money(event: Event) -> bool:
+    """Whether a state gives a sum for a kind of arms, in a text on aid: "put 150 million euros into air defence"."""
+    putting = [f for f in event.frames if f.entry.lemma in words("lemmas", "putting")]
+    goods = event.lines[0].item if event.lines else None
+    if len(putting) != len(event.frames) or not putting or goods is None or goods.counted or putting[0].passive:
+        return False
+    after = [c for c in event.sentence.chunks if putting[0].chunk.end <= c.start < goods.start]
+    amount = next((c.ref for c in after[:_SUM] if isinstance(c.ref, Money)), None)
+    if amount is None or goods.category is None or after[-1].kind is not K.PREP:
+        return False
+    event.values, event.lines = [amount], event.lines[:1]
+    return True
+
+
+def _buys_at_home(event: Event) -> bool:
+    """Whether a state buys from its own industry, which in a text on aid it does in order to give."""
+    texts = [c.text for c in event.sentence.chunks[event.begin :]]
+    own = next((n for n, text in enumerate(texts) if text == "own" and n > 1 and texts[n - 2] == "from"), None)
+    return event.buys and own is not None and texts[own + 1 : own + 2] != [] and texts[own + 1] in _industry()
+
+
+@cache
+def _industry() -> frozenset[str]:
+    return words("company_nouns", "words") | words("company_nouns", "industry")
+
+
+def _gives(event: Event, helped: str) -> bool:
+    """Let the state that is the subject of a clause give what it tells of to the one that is helped."""
+    subject, at = event.subject, event.sentence.start
+    if subject is None or len(subject.code) != 3 or subject.code == helped:
+        return False
+    event.suppliers = [replace(subject, rule=Rule.STATED)]
+    event.recipients = [Actor(helped, at, at, Rule.INHERITED)]
+    event.found_arrangement, event.negative = Found(Arrangement.AID), None
+    event.found_stage = Found(Stage.AGREED, tuple((f.chunk.start, f.chunk.end) for f in event.frames[:1]))
+    for line in event.lines:
+        line.found_stage, line.frame = event.found_stage, None
+    return True
+
+
 def as_help(memory: Memory, event: Event, lead: Lead | None) -> bool:
     """In a document on aid, a country that brings, lists or speaks of arms gives them to the one that is helped."""
-    if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
-        return False
     helped = memory.beneficiary
     assert helped is not None
+    if _puts_money(event) or _buys_at_home(event):
+        return _gives(event, helped)
+    if event.negative in (UsedAs.INVENTORY, UsedAs.LOSS, UsedAs.BUDGET) or event.names & {"lose", "cancel"}:
+        return False
     if lead is not None and _bought_to_give(event, lead, helped):
         return True
     if _harms(memory, event) or ((event.buys or event.names_purchase) and event.arrangement is not Arrangement.AID):

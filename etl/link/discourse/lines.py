@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from etl.link.discourse.actors import home_side
 from etl.link.discourse.deals import (
     absorb,
     deal_for,
@@ -79,7 +80,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
         return
     if take_part(memory, event, line, what) or take_news(memory, event, line, what):
         return
-    owner = _holder_of(event, what, antecedent)
+    owner = _holder_of(event, what, antecedent) or _keeper(memory, event, item, what)
     countries = (owner,) if owner is not None else what.system.countries if what.system else ()
     sides = Sides(event.suppliers, event.recipients)
     between: Sides | None = sides
@@ -107,6 +108,18 @@ def _holder_of(event: Event, what: Identity, antecedent: Referent | None) -> str
     owner = antecedent.owner if antecedent is not None and what.resolved else None
     buyers = codes_of(event.recipients)
     return None if event.buys and not event.suppliers and (not buyers or owner in buyers) else owner
+
+
+def _keeper(memory: Memory, event: Event, item: Item, what: Identity) -> str | None:
+    """Who has the arms that some of go to another, where nobody was told to get them: "Eight of them go to Kyiv"."""
+    goals = [a for a in event.recipients if a.rule is Rule.STATED]
+    goes = bool(event.names & {"deliver", "arrive"}) and not event.names & {"acquire", "receive"}
+    if not (item.of_reference and item.elliptic and goes and goals) or event.suppliers:
+        return None
+    if any(same_system(row.designation, what.designation) for draft in memory.drafts for row in draft.rows):
+        return None
+    home = home_side(memory)
+    return home if home not in codes_of(goals) else None
 
 
 def _give_owner(memory: Memory, event: Event, item: Item) -> None:

@@ -206,7 +206,10 @@ def _who_passes_on(memory: Memory, event: Event, item: Item, recipients: frozens
     focus, row = memory.focus, memory.focus_row
     goes = bool(event.names & {"supply", "deliver", "arrive"}) and "acquire" not in event.names
     stated = any(a.rule is Rule.STATED for a in event.recipients)
-    if focus is None or row is None or not (item.of_reference and goes and stated) or len(focus.recipients) != 1:
+    given = item.elliptic and event.arrangement is Arrangement.AID and not event.suppliers
+    if focus is None or row is None or len(focus.recipients) != 1:
+        return None
+    if not ((item.of_reference or given) and goes and stated):
         return None
     owner = focus.recipients[0].code
     some = item.count is not None and row.quantity is not None and item.count.amount <= row.quantity

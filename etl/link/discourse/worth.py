@@ -104,6 +104,8 @@ def _bought(event: Event, row: Row) -> bool:
 def _is_bargain(event: Event, row: Row) -> bool:
     """Whether a broad kind is counted where a clause names who gives whom: "signed for three ships from STM"."""
     priced = bool(event.values) and not row.item.definite
+    if priced and row.category is not None and any(f.entry.lemma in words("lemmas", "putting") for f in event.frames):
+        return True  # "put 150 million euros into air defence"
     told = (bool(event.suppliers and event.recipients) or priced) and row.item.count is not None
     return told and row.category is not None and bool(event.names & (BARGAINS | DELIVERS | GIVES))
 
@@ -112,10 +114,24 @@ def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
     """Whether an item only comes along: "with ammunition", "together with spares", not "supply Peru with rockets"."""
     before = memory.text[max(0, item.start - _JUST_BEFORE) : item.start].lower()
     verbs = [f for f in event.frames if not f.nominal and f.chunk.end <= item.start]
+    if _names_of_broad(memory.text, event, item):
+        return False
     supplied = verbs and verbs[-1].entry.lemma in words("lemmas", "with_object")
     if supplied and all(line.item is item or line.item.start > item.start for line in event.lines):
         return False
     return before.rstrip().endswith(tuple(words("accompany", "before")))
+
+
+def _names_of_broad(text: str, event: Event, item: Item) -> bool:
+    """Whether an item is one of those that a broad noun sums up: "air defence equipment, including RBS 70 missiles"."""
+    if item.system is None or not event.values:
+        return False
+    for line in event.lines:
+        kind = line.item.kind
+        between = text[line.item.end : item.start].lower().split()
+        if kind is not None and kind.generic and not line.item.counted and between[:2] == [",", "including"]:
+            return True
+    return False
 
 
 def only_pays(memory: Memory, event: Event, line: Line) -> bool:

@@ -37,6 +37,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
     if is_given_up(chunks, clause, i) or was_to_be(chunks, clause, i, published):
         return
     when = as_moved(chunks, clause, i)
+    if _of_a_decision(event, chunks, i):
+        return
     if _of_deal_noun(chunks, clause, i):
         if not _behind_option(clause, i):
             event.agreed.append(when)
@@ -61,6 +63,12 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.deliveries.append(_coming(when))
     else:
         event.loose.append(when)
+
+
+def _of_a_decision(event: Event, chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a date is when arms that come were decided on: "six are going to Kyiv, the cabinet decided on Friday"."""
+    decided = i > 1 and chunks[i - 1].text in words("grammar", "promises") and chunks[i - 2].kind in (K.HOME, K.PARTY)
+    return decided and bool(event.names & DELIVERS)
 
 
 def _frame_of(clause: Clause, i: int) -> Frame | None:

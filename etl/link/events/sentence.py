@@ -19,9 +19,10 @@ from etl.link.events.subjects import subject_of
 from etl.link.events.tidings import not_until, tell_arrivals
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event
 from etl.link.found import Found
+from etl.link.items import Item
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import When
+from etl.recognise.mentions import Money, When
 from schemas.vocabulary import Rule, Stage, UsedAs
 
 _OPEN_EFFECTS = frozenset({"future", "proposed", "negated"})
@@ -48,8 +49,10 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
             before = next((e for e in reversed(found) if e.clause == clause.inherits and _moves(e)), None)
             if before is not None:
                 _continue(event, before)
-        elif found and _goes_on(event, clause):
+        elif found and (_goes_on(event, clause) or _comes_along(event, clause, mover)):
             _continue(event, mover or found[-1])
+        elif clause.stop - clause.start > 2 and _leaves_sum(event, clause):
+            _fill_sum(event, found, clause)
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
             event.negative = UsedAs.LOSS
         take_opening_dates(event, clause, found, published)
@@ -144,6 +147,45 @@ def _goes_on(event: Event, clause: Clause) -> bool:
     semicolon = span[0].text == ";" and not _has_own_subject(event, clause)
     listed = span[0].text == ":" or span[0].kind is K.DASH or semicolon
     return listed or (bool(event.lines) and all(line.item.elliptic for line in event.lines))
+
+
+def _comes_along(event: Event, clause: Clause, mover: Event | None) -> bool:
+    """Whether counted arms go along with those of the clause before: ", together with up to four vehicles"."""
+    span = event.sentence.chunks[clause.start : clause.stop]
+    opening = " ".join(c.text for c in span[1:3])
+    along = span[0].kind is K.COMMA and opening in words("accompany", "along")
+    first = next(iter(event.lines), None)
+    verbs = [f for f in event.frames if not f.nominal and f.name != "make"]
+    if mover is None or not along or verbs or first is None or not first.item.counted:
+        return False
+    event.lines, event.suppliers, event.recipients = [first], mover.suppliers, mover.recipients
+    event.frames, event.negative = [], None
+    return True
+
+
+def _leaves_sum(event: Event, clause: Clause) -> bool:
+    """Whether a country and its sum stand after a semicolon without a verb: "; Malaysia 400 million for drones"."""
+    span = [c for c in event.sentence.chunks[clause.start : clause.stop] if c.kind not in (K.CONJ, K.DET)]
+    listed = len(span) > 4 and span[0].text == ";" and span[1].kind is K.PARTY and span[2].kind is K.MONEY
+    return listed and span[3].text == "for" and isinstance(span[4].ref, Item) and all(f.nominal for f in event.frames)
+
+
+def _fill_sum(event: Event, found: Sequence[Event], clause: Clause) -> None:
+    """Let such a clause get, or give, as the clause of its sentence does that names a sum before."""
+    chunks = event.sentence.chunks
+    sums = [c.start for c in chunks[: clause.start] if c.kind is K.MONEY]
+    before = next((e for e in found if e.subject is not None and e.verb is not None and sums), None)
+    own = next(c for c in chunks[clause.start : clause.stop] if c.kind is K.PARTY)
+    amount = next(c.ref for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Money))
+    if before is None or before.subject is None:
+        return
+    gives = before.subject.code in {a.code for a in before.suppliers}
+    gets = before.subject.code in {a.code for a in before.recipients}
+    if gives is gets:
+        return
+    _continue(event, before)
+    event.values = [amount]
+    event.suppliers, event.recipients = (actors(own, 3.0), []) if gives else (before.suppliers, actors(own, 3.0))
 
 
 def _has_own_subject(event: Event, clause: Clause) -> bool:

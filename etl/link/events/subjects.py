@@ -93,7 +93,8 @@ def _owns_or_describes(chunks: Sequence[Chunk], i: int) -> bool:
         return True
     ref = chunks[i].ref
     adjective = chunks[i].kind is K.PARTY and isinstance(ref, Party) and ref.form == "adjective"
-    return adjective and following not in (K.WORD, K.AUX)
+    people = i > 0 and chunks[i - 1].text == "the" and following in (K.COMMA, K.REL)  # "the Dutch, who gave 12"
+    return adjective and not people and following not in (K.WORD, K.AUX)
 
 
 def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:

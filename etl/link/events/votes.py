@@ -31,7 +31,9 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
     votes = Votes()
     owner = clause.antecedent if clause.relative and chunks[clause.start].text == "whose" else None
     if owner is not None and chunks[owner - 1].text != "from":
-        votes.recipient += actors(chunks[owner], 1.9)
+        noun = next((f for f in clause.frames if f.nominal), None)
+        gives = noun is not None and noun.entry.lemma in words("packages", "nouns")
+        (votes.supplier if gives else votes.recipient).extend(actors(chunks[owner], 1.9))
     for frame in clause.frames:
         if frame.nominal:
             if subject is not None and subject < frame.at and _holds_talks(chunks[subject], frame):
