@@ -22,7 +22,7 @@ from etl.link.discourse.memory import Lead, Memory, Referent
 from etl.link.discourse.openings import new_row
 from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_at_once, date_by_pact
-from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, remember
+from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, owner_of, remember
 from etl.link.discourse.relatives import set_beside
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
@@ -66,7 +66,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     mentioned = _AWAITED if awaited else _MENTIONED
     weight = mentioned if not told else _CANCELLED if line.stage is Stage.CANCELLED or only_news else _MOVED
     if not item.named:
-        remember(memory, event, what, weight, event.negative is UsedAs.INVENTORY and event.subject is not None)
+        remember(memory, event, what, weight, None if used else owner_of(memory, event, item))
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
         kept = event.negative in (None, UsedAs.INVENTORY) or _lemma(line) in words("lemmas", "grounding")
@@ -172,7 +172,11 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     elif same and memory.beneficiary not in (None, *same) and event.names & {"acquire", "supply", "deliver"}:
         assert memory.beneficiary is not None
         recipients = [Actor(memory.beneficiary, item.start, item.end, Rule.INHERITED)]
-    elif same and event.names & {"supply", "deliver"} and ((event.built_for and not all_stated) or unstated):
+    elif (
+        same
+        and event.names & {"supply", "deliver"}
+        and (unstated or (event.built_for and not all_stated and not _for_home(found)))
+    ):
         recipients = usual_recipients(memory, item, codes_of(suppliers), True)
     elif same:
         memory.note_use(item, UsedAs.DOMESTIC)
@@ -192,6 +196,11 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     if not suppliers and (event.built_for or (what.system is None and (taken_in or unstated))):
         return None
     return Sides(suppliers, recipients)
+
+
+def _for_home(found: Sides) -> bool:
+    """Whether arms are said to be for the country that makes them: "20 of which will be built for the air force"."""
+    return any(a.to_whom and a.rule is Rule.STATED and a.code in found.overlap() for a in found.recipients)
 
 
 def _replaces(memory: Memory, event: Event) -> bool:

@@ -32,7 +32,7 @@ def name_rows(memory: Memory, event: Event) -> None:
     row.designation, row.named = what.designation, what.named
     row.weapon, row.category = what.weapon or row.weapon, what.category or row.category
     row.origins, row.maker_known = item.system.countries, item.system.maker
-    remember(memory, event, what, _TOLD, False)
+    remember(memory, event, what, _TOLD)
 
 
 def _name_told(event: Event) -> Item | None:

@@ -9,10 +9,11 @@ from etl.link.discourse.actors import home_side
 from etl.link.discourse.memory import Memory, Referent
 from etl.link.drafts import codes_of, same_system
 from etl.link.events import Event
+from etl.link.events.roles import foreign
 from etl.link.items import Item
 from etl.recognise.cues import table
 from etl.recognise.mentions import Kind, Mention, System
-from schemas.vocabulary import Category, Rule
+from schemas.vocabulary import Category, Rule, UsedAs
 
 _RUN_IN = 40
 """Characters up to which a first sentence without a verb is a heading of its paragraph."""
@@ -68,8 +69,8 @@ class Identity:
         return cls(item.designation, item.weapon, item.category, item.system, named=item.system or item.kind)
 
 
-def remember(memory: Memory, event: Event, what: Identity, weight: float, owned: bool) -> None:
-    """Keep what was named for later words to refer to; a name told twice running is kept once."""
+def remember(memory: Memory, event: Event, what: Identity, weight: float, owner: str | None = None) -> None:
+    """Keep what was named, and whose it is, for later words to refer to; a name told twice running is kept once."""
     if what.designation is None and (what.weapon is None or what.category is None):
         return
     block = event.sentence.block
@@ -89,14 +90,19 @@ def remember(memory: Memory, event: Event, what: Identity, weight: float, owned:
             what.system,
             weight / 2 + (0.5 if what.designation else 0.0),
             codes_of(event.recipients),
-            _owner(memory, event) if owned else None,
+            owner,
             named=what.named,
         )
     )
 
 
-def _owner(memory: Memory, event: Event) -> str | None:
-    """Who is said to have what a clause names: its subject where that is a state, else the home side."""
+def owner_of(memory: Memory, event: Event, item: Item) -> str | None:
+    """Who is said to have arms that do not move: whose they are called, the subject of having, else the home side."""
+    if item.owned and item.origin is not None and foreign(item):
+        bought = bool(event.frames) and item.origin.code in codes_of(event.recipients)  # "Chile's Black Hawk purchase"
+        return None if bought else item.origin.code
+    if event.negative is not UsedAs.INVENTORY:
+        return None
     subject = event.subject
     named = subject is not None and subject.rule is Rule.STATED and subject.company is None and len(subject.code) == 3
     return subject.code if subject is not None and named else home_side(memory)

@@ -60,7 +60,7 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
     if "cancel" in event.names and origin not in (None, *codes_of(recipients)) and _only_stop(suppliers):
         suppliers = [Actor(origin or "", item.start, item.end, Rule.KNOWN)]
     if origin is not None and not aid:
-        suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item)
+        suppliers, recipients = _from_origin(origin, Sides(suppliers, recipients), item, event.built_for)
     if lead is not None:
         gives = lead.arrangement is Arrangement.AID and bool(lead.suppliers)
         bought = gives and event.buys
@@ -143,6 +143,9 @@ def _usual_suppliers(
         return [_inherited(memory.topic, item)]
     if len(countries) == 1 and not aid and countries[0] not in recipients:
         return [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
+    joint = _joint_maker(memory, item, countries, recipients) if not aid else None
+    if joint is not None:
+        return [_inherited(joint, item)]
     if item.system is None or any(a.code in countries for a in memory.block_suppliers):
         near = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.block_suppliers]
         near = [a for a in near if a.code not in recipients]
@@ -154,6 +157,23 @@ def _usual_suppliers(
     if own is not None and own.countries and own.countries[0] not in recipients and not aid:
         return [_inherited(own.countries[0], item)]
     return []
+
+
+def _joint_maker(memory: Memory, item: Item, countries: tuple[str, ...], recipients: frozenset[str]) -> str | None:
+    """The one of the makers of a system that its paragraph names before it, or else that the text names at all.
+
+    One that is told to buy more than to give is none.
+    """
+    if len(countries) < 2 or recipients & set(countries):
+        return None
+    gives = [code for code in countries if memory.suppliers_seen[code] >= memory.recipients_seen[code]]
+    start, named = memory.blocks[memory.block].start, memory.mentions.parties
+    near = {p.code for p in named if start <= p.start < item.start}
+    for told in (near, {p.code for p in named}):
+        makers = [code for code in gives if code in told]
+        if makers:
+            return makers[0] if len(makers) == 1 else None
+    return None
 
 
 def _from_holder(memory: Memory, countries: tuple[str, ...], recipients: frozenset[str]) -> bool:
@@ -212,8 +232,8 @@ def _who_passes_on(memory: Memory, event: Event, item: Item, recipients: frozens
     if not ((item.of_reference or given) and goes and stated):
         return None
     owner = focus.recipients[0].code
-    some = item.count is not None and row.quantity is not None and item.count.amount <= row.quantity
-    return owner if some and owner not in recipients else None
+    held = item.count is not None and row.quantity is not None and item.count.amount <= row.quantity
+    return owner if held and owner not in recipients else None
 
 
 def _holder(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
@@ -287,7 +307,7 @@ def others_get(memory: Memory, suppliers: Sequence[Actor]) -> bool:
     return not own and any(code not in codes_of(suppliers) for code in memory.recipients_seen)
 
 
-def _from_origin(country: str, between: Sides, item: Item) -> Sides:
+def _from_origin(country: str, between: Sides, item: Item, built_for: bool) -> Sides:
     """Sides by where a system comes from, unless the grammar says otherwise for sure.
 
     "The initial contract with the Russian side, for 40 Su-30s" and "the ministers of India and France signed for 36
@@ -298,7 +318,7 @@ def _from_origin(country: str, between: Sides, item: Item) -> Sides:
     sells = any(a.code == country for a in suppliers)
     told = (
         (not buys and any(a.weight >= _SURE and a.code != country for a in suppliers))
-        or any(a.weight >= _SURE and a.code == country for a in recipients)
+        or any((a.weight >= _SURE or (built_for and a.to_whom)) and a.code == country for a in recipients)
         or any(a.code == predecessor(country) for a in suppliers)
     )
     if told or (not buys and all(a.code == country for a in suppliers)):

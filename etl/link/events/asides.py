@@ -141,12 +141,23 @@ def _in_return(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a figure only measures another: "fewer than the 72 it asked for", "brings the fleet to 54 aircraft"."""
     prep = clause.preps.get(i)
+    if _only_measures(chunks, i):
+        return True
     if prep == "to":
         if any(clause.preps.get(j) == "from" and chunks[j].kind in (K.ITEM, K.COUNT) for j in range(clause.start, i)):
             return False
         tallies = words("tally", "words", "raises")
         return any(c.text in tallies for c in chunks[clause.start : i])
     return prep in words("grammar", "comparison")
+
+
+def _only_measures(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether arms are what others are measured by: "weighs more than three of the tanks", "costs as much as two"."""
+    item, verb = chunks[i].ref, i - 1
+    while verb > 0 and chunks[verb].kind in (K.DET, K.PREP) and i - verb < _OVER:
+        verb -= 1
+    bound = isinstance(item, Item) and item.count is not None and item.count.bound is not Bound.EXACT
+    return verb >= 0 and chunks[verb].text in words("grammar", "measures") and (bound or verb < i - 1)
 
 
 def _world_total(clause: Clause, i: int, item: Item) -> bool:
@@ -200,7 +211,9 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
     if at > clause.start and chunks[at - 1].text in words("grammar", "objects"):
         return item.possessive
     fitted = chunks[at - 1].ref if at > clause.start else None
-    return isinstance(fitted, Item) and fitted.category not in (*_PLATFORMS, Category.SERVICE, Category.AIR_DEFENCE)
+    if not isinstance(fitted, Item) or (chunks[at].text == "of" and fitted.category is None):
+        return False  # "the last piece of the Rafale order" is none of its parts
+    return fitted.category not in (*_PLATFORMS, Category.SERVICE, Category.AIR_DEFENCE)
 
 
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
@@ -83,7 +84,7 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
     """The maker and the origin that an item's own words name: "French-built", "the yard's frigates".
 
     Who owns arms that others make gets them where nobody else does: "Kenya's 118 Hizirs have been handed over",
-    "Egypt's first two Rafales landed in Cairo".
+    "Egypt's first two Rafales landed in Cairo"; who owns what another seeks sells it: "wants to buy Qatar's Mirages".
     Arms of one's own with another nationality than their maker's come from there: "will get its 24 Danish F-16s".
     Where they are ``bought``, so does a nationality that is not their maker's.
     """
@@ -101,7 +102,16 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
     comes = foreign(item) and any(f.name == "arrive" for f in clause.frames)
     each = item.owned and item.elliptic  # "Ghana's 15 and Togo's eight came"
-    if (item.owned or comes) and not gives and (each or not any(a.code != origin.code for a in votes.recipient)):
+    sought = any(
+        f.name == "acquire" and not f.passive and f.at > clause.start and f.chunk.end <= item.start
+        for f in clause.frames
+    )
+    if (
+        (item.owned or comes)
+        and not gives
+        and not (sought and item.owned)
+        and (each or not any(a.code != origin.code for a in votes.recipient))
+    ):
         votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, _OWNER))
     else:
         votes.supplier.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 1.8))
@@ -193,14 +203,28 @@ def _vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> Iterator[re.Ma
 
 def without_unnamed(text: str, chunks: Sequence[Chunk], clause: Clause, found: Sequence[Actor]) -> list[Actor]:
     """The actors without those that are only spoken of in general: the customer of "from an undisclosed customer"."""
+    any_member = {c.start for c in _members(chunks, clause)}
+    found = [a for a in found if a.start not in any_member]
     if all(a.code != "HOME" for a in found):
         return list(found)
     spans = [m.span() for m in _vague(text, chunks, clause)]
     return [a for a in found if a.code != "HOME" or not any(start <= a.start < end for start, end in spans)]
 
 
+def _members(chunks: Sequence[Chunk], clause: Clause) -> list[Chunk]:
+    """Names of organisations that only tell what sort of country is meant: "for a NATO navy", "to an EU member"."""
+    return [
+        chunk
+        for before, chunk in pairwise(chunks[max(0, clause.start - 1) : clause.stop])
+        if isinstance(chunk.ref, Party) and len(chunk.ref.code) != 3 and before.text in words("items", "one")
+    ]
+
+
 def vague(text: str, chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether the clause names its other side only in general: "to several European countries"."""
+    any_member = _members(chunks, clause)
+    if any(" " in c.text for c in any_member):
+        return True
     named = [(c.start, c.end) for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Party)]
     found = _vague(text, chunks, clause)
     return any(not any(start < match.end() <= end for start, end in named) for match in found)
