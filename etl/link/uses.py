@@ -120,6 +120,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
         return UsedAs.BUDGET
     if _is_of_a_market(sentence, clause, at):
         return UsedAs.UNKNOWN
+    if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _totals_deal(clause, at):
+        return UsedAs.VALUE
     if _given_for_arms(chunks, clause, at) or (close is not UsedAs.COMPANY and _pays_whole(chunks, clause, at)):
         return UsedAs.VALUE
     if _difference().match(after):
@@ -143,7 +145,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
         return UsedAs.VALUE
     if money.restates is not None:
         return UsedAs.VALUE if framed or has_item else UsedAs.UNKNOWN
-    opened = at > 0 and chunks[at - 1].kind in (K.OPEN, K.COMMA)
+    opened = at > 0 and (chunks[at - 1].kind in (K.OPEN, K.COMMA) or chunks[at - 1].text == ";")
     if opened and (framed or has_item):
         return UsedAs.VALUE
     return UsedAs.UNKNOWN
@@ -178,6 +180,17 @@ def _given_for_arms(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
     item = chunks[at + 2].ref if at + 2 < clause.stop and chunks[at + 1].text == "for" else None
     gives = any(f.name == "supply" or f.entry.arrangement is Arrangement.AID for f in clause.frames if f.at < at)
     return gives and isinstance(item, Item) and item.count is None and item.category is not None
+
+
+def _totals_deal(clause: Clause, at: int) -> bool:
+    """Whether an amount is what a deal comes to: "whose contract of May totals $115 million"."""
+    verbs = [f for f in clause.frames if f.name == "price" and not f.nominal and 0 < at - f.at <= _NEAR_VERB]
+    deals = [f for f in clause.frames if f.nominal and f.entry.stage is not None]
+    return any(noun.at < verb.at for verb in verbs for noun in deals)
+
+
+_NEAR_VERB = 2
+"""Chunks from a verb of price to its amount."""
 
 
 def _pays_whole(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:

@@ -32,7 +32,7 @@ def test_who_got_arms_gives_some_of_them_away(text: str, expected: list[tuple[Ce
     ("text", "expected"),
     [
         (
-            "The minister said interest in Kuwait's F/A-18C/Ds had not lapsed. Malaysia would like all 33 of the "
+            "The minister said interest in Kuwait's F/A-18C/Ds had not lapsed. Malaysia wants to buy all 33 of the "
             "legacy jets.",
             ("KWT", "MYS", 33),
         ),

@@ -94,6 +94,8 @@ def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:
     if before.text in words("grammar", "have") and isinstance(cue, Cue):
         forms = {r.form for r in cue.readings}
         return "noun" in forms and forms <= {"noun", "base", "third"}
+    if before.text == "whose":
+        return True
     if before.kind in (K.AUX, K.REL, K.COMPANY, K.HOME):
         return False
     if before.kind is K.CONJ and at > 1 and chunks[at - 2].kind in (K.ITEM, K.KIND):

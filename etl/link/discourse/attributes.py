@@ -66,6 +66,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.found_stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
         event.found_stage = None
+    if event.values and event.names <= {"deal", "price"} and codes_of(event.recipients) <= deal.supplier_codes():
+        event.recipients = []  # "Kuwait signed for 30 Skyhawks. The American order is put at $250 million"
     told = [a for a in event.recipients if a.rule is not Rule.INHERITED]
     own = event.stage is Stage.CANCELLED and is_party(event, deal)
     if (not own and deal.goes_elsewhere(told)) or _owns_deliveries(deal, event):

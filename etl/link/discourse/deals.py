@@ -31,6 +31,8 @@ def told_before(memory: Memory, row: Row, between: Sides, event: Event, lead: Le
     for draft in reversed(memory.drafts):
         if draft is memory.case and memory.passage is not Passage.CONTENTS and row.item.count is not None:
             continue
+        if event.framework and draft.marked_part and not draft.framework:
+            continue
         listed = lead is not None and draft.listed
         if listed and lead is not None and draft is not lead.draft:
             continue

@@ -8,7 +8,7 @@ from etl.link.discourse.memory import Memory
 from etl.link.discourse.pacts import enumerates
 from etl.link.drafts import codes_of
 from etl.link.events import Event
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 
 
 def tells_of_focus(memory: Memory, event: Event) -> bool:
@@ -32,10 +32,21 @@ def _is_of_focus(memory: Memory, event: Event) -> bool:
         return False
     if memory.pact is not None and memory.pact.another and memory.pact.draft is None:
         return False
-    before = event.sentence.chunks[max(0, nouns[0].at - 2) : nouns[0].at] if nouns else []
-    pointed = any(c.text in words("items", "pointing") for c in before) or (not nouns and it_covers(event))
+    noun = nouns[0].at if nouns else _shared_noun(event)
+    before = event.sentence.chunks[max(0, noun - 2) : noun] if noun is not None else []
+    pointed = any(c.text in words("items", "pointing") for c in before) or (noun is None and it_covers(event))
     sides = codes_of([*event.suppliers, *event.recipients])
     return pointed and sides <= deal.side_codes()
+
+
+def _shared_noun(event: Event) -> int | None:
+    """The deal noun that a clause shares with the one before: "The purchase, which costs 2 billion, also includes"."""
+    start, end = event.opening
+    if any(f.name == "cover" and f.entry.form == "ing" for f in event.frames):
+        return None  # "rooted in a framework agreement, allowing Warsaw to buy 288"
+    told = [(n, c.ref) for n, c in enumerate(event.sentence.chunks) if start <= c.start < end]
+    nouns = [n for n, cue in told if isinstance(cue, Cue) and any(r.form == "noun" for r in cue.readings)]
+    return nouns[0] if len(nouns) == 1 else None
 
 
 def _dates_focus(memory: Memory, event: Event) -> bool:

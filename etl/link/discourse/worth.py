@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from etl.link.discourse.deals import BARGAINS
 from etl.link.discourse.memory import Memory
 from etl.link.drafts import Row, Sides, codes_of, same_system
@@ -10,6 +13,9 @@ from etl.link.events.types import GIVES
 from etl.link.items import Item
 from etl.recognise.cues import words
 from schemas.vocabulary import Category, Rule, Stage
+
+_JUST_AFTER = 8
+"""Characters after an item in which the words stand that a price of its own follows."""
 
 _JUST_BEFORE = 14
 """Characters before an item in which the words stand that it comes along with another."""
@@ -119,7 +125,21 @@ def _accompanies(memory: Memory, event: Event, item: Item) -> bool:
     supplied = verbs and verbs[-1].entry.lemma in words("lemmas", "with_object")
     if supplied and all(line.item is item or line.item.start > item.start for line in event.lines):
         return False
-    return before.rstrip().endswith(tuple(words("accompany", "before")))
+    return before.rstrip().endswith(tuple(words("accompany", "before"))) or _comes_along(memory, event, item)
+
+
+@cache
+def _along() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(words('accompany', 'adverbs'))}) with\b(?=[^;:()]*$)", re.IGNORECASE)
+
+
+def _comes_along(memory: Memory, event: Event, item: Item) -> bool:
+    """Whether others that come along stand before an item: "together with trailers, tools and engines"."""
+    along = _along().search(memory.text, event.sentence.start, item.start)
+    if along is None or item.count is not None:
+        return False
+    priced = memory.text[item.end : item.end + _JUST_AFTER].lstrip().startswith(tuple(words("price", "worth")))
+    return not priced and not any(along.end() <= f.chunk.start < item.start for f in event.frames)
 
 
 def _names_of_broad(text: str, event: Event, item: Item) -> bool:

@@ -33,7 +33,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         "items", "among_them"
     ):
         return True
-    if item.count is None and _is_included(chunks, i):
+    if (item.count is None or _closes_included(chunks, clause, i)) and _is_included(chunks, i):
         return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
@@ -65,6 +65,12 @@ def _is_included(chunks: Sequence[Chunk], i: int) -> bool:
         if chunk.kind not in (K.CONJ, K.WORD, K.CUE, K.COMMA, K.KIND):
             return False
     return False
+
+
+def _closes_included(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether counted arms only come with a price: "the deal amounts to 80 million, three stations included"."""
+    after = chunks[i + 1 : clause.stop]
+    return len(after) == 1 and clause.start == i - 1 and chunks[clause.start].kind is K.COMMA
 
 
 def _only_among(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:

@@ -30,7 +30,7 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
     """The votes that a clause's grammar gives; its arms and firms add theirs."""
     votes = Votes()
     owner = clause.antecedent if clause.relative and chunks[clause.start].text == "whose" else None
-    if owner is not None and chunks[owner - 1].text != "from":
+    if owner is not None and chunks[owner - 1].text != "from" and not isinstance(chunks[owner].ref, Company):
         noun = next((f for f in clause.frames if f.nominal), None)
         gives = noun is not None and noun.entry.lemma in words("packages", "nouns")
         (votes.supplier if gives else votes.recipient).extend(actors(chunks[owner], 1.9))
