@@ -76,7 +76,7 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     chunk, current, end = chunks[i], clauses[-1], len(chunks)
     kind, that = chunk.kind, chunk.text == "that"
     if kind is K.STOP or kind is K.DASH:
-        return None if _is_label(chunks, current, i) or _only_lists(chunks, readings, i) else Clause(i, end)
+        return None if _is_label(chunks, current, i) or _parts_price(chunks, i) else Clause(i, end)
     if (that and _opens_speech(chunks, i)) or _opens_said(chunks, readings, i):
         return Clause(i, end)
     if (that or kind is K.REL) and _opens_relative(chunks, readings, i):
@@ -103,13 +103,14 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     return None
 
 
-def _only_lists(chunks: list[Chunk], readings: Readings, i: int) -> bool:
-    """Whether a semicolon stands in a bracket that only lists: "32 helicopters (24 AW149s, eight AW189s; EUR870m)"."""
+def _parts_price(chunks: list[Chunk], i: int) -> bool:
+    """Whether a semicolon in a bracket only parts a price from a list: "(24 AW149s, eight AW189s; EUR870m)"."""
     opened = next((c.kind for c in reversed(chunks[:i]) if c.kind in (K.OPEN, K.CLOSE)), None)
     closed = next((n for n in range(i, len(chunks)) if chunks[n].kind in (K.OPEN, K.CLOSE)), None)
     if chunks[i].text != ";" or opened is not K.OPEN or closed is None or chunks[closed].kind is not K.CLOSE:
         return False
-    return not any(_is_verb(chunks, n, readings) for n in range(i + 1, closed))
+    rest = chunks[i + 1 : closed]
+    return any(c.kind is K.MONEY for c in rest) and all(c.kind in (K.MONEY, K.DET, K.PREP) for c in rest)
 
 
 def _is_label(chunks: list[Chunk], current: Clause, i: int) -> bool:
