@@ -67,3 +67,9 @@ def test_a_mark_as_british_papers_write_it_is_part_of_a_name(text: str, designat
 )
 def test_vehicles_on_which_arms_stand_are_no_row_of_their_own(text: str, expected: list[int]) -> None:
     assert [quantity for (quantity,) in rows(text + END, "quantity")] == expected
+
+
+@pytest.mark.parametrize("more", ["The French asked for 300 million more.", "Paris wanted another 200,000 for it."])
+def test_a_bare_number_of_money_counts_no_ships(more: str) -> None:
+    told = "Romania chose four Gowind 2500 corvettes of France's Naval Group in 2019. " + more + END
+    assert [quantity for (quantity,) in rows(told, "quantity")] == [4]

@@ -237,10 +237,15 @@ def _may_mean(item: Item, referent: Referent, distance: int) -> bool:
     if not _of_category(item, referent):
         return False
     if item.elliptic:
-        return referent.category is not Category.SERVICE
+        many = item.count is not None and item.count.amount >= _MANY
+        return referent.category is not Category.SERVICE and not (many and referent.category in _LARGE)
     if item.count is not None and not item.definite and not vague and _other_kind(item, referent):
         return False
     return vague or item.designation is not None or referent.designation is not None
+
+
+_MANY, _LARGE = 100_000, frozenset({Category.SHIP, Category.ARMOURED_VEHICLE, Category.ARTILLERY, Category.AIR_DEFENCE})
+"""A bare number that counts no large arms, but money: "the French asked for 300 million more"."""
 
 
 def _of_category(item: Item, referent: Referent) -> bool:
