@@ -16,7 +16,7 @@ from etl.link.events import Event
 from etl.link.figures import figures
 from etl.link.firms import issuer
 from etl.link.flow import as_written, running
-from etl.link.genres import genre_of, is_announcement, on_aid, on_exercise
+from etl.link.genres import genre_of, is_announcement, on_aid, on_exercise, usual_terms
 from etl.link.interviews import interviewed
 from etl.link.lent import point_to_names
 from etl.link.long_ago import deliver_old_orders, keep_to_schedule
@@ -79,7 +79,7 @@ def _extracted(document: Document, bears: Bears, gated: bool) -> Extraction:
         keep_to_schedule(memory.drafts, document.published)
         drafts += memory.drafts
         uses |= memory.uses
-        usual = Arrangement.AID if memory.on_aid else usual
+        usual = memory.usual if memory.on_aid else usual
     firms = firms_of(text, issuer(document.publisher), mentions, [s.start for s in cut])
     found = deals(text, drafts, firms, usual, document.published)
     found = rated(found, _borne_out(document, read, drafts, found, bears))
@@ -139,6 +139,7 @@ def _memories(
             speaker=speaker(document.publisher) if genre == "plain" else None,
             main_giver=benefactor(document.text, parties, start, helped),
             on_aid=gifts,
+            usual=usual_terms(document.text, document.text[:start], helped is not None),
             on_exercise=genre == "plain" and on_exercise(document.text, document.text[:start]),
             interviewed=interviewed(document.text, body, parties),
             main_system=main_system(mentions.systems),

@@ -9,6 +9,7 @@ from typing import Literal
 
 from etl.link.phrases import any_of, first_words, lacks
 from etl.recognise.cues import table, words
+from schemas.vocabulary import Arrangement
 
 Genre = Literal["notice", "contracts", "licences", "plain"]
 
@@ -97,6 +98,16 @@ def on_aid(text: str, title: str, helped: bool) -> bool:
         return False
     gifts += in_title
     return gifts + mild + helped >= _GIFTS and 2 * gifts + mild >= sales
+
+
+def usual_terms(text: str, title: str, helped: bool) -> Arrangement:
+    """On what terms arms go from state to state in a text on aid where it does not say so.
+
+    They are given, unless the text neither names whom it is to help nor speaks as often of giving as of selling.
+    """
+    in_title = any(any_of("giving", "gifts").finditer(title))
+    mixed = not helped and not in_title and _told(text, "gifts") < _told(text, "sales")
+    return Arrangement.UNKNOWN if mixed else Arrangement.AID
 
 
 def _gives_in_several(body: str) -> bool:

@@ -154,8 +154,8 @@ def test_the_last_of_an_order_tells_of_all_before_it(text: str, stage: str) -> N
 
 def test_a_part_of_what_is_named_by_its_number_is_no_part_of_another_order() -> None:
     text = (
-        "Fourteen K9 howitzers were bought by Norway from South Korea in addition to the 24 acquired in 2017; four of the"
-        " fourteen had arrived at year-end."
+        "Fourteen K9 howitzers were bought by Norway from South Korea in addition to the 24 acquired in 2017; four of"
+        " the fourteen had arrived at year-end."
     )
     assert _stages(text)[0] == (14, "delivering")
 

@@ -113,6 +113,7 @@ class Memory:
     dominant: bool = False
     beneficiary: str | None = None
     on_aid: bool = False
+    usual: Arrangement = Arrangement.AID
     on_exercise: bool = False
     by_country: bool = False
     official: bool = False

@@ -49,6 +49,7 @@ from etl.link.discourse.regroup import (
 from etl.link.discourse.relatives import attach_pronouns, attach_relatives
 from etl.link.discourse.seizures import take_seizure
 from etl.link.discourse.strays import turns_away
+from etl.link.discourse.terms import take_licence
 from etl.link.drafts import Draft, codes_of
 from etl.link.events import DELIVERS, TRANSFER, Actor, Event
 from etl.link.genres import Passage
@@ -250,6 +251,7 @@ def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.suppliers, event.recipients = announced
     if lead is None and take_onward(memory, event, made):
         return
+    take_licence(memory, event)
     for line in event.lines:
         take_line(memory, event, line, lead, transfer, made)
     if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
