@@ -24,8 +24,13 @@ def _length(tokens: list[Token]) -> float:
         if token.role in ("to", "or"):
             total = 0.0
         elif token.role in ("num", "a") or token.text.isdigit():
-            total += token.number if token.role != "num" else int(token.value)
+            number = token.number if token.role != "num" else int(token.value)
+            total = total + number if total >= _TENS else number  # "the last one two years later" is two years
     return total
+
+
+_TENS = 20
+"""The least number that another may stand after as a part of it: "twenty-five"."""
 
 
 def _lapse(found: Found) -> tuple[float, str]:

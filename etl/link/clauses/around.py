@@ -288,6 +288,13 @@ def deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return dated and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
 
 
+def ones_leave(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether the first or last of an order leave the works on a date, to be handed over: "the last left the yard"."""
+    ones = any(c.text in words("progress", "ones") for c in chunks[clause.start : i])
+    leaves = entry.form == "phrase" and entry.lemma.split()[0] in words("progress", "leaves")
+    return ones and leaves and i + 1 < len(chunks) and chunks[i + 1].kind is K.DATE
+
+
 def for_money(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a price is paid for what is got: "obtained 12 jets from France for 999 million euros"."""
     after = chunks[i + 1 : clause.stop]

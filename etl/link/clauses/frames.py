@@ -69,7 +69,8 @@ def _names_arms(after: Sequence[Chunk]) -> bool:
 
 def _stands_for_arms(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a word before a verb may mean arms told before: "the first of these arrive", "the last come"."""
-    return chunks[at].text in words("anchors", "words") and (at == 0 or chunks[at - 1].text != "to")
+    told = words("anchors", "words") | words("brought", "runs")
+    return chunks[at].text in told and (at == 0 or chunks[at - 1].text != "to")
 
 
 def _noun_place(chunks: Sequence[Chunk], at: int) -> bool:

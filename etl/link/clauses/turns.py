@@ -45,6 +45,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
     """The entry of a verb that buys, gives or hands over because of what stands around it; else None."""
     if entry.lemma in words("lemmas", "offloading") and around.has_object(chunks, i):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.frame == "make" and around.ones_leave(chunks, clause, i, entry):
+        return replace(entry, frame="arrive", stage=None)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
         return replace(entry, frame="supply", stage=Stage.DELIVERED, arrangement=Arrangement.AID)
     if entry.frame == "deliver" and around.gives_up(chunks, i):

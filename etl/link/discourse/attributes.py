@@ -68,9 +68,9 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.found_stage = None
     if event.values and event.names <= {"deal", "price"} and codes_of(event.recipients) <= deal.supplier_codes():
         event.recipients = []  # "Kuwait signed for 30 Skyhawks. The American order is put at $250 million"
-    told = [a for a in event.recipients if a.rule is not Rule.INHERITED]
+    getters = [a for a in event.recipients if a.rule is not Rule.INHERITED]
     own = event.stage is Stage.CANCELLED and is_party(event, deal)
-    if (not own and deal.goes_elsewhere(told)) or _owns_deliveries(deal, event):
+    if (not own and deal.goes_elsewhere(getters)) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
         return
     if event.values:
@@ -284,8 +284,10 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
         return
     before = row.delivery_from, row.delivery_to
     others = [r for r in deal.rows if r is not row and (r.delivery_from, r.delivery_to) in (before, (None, None))]
-    dated = named_here(event, deal) or of_several(memory, event, [row, *others])
-    for told in dated if not event.lines else [row]:
+    apart = named_here(memory, event, deal)
+    for told, whens in apart:
+        date_row(memory, deal, told, replace(event, deliveries=whens), None)
+    for told in [] if apart else of_several(memory, event, [row, *others]) if not event.lines else [row]:
         date_row(memory, deal, told, event, None)
     if event.deliveries and not event.lines and not event.of_one:
         date_told_together(memory, deal, event)

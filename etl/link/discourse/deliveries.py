@@ -30,6 +30,9 @@ _TO_FOLLOW = "these are still to follow"
 _SURE = 3.0
 """Weight from which a giver is named in its own place of a clause."""
 
+_NONE_OF = 3
+"""Chunks before a clause in which "not one of which" may begin."""
+
 _LATEST = 9999
 _BREAK = re.compile(r"[,;]")
 _NEAR = 3
@@ -51,6 +54,8 @@ def date_row(
         part = _share_told(memory.text, event, when, row) or (_part_of_row(line, row) if line is not None else None)
         if draft.agreed_value is not None and (end or start or _LATEST) < int(draft.agreed_value[:4]):
             continue
+        if part == "first" and when.relation == "until" and any(w.start < when.start for w in whens):
+            part = None  # "delivery began in 2023 and goes on until 2026"
         if part == "middle":
             continue
         if part == "first":
@@ -60,7 +65,7 @@ def date_row(
         elif part == "additional" and shared:
             start, end = None, None
         elif shared:
-            end = None
+            start, end = start or (end if event.future else None), None
         if shared and part is None and _by_then(event, when):
             continue
         if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
@@ -115,7 +120,8 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
 
 def _not_yet(event: Event, when: When) -> bool:
     """Whether a clause says that nothing comes before a date: "not one will come before 2026", "not due until 2027"."""
-    told = (c.text for c in event.sentence.chunks[event.begin :] if c.end <= when.start)
+    begin = max(0, event.begin - _NONE_OF)
+    told = (c.text for c in event.sentence.chunks[begin:] if c.end <= when.start)
     return any("negated" in modal_effects().get(word, frozenset()) for word in told)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.shares import share_before
 from etl.link.drafts import Draft, Row, Sides, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
+from etl.recognise.mentions import Relation, When
 from schemas.vocabulary import Stage
 
 
@@ -41,16 +44,35 @@ def first_lot(memory: Memory, event: Event, deal: Draft, row: Row) -> tuple[Draf
     return same
 
 
-def named_here(event: Event, deal: Draft) -> list[Row]:
-    """The rows of a deal whose kind the sentence of a clause names before its date, where others are of another kind.
+def named_here(memory: Memory, event: Event, deal: Draft) -> list[tuple[Row, list[When]]]:
+    """The rows of a deal whose kind a sentence names before a date, each with its dates; none where any date is of all.
 
-    "Saab, which makes the radars, will hand over the first of them in May" is about the radars only.
+    "Saab, which makes the radars, will hand over the first of them in May". Both dates of "the last of the guns came in
+    2022, the tanks in 2023" are of last ones.
     """
-    stop = max((w.start for w in event.deliveries), default=0)
-    items = [c.ref for c in event.sentence.chunks if c.end <= stop and isinstance(c.ref, Item)]
-    kinds = {i.weapon.split()[-1] for i in items if i.weapon and i.count is None and i.definite and i.system is None}
-    found = [r for r in deal.rows if r.weapon and r.weapon.split()[-1] in kinds]
-    return found if len(found) < len(deal.rows) else []
+    if not event.deliveries or any(x.item.count is not None or not x.item.definite for x in event.lines):
+        return []
+    found: list[tuple[Row, list[When]]] = []
+    for row in deal.rows:
+        whens = [w for w in event.deliveries if row.weapon and _kind_before(event, w) == row.weapon.split()[-1]]
+        if whens:
+            found.append((row, whens))
+    dated = [w for _, whens in found for w in whens]
+    one_kind = len(found) == len(deal.rows) and all(whens == event.deliveries for _, whens in found)
+    if one_kind or not all(w in dated for w in event.deliveries):
+        return []
+    share = share_before(memory.text[event.begins : event.deliveries[0].start], None)
+    told: dict[str | None, Relation] = {"first": "from", "last": "by"}
+    if share in told:
+        found[1:] = [(row, [replace(w, relation=told[share]) for w in whens]) for row, whens in found[1:]]
+    return found
+
+
+def _kind_before(event: Event, when: When) -> str | None:
+    """The kind of arms, told before, that the words of a sentence name last before a date."""
+    items = [c.ref for c in event.sentence.chunks if c.end <= when.start and isinstance(c.ref, Item)]
+    kinds = [i.weapon for i in items if i.weapon and i.count is None and i.definite and i.system is None]
+    return kinds[-1].split()[-1] if kinds else None
 
 
 def of_several(memory: Memory, event: Event, rows: list[Row]) -> list[Row]:

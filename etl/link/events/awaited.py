@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.types import DELIVERS, Event
+from etl.link.items import Item
 from etl.recognise.cues import modal_effects, words
 
 _IN_BRACKETS = 4
@@ -24,9 +25,29 @@ def is_awaited(before: Sequence[Chunk]) -> bool:
 def ones_alone(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a fragment tells when the first or last ones come: "First in 2029, last by 2034.", "All by 2027."."""
     span = chunks[clause.start : clause.stop]
-    if any(c.kind in (K.AUX, K.ITEM, K.MONEY, K.PARTY) for c in span):
+    if any(c.kind in (K.AUX, K.MONEY, K.PARTY) or _names_more(c) for c in span):
         return False
     return any(c.text in words("progress", "ones") | {"all"} for c in chunks[max(clause.start, i - 3) : i])
+
+
+def _names_more(chunk: Chunk) -> bool:
+    """Whether a chunk is arms with a number or a name of their own, which "first aircraft" are not."""
+    item = chunk.ref
+    return isinstance(item, Item) and (item.count is not None or item.kind is None or not item.kind.generic)
+
+
+def of_ones(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the date at chunk ``i``, with which no cue goes, tells when the first, the last or all of them come."""
+    ahead = ones_ahead(chunks[subject_start(chunks, clause) : i])
+    return ahead or ones_leave(chunks, clause, i) or ones_alone(chunks, clause, i)
+
+
+def ones_leave(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the first or last ones go on their way on a date: "the last left in May", "the first leaves in 2026"."""
+    before = chunks[subject_start(chunks, clause) : i]
+    ones, start = words("progress", "ones"), tuple(words("progress", "ones_of"))
+    at = next((n for n, c in enumerate(before) if c.text in ones or c.text.startswith(start)), None)
+    return at is not None and any(c.text in words("progress", "leaves") for c in before[at + 1 :])
 
 
 def is_bracketed(chunks: Sequence[Chunk], i: int) -> bool:

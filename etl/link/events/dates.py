@@ -14,9 +14,7 @@ from etl.link.events.awaited import (
     is_carried_out,
     lists_deliveries,
     of_a_term,
-    ones_ahead,
-    ones_alone,
-    subject_start,
+    of_ones,
 )
 from etl.link.events.elsewhere import is_elsewhere, is_of_noun
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
@@ -59,8 +57,10 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
             _own_delivery(event, when)
     elif frame is not None:
         _file_by_frame(event, clause, i, when, frame, published)
-    elif ones_alone(chunks, clause, i) or ones_ahead(chunks[subject_start(chunks, clause) : i]):
-        event.deliveries.append(_coming(when))
+    elif of_ones(chunks, clause, i):
+        when = _coming(when)
+        event.deliveries.append(when)
+        _own_delivery(event, when)
     else:
         event.loose.append(when)
 
@@ -299,9 +299,14 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
     if frame.name not in _LEADS_TO_DELIVERY:
         return False
     later = bool(published and when.value and when.value[:4] > published[:4])
-    past = bool(published and when.value and when.value[:7] <= published[:7])
+    past = bool(published and when.value and _is_past(when.value, published))
     past = past or (frame.name in ("award", "agree") and frame.entry.form == "past" and not frame.effects)
     return when.relation in _SPANS or later or (future and not past and when.relation != "on")
+
+
+def _is_past(value: str, published: str) -> bool:
+    """Whether a date is over: of a bare year it is not known before the year is."""
+    return value[:4] < published[:4] if len(value) == len("2024") else value[:7] <= published[:7]
 
 
 def _own_delivery(event: Event, when: When) -> None:
