@@ -156,7 +156,7 @@ ANSWERS_AND_QUOTATIONS: list[tuple[str, list[tuple[Cell, ...]]]] = [
     (
         "The Committee noted that Sweden had lent Hungary 14 Gripen aircraft and that the loan had been "
         "extended to 2026.",
-        [("SWE", "HUN", 14, None, "ordered")],
+        [("SWE", "HUN", 14, None, "delivered")],
     ),
     (
         '"We took delivery of six Black Hawks from the United States", the Croatian defence chief told reporters.',

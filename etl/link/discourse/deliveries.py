@@ -15,10 +15,11 @@ from etl.link.discourse.referents import Identity
 from etl.link.discourse.shares import part_named, share_after, share_before
 from etl.link.drafts import Draft, Row, cell, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.events.dates import comes_along
 from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
 from etl.link.years import counted_from, delivery_years, rule_of
-from etl.recognise.cues import modal_effects, words
+from etl.recognise.cues import modal_effects, table, words
 from etl.recognise.mentions import Count, When
 from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
 
@@ -33,6 +34,9 @@ _SURE = 3.0
 _NONE_OF = 3
 """Chunks before a clause in which "not one of which" may begin."""
 
+_OWN_WORDS = 30
+"""Characters before an item in which its ordinal may stand."""
+
 _LATEST = 9999
 _BREAK = re.compile(r"[,;]")
 _NEAR = 3
@@ -46,8 +50,10 @@ def date_row(
 
     ``share`` is the part of the row that the clause speaks of, where it is not all of it nor named as first or last.
     """
-    whens = line.deliveries if line is not None and line.deliveries else event.deliveries
+    whens = line.deliveries if line is not None and line.deliveries else _shared_dates(event, line)
     told = [w for w in whens if w.value is not None or w.years is None]
+    if event.future and _has_all_come(draft, row):
+        return
     for when in told or whens:
         start, end = _years(memory, draft, event, when)
         shared = share is not None or (line is not None and line.item.part is not None)
@@ -68,13 +74,30 @@ def date_row(
             start, end = start or (end if event.future else None), None
         if shared and part is None and _by_then(event, when):
             continue
-        if start is not None and (row.delivery_from is None or (part == "first" and start < row.delivery_from)):
+        if start is not None and (
+            row.delivery_from is None or ((part == "first" or shared) and start < row.delivery_from)
+        ):
             row.delivery_from = start
             row.cells.append(_dated(memory, "delivery_from", when, _counts_from(draft, when)))
         of_term = when.value is None and when.years is not None
         if end is not None and (row.delivery_to is None or (end > row.delivery_to and not of_term) or row.to_by_term):
             row.delivery_to, row.to_by_term = end, of_term
             row.cells.append(_dated(memory, "delivery_to", when, _counts_from(draft, when)))
+
+
+def _has_all_come(draft: Draft, row: Row) -> bool:
+    """Whether all of a row was told to have come by a year, so that what is still to come is something else."""
+    stages = row.stages or draft.stages
+    part = row.item.part is not None or (row.delivered is not None and row.delivered != row.quantity)
+    return row.delivery_to is not None and stages[-1:] == (Stage.DELIVERED,) and not part
+
+
+def _shared_dates(event: Event, line: Line | None) -> list[When]:
+    """The dates of a clause without those that stand before a line and are of arms before it: "60 in 2017 and 111"."""
+    if line is None or comes_along(event.sentence.chunks, line.item.start):
+        return event.deliveries
+    before = [x for x in event.lines if x is not line and x.item.start < line.item.start]
+    return [w for w in event.deliveries if w.start > line.item.start or not any(w in x.deliveries for x in before)]
 
 
 def _dated(memory: Memory, field: str, when: When, agreed: str | None = None) -> Evidence:
@@ -90,9 +113,18 @@ def _share_told(text: str, event: Event, when: When, row: Row) -> str | None:
         if row.item.part is None and start <= row.item.start < end:  # "a first set of radars was handed over"
             before = text[start : row.item.start] + text[row.item.end : end]
         share = share_before(before, row.quantity)
-        if share is not None:
+        if share is not None and (share == "first" or not _is_named_so(text, before, row)):
             return share
     return share_after(text[when.end : event.sentence.end])
+
+
+def _is_named_so(text: str, before: str, row: Row) -> bool:
+    """Whether an ordinal is a row's own, which is then no part of another: "a second batch of 48", "a second pair"."""
+    own = text[max(0, row.item.start - _OWN_WORDS) : row.item.end].lower().split()
+    ordinals = table()["ordinals"]["words"]
+    named = [(a, b) for a, b in pairwise(before.lower().split()) if a in ordinals]
+    sizes = table()["groups"]["sizes"]
+    return any(word in own or sizes.get(size) == row.quantity for word, size in named)
 
 
 def _part_of_row(line: Line, row: Row) -> str | None:
@@ -110,11 +142,11 @@ def _years(memory: Memory, draft: Draft, event: Event, when: When) -> tuple[int 
     start, end = delivery_years(when, event.future, _base(memory, draft, when))
     if when.relation in ("before", "until") and _not_yet(event, when):
         return end, None
-    if when.relation == "since" and end is None:
-        if _all_there(event):
-            return None, start
-        if event.stage is not Stage.DELIVERING and any(_in_use(f) for f in event.frames):
-            return start, start
+    if when.relation in ("since", "from") and end is None and not event.future and _all_there(event):
+        return None, start
+    in_use = event.stage is not Stage.DELIVERING and any(_in_use(f) for f in event.frames)
+    if when.relation == "since" and end is None and in_use:
+        return start, start
     return start, end
 
 

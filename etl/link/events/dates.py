@@ -84,7 +84,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     chunks = event.sentence.chunks
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
-    if (frame.nominal and calls_off(before)) or is_elsewhere(chunks, clause, frame, i):
+    if (frame.nominal and calls_off(before)) or _ends_loan(frame, when) or is_elsewhere(chunks, clause, frame, i):
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -102,7 +102,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     signing = before[-2] if len(before) > 1 and frame.nominal and frame.name == "deal" else frame
     if _of_signing(chunks, signing, when, i) or is_missed(chunks, clause, frame, i):
         return
-    if _of_agreement(chunks, clause, frame, when, i):
+    if _of_agreement(chunks, clause, frame, when, i) or _is_order_from(frame, when, event.future, published):
         event.agreed.append(when)
     elif _of_delivery(frame, when, event.future, published):
         event.deliveries.append(when)
@@ -208,7 +208,7 @@ def _lies_back(date: Chunk) -> bool:
 
 def _is_lot(noun: Frame) -> bool:
     """Whether a noun only parts a delivery: "in three lots"."""
-    return noun.nominal and noun.entry.stage is None and noun.entry.lemma in words("shares", "groups")
+    return noun.nominal and noun.entry.stage is None and noun.entry.lemma in words("shares", "groups", "lots")
 
 
 def _coming(when: When) -> When:
@@ -296,12 +296,35 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
         return True
     if frame.name in DELIVERS or (frame.entry.stage is Stage.DELIVERED and not future):
         return True
-    if frame.name not in _LEADS_TO_DELIVERY:
+    if frame.name not in _LEADS_TO_DELIVERY or _had_by_then(frame, when):
         return False
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and _is_past(when.value, published))
     past = past or (frame.name in ("award", "agree") and frame.entry.form == "past" and not frame.effects)
     return when.relation in _SPANS or later or (future and not past and when.relation != "on")
+
+
+def _is_order_from(frame: Frame, when: When, future: bool, published: str | None) -> bool:
+    """Whether a past date with "from" is that of a deal told by a noun: "an order for 33 from 2013"."""
+    past = bool(published and when.value and when.value[:7] <= published[:7])
+    return (
+        past
+        and not future
+        and when.relation == "from"
+        and frame.nominal
+        and frame.name == "deal"
+        and (frame.entry.lemma not in words("nominal", "deliver"))
+    )
+
+
+def _had_by_then(frame: Frame, when: When) -> bool:
+    """Whether a date only tells until when a bargain had been made: "by 1974 Tehran had contracted for 80"."""
+    return frame.perfect and when.relation in ("by", "before", "until") and frame.effects.isdisjoint({"future"})
+
+
+def _ends_loan(frame: Frame, when: When) -> bool:
+    """Whether a date is that on which a loan ends: "the lease of 14 jets until 2035"."""
+    return frame.nominal and frame.entry.lemma in words("deal_nouns", "loan") and when.relation == "until"
 
 
 def _is_past(value: str, published: str) -> bool:
@@ -312,7 +335,7 @@ def _is_past(value: str, published: str) -> bool:
 def _own_delivery(event: Event, when: When) -> None:
     """Give a delivery date to the item right before it, where several items have dates of their own."""
     before = [line for line in event.lines if line.item.start < when.start]
-    if before and not (len(before) > 1 and _comes_along(event.sentence.chunks, before[-1].item.start)):
+    if before and not (len(before) > 1 and comes_along(event.sentence.chunks, before[-1].item.start)):
         before[-1].deliveries.append(when)
 
 
@@ -327,7 +350,7 @@ def date_deliveries(event: Event) -> None:
         _own_delivery(event, when)
 
 
-def _comes_along(chunks: Sequence[Chunk], start: int) -> bool:
+def comes_along(chunks: Sequence[Chunk], start: int) -> bool:
     """Whether what begins at ``start`` only comes with other arms: "ordered together with missiles"."""
     before = [c.text for c in chunks if c.start < start][-2:]
     return len(before) == 2 and before[1] == "with" and before[0] in words("accompany", "adverbs")

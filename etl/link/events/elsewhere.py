@@ -34,7 +34,7 @@ def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a date is of the noun before it, which is no delivery: "under treaties of 1963", "the jets of 1974"."""
     if i - 2 < clause.start or chunks[i - 1].text != "of" or chunks[i - 2].kind is not K.WORD:
         return False
-    return chunks[i - 2].text not in words("dating", "parts") | words("shares", "pieces", "groups")
+    return chunks[i - 2].text not in words("dating", "parts") | words("shares", "pieces", "groups", "lots")
 
 
 def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:

@@ -59,6 +59,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
         _go_on_giving(event, found)
+        _go_on_buying(event, found)
         if found:
             take_listed(event, found[-1])
             event.no_arms = event.no_arms or _is_of_others(event, found[-1])
@@ -97,6 +98,23 @@ def _go_on_giving(event: Event, found: Sequence[Event]) -> None:
         event.found_stage = Found(Stage.DELIVERED, tuple((f.chunk.start, f.chunk.end) for f in verbs), Rule.RESOLVED)
         for line in event.lines:
             line.found_stage = line.found_stage or event.found_stage
+
+
+def _go_on_buying(event: Event, found: Sequence[Event]) -> None:
+    """Let more that followed an order be ordered: "six came into force in May, a further 18 followed in August"."""
+    verbs = [f for f in event.frames if not f.nominal]
+    counts = [line.item.count for line in event.lines]
+    more = bool(counts) and all(c is not None and c.modifier == "additional" for c in counts)
+    came = bool(verbs) and all(
+        f.entry.lemma in words("lemmas", "comes_about") and f.entry.form == "past" for f in verbs
+    )
+    ordered = [e.found_stage for e in found if e.stage is Stage.ORDERED and e.lines and not e.names & DELIVERS]
+    if not (more and came and (ordered or event.values)):
+        return
+    event.found_stage = ordered[-1] if ordered else Found(Stage.ORDERED, ((verbs[0].chunk.start, verbs[0].chunk.end),))
+    event.agreed, event.deliveries = event.agreed or event.deliveries, []
+    for line in event.lines:
+        line.found_stage, line.deliveries = event.found_stage, []
 
 
 def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> tuple[int, int]:
