@@ -72,3 +72,44 @@ def test_a_part_that_is_to_come_by_a_year_begins_deliveries(text: str, expected:
 def test_each_kind_has_the_date_after_it() -> None:
     text = "France gave Kyiv 30 Caesar howitzers and six AMX-10RC tanks. The howitzers came in 2022, the tanks in 2023."
     assert years(text) == [(2022, 2022), (2023, 2023)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On 19 January Russia turned over new aircraft to Mali at Senou: five L-39s, one Su-25 and two Mi-8s.",
+        "In March Turkey handed over vehicles to Chad: 40 Cobra carriers, six Kirpi carriers and two Ejder carriers.",
+        "Last month Serbia got weapons from China: three HQ-22 batteries, six CH-92A drones and 18 FT-8C missiles.",
+    ],
+)
+def test_a_list_after_a_delivery_has_its_date(text: str) -> None:
+    assert years(text + " No prices were told.") == [(2024, 2024)] * 3
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Next year Guyana is due to receive three Metal Shark boats from the United States.", (2025, 2025)),
+        ("In 2026 Oman is expected to get 12 Typhoons from Britain.", (2026, 2026)),
+        ("By 2027 Peru is slated to take delivery of six KC-390s from Brazil.", (None, 2027)),
+    ],
+)
+def test_a_date_before_what_is_due_to_come(text: str, expected: Years) -> None:
+    assert years(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Five of them are expected this year and the last in 2028.", "Four of these will come in 2024, the rest by 2028."],
+)
+def test_so_many_of_them_are_of_the_one_row_that_has_as_many(told: str) -> None:
+    text = "The contract of Portugal of December covers 12 A-29Ns from Brazil, together with a simulator and support. "
+    assert years(text + told)[0] == (2024, 2028)
+
+
+def test_work_that_runs_to_a_year_ends_the_delivery_of_arms_built_for_another() -> None:
+    text = (
+        "Nigeria takes a dozen AH-1Z Vipers from the United States. In March the Navy gave Bell $455 million to build "
+        "them, work that runs to July 2028."
+    )
+    assert years(text)[0][1] == 2028

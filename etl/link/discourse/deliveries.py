@@ -421,4 +421,15 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
                 what.designation is None and not other and what.category in (None, row.category)
             ):
                 return draft, row
-    return None
+    return _only_larger(memory, event, item)
+
+
+def _only_larger(memory: Memory, event: Event, item: Item) -> tuple[Draft, Row] | None:
+    """The one row of the deal told last of which so many "of them" may be, whatever was named since."""
+    deal = memory.focus
+    if deal is None or item.count is None or not (item.elliptic and item.of_reference) or event.recipients:
+        return None
+    amount = item.count.amount
+    larger = [row for row in deal.rows if row.quantity is not None and row.quantity > amount]
+    near = memory.apart(event.sentence.block, memory.focus_block) <= 1
+    return (deal, larger[0]) if len(larger) == 1 and near else None

@@ -76,7 +76,12 @@ def _frame_of(clause: Clause, i: int) -> Frame | None:
     before = [f for f in clause.frames if f.at < i]
     if len(before) > 1 and before[-2].name in DELIVERS and _is_lot(before[-1]):
         return before[-2]  # "were transferred in three lots in 2017"
-    return before[-1] if before else next((f for f in clause.frames if f.at > i), None)
+    return before[-1] if before else next((f for f in clause.frames if f.at > i and not _only_helps(f)), None)
+
+
+def _only_helps(frame: Frame) -> bool:
+    """Whether a phrase only tells that what its next verb says is to come: "next year Oman is due to receive three"."""
+    return frame.name == "price" and frame.entry.form == "phrase" and "future" in frame.effects
 
 
 def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Frame, published: str | None) -> None:

@@ -272,6 +272,7 @@ def _continue(event: Event, before: Event) -> None:
     event.agreed = event.agreed or before.agreed
     if before.verb is not None and before.verb.name in DELIVERS:
         date_deliveries(event)
+        event.deliveries = event.deliveries or [w for w in before.deliveries if not event.loose]
     for line in event.lines:
         line.frame = line.frame or before.verb
         line.found_stage = line.found_stage or before.found_stage
