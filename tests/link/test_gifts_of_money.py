@@ -108,3 +108,21 @@ def test_a_further_batch_does_not_contain_what_has_come() -> None:
         "has been ordered for Ukraine."
     )
     assert rows(text + END, "recipient quantity") == [("UKR", 8), ("UKR", 16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("China gave Mali 12 trucks. It pledged 150 million euros in military aid to Nepal.", ("CHN", "NPL", 150)),
+        ("India gave Mali 12 trucks. Japan promised Fiji 4 million euros of security assistance.", ("JPN", "FJI", 4)),
+        ("Oman bought 12 trucks from Italy. Turkey pledged 70 million dollars of military support to Somalia.",
+         ("TUR", "SOM", 70)),
+    ],
+)  # fmt: skip
+def test_a_sum_of_military_aid_pledged_is_a_deal(text: str, row: tuple[str, str, int]) -> None:
+    assert (row[0], row[1], row[2] * 1_000_000) in rows(text + END, "supplier recipient value")
+
+
+def test_a_sum_of_aid_over_years_is_no_deal() -> None:
+    text = "Norway gave Ukraine 12 tanks. It has pledged 4 billion euros of military support to Ukraine since 2022."
+    assert [row[0] for row in rows(text + END, "quantity")] == [12]

@@ -9,7 +9,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.clauses.types import NOMINAL, Clause
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, words
-from etl.recognise.mentions import Party
+from etl.recognise.mentions import Party, When
 from schemas.vocabulary import Arrangement
 
 
@@ -358,3 +358,26 @@ def order_goes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def is_order(cue: Cue) -> bool:
     """Whether a cue is a noun for what a firm gets when it sells: "order", "contract"."""
     return any(r.form == "noun" and r.lemma in words("orders", "words") for r in cue.readings)
+
+
+_SHOWN = 6
+"""Chunks around a verb among which stand the arms that it tells of, and since when."""
+
+
+def are_there(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether counted arms are the subject of a verb that only tells that they are there by now.
+
+    "Six TB2s have been flying from Pula since July", "the first eight Strykers have been paraded".
+    """
+    before = chunks[max(clause.start, i - _SHOWN) : i]
+    at = next((n for n in range(len(before) - 1, -1, -1) if isinstance(before[n].ref, Item)), None)
+    item = before[at].ref if at is not None else None
+    if at is None or not isinstance(item, Item) or item.count is None or (at and before[at - 1].kind is K.PREP):
+        return False
+    between = [c for c in before[at + 1 :] if c.kind is not K.AUX and c.text not in words("grammar", "adverbs")]
+    named = [c for c in between if c.kind not in (K.PREP, K.PARTY, K.COMPANY)]
+    perfect = any(c.text in words("grammar", "have") for c in before[at + 1 :])
+    if not perfect or named or (between and between[0].kind is not K.PREP):
+        return False
+    dated = any(isinstance(c.ref, When) and c.ref.relation == "since" for c in chunks[i : min(clause.stop, i + _SHOWN)])
+    return dated or (any(c.text == "been" for c in before) and not chunks[i].text.endswith("ing"))

@@ -57,6 +57,8 @@ def _to_trade(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
         return replace(entry, frame="win", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "two_way") and entry.form != "noun" and around.goes_to(chunks, clause, i):
         return replace(entry, frame="supply")
+    if entry.lemma in words("presence", "shown") and around.are_there(chunks, clause, i):
+        return replace(entry, lemma="arrive", frame="arrive", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "flown") and around.carries(chunks, clause, i):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "talks") and around.between_two(chunks[clause.start : i]):

@@ -201,6 +201,11 @@ def _home_named(memory: Memory, told: str, at: int) -> str | None:
     """
     if told.startswith("same "):
         return _same(memory)
+    if told.startswith("that "):  # "after the case of Chad ... supplied that country with"
+        named = [p for p in memory.mentions.parties if p.start < at and len(p.code) == 3]
+        if named and _is_doer(memory.text[named[-1].end : at]):
+            named.pop()
+        return named[-1].code if named else None
     states: dict[str, list[str]] = table()["home"]["states"]
     codes = states.get(told.split()[-1], [])
     named = [p.code for p in memory.mentions.parties if p.start < at and p.code in codes]
@@ -209,6 +214,15 @@ def _home_named(memory: Memory, told: str, at: int) -> str | None:
     last = memory.subject.code if memory.subject is not None and told in words("home", "last_named") else ""
     buys = memory.suppliers_seen[last] <= memory.recipients_seen[last]
     return last if buys and len(last) == 3 and last.isupper() else home_side(memory)
+
+
+_DOER = 30
+"""Characters between a country and words for another one among which only its verb stands."""
+
+
+def _is_doer(between: str) -> bool:
+    """Whether only a verb stands between a country and "that country": "Britain sold that country 40 guns"."""
+    return len(between) < _DOER and not any(mark in between for mark in ",.;:\n")
 
 
 def _same(memory: Memory) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from etl.link.chunks import Sentence
 from etl.link.discourse.deliveries import date_row
-from etl.link.discourse.headed import lend_head
+from etl.link.discourse.headed import goal_before, lend_head
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal, new_row
 from etl.link.discourse.referents import Identity
@@ -69,6 +69,8 @@ def table_row(memory: Memory, row: list[Cell], block: int, items: list[Item]) ->
         return
     spans = {c.role: c for c in row}
     suppliers, recipients = (_cell_parties(memory, spans.get(role)) for role in ("supplier", "recipient"))
+    if not recipients and "recipient" not in spans:
+        recipients = [a for a in goal_before(memory, block) if a.code not in codes_of(suppliers)]
     recipients = recipients or usual_recipients(memory, item, codes_of(suppliers), True)
     suppliers = suppliers or [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.context.suppliers]
     if not suppliers and "recipient" in spans:

@@ -40,6 +40,34 @@ def _goal(memory: Memory, block: Block) -> Party | None:
     return None
 
 
+_BEFORE_TABLE = 3
+"""Paragraphs before a table among which it is told whom its arms are meant for."""
+
+
+def goal_before(memory: Memory, block: int) -> list[Actor]:
+    """The one country that the paragraphs before a table name after "to" or "for"; empty where they name several."""
+    at, read = block - 1, 0
+    goals: list[Party] = []
+    while at >= 0 and read < _BEFORE_TABLE:
+        here = memory.blocks[at]
+        if here.kind is not BlockKind.TABLE_ROW:
+            told = [p for p in memory.mentions.parties if here.start <= p.start < here.end and len(p.code) == 3]
+            goals += [p for p in told if p.form != "adjective" and _is_goal(memory.text, here.start, p.start)]
+            read += 1
+        at -= 1
+    one = len({p.code for p in goals}) == 1
+    return [Actor(goals[0].code, goals[0].start, goals[0].end, Rule.INHERITED)] if one else []
+
+
+def _is_goal(text: str, start: int, at: int) -> bool:
+    before = text[start:at]
+    return bool(_TO.search(before)) and "according" not in before[-_SOURCE:].lower()
+
+
+_SOURCE = 20
+"""Characters before a name among which the word stands by which it only is the source: "according to"."""
+
+
 def lend_head(memory: Memory, block: Block, lead: Lead) -> bool:
     """Let a block that a country heads lend it as giver or getter; false where none heads it or its part is not known.
 

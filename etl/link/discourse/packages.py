@@ -16,16 +16,22 @@ from etl.link.found import Found
 from etl.link.parts import is_package, words_of_whole
 from etl.link.years import agreed_date
 from etl.recognise.cues import words
-from etl.recognise.mentions import Money
-from schemas.vocabulary import Arrangement, Stage
+from etl.recognise.mentions import Money, When
+from schemas.vocabulary import Arrangement, Rule, Stage
 
 
 def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     """Open a deal for a package or contract that a clause announces before, or without, its contents."""
-    if lead is not None or memory.genre != "plain" or event.negative is not None or not event.deal_noun:
+    told_whom = memory.beneficiary is not None or any(a.rule is not Rule.INHERITED for a in event.recipients)
+    pledged = _pledged_sum(event) if told_whom else None
+    named = event.deal_noun or pledged is not None
+    if lead is not None or memory.genre != "plain" or event.negative is not None or not named:
         return False
-    aid = event.arrangement is Arrangement.AID and any(
-        f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames
+    event.values = event.values or ([pledged] if pledged is not None else [])
+    aid = (
+        pledged is not None
+        or event.arrangement is Arrangement.AID
+        and any(f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames)
     )
     nouns = {f.entry.lemma for f in event.frames if f.nominal}
     aid = aid or (memory.on_aid and not nouns.isdisjoint(words("packages", "nouns")))
@@ -63,6 +69,28 @@ def _goes_to_another(event: Event) -> bool:
         chunks[f.at - 1].kind is K.WORD and chunks[f.at - 1].text.isalpha() and not chunks[f.at - 1].proper
         for f in verbs
     )
+
+
+_SUM = 4
+"""Chunks after a verb of pledging among which the sum stands, and after it the words for what it is of."""
+
+
+def _pledged_sum(event: Event) -> Money | None:
+    """The sum of military aid that a clause pledges without a noun for a deal: "pledged 150 million in military aid"."""
+    chunks = event.sentence.chunks
+    for frame in event.frames:
+        pledges = frame.entry.arrangement is Arrangement.AID and frame.entry.stage is Stage.AGREED
+        if frame.nominal or not pledges or not frame.effects.isdisjoint({"negated", "proposed"}) or event.lines:
+            continue
+        at = next((n for n, c in enumerate(chunks) if frame.at < n <= frame.at + _SUM and c.kind is K.MONEY), None)
+        told = [c.text for c in chunks[at + 1 : at + 2 + _SUM]] if at is not None else []
+        arms = next((n for n, text in enumerate(told) if text in words("packages", "military")), None)
+        amount = chunks[at].ref if at is not None else None
+        if arms is None or told[arms + 1 : arms + 2] == [] or not isinstance(amount, Money) or amount.per is not None:
+            continue
+        over_years = any(isinstance(c.ref, When) and c.ref.relation in ("since", "between") for c in chunks)
+        return None if over_years or told[arms + 1] not in words("packages", "help") else amount
+    return None
 
 
 def open_whole(memory: Memory, later: list[Event], made: list[Draft], at: int) -> bool:

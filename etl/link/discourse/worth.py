@@ -12,7 +12,7 @@ from etl.link.events import DELIVERS, Event, Line
 from etl.link.events.types import GIVES
 from etl.link.items import Item
 from etl.recognise.cues import words
-from schemas.vocabulary import Category, Rule, Stage
+from schemas.vocabulary import Arrangement, Category, Rule, Stage
 
 _JUST_AFTER = 8
 """Characters after an item in which the words stand that a price of its own follows."""
@@ -40,7 +40,7 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     if row.quantity is not None:
         one_service = row.category is Category.SERVICE and row.quantity == 1
         nameless = row.item.count is None and row.designation is None
-        return not one_service and not (nameless and not event.suppliers)
+        return not one_service and not (nameless and not event.suppliers and not _is_given(event))
     counted = [x.item for x in event.lines if x.item.count is not None]
     if any(x.category == row.category or row.designation is None for x in counted) or _accompanies(
         memory, event, row.item
@@ -51,6 +51,13 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     contents = "cover" in event.names and deal and (row.designation is not None or not told_more)
     named = row.designation is not None and bool((told.suppliers or event.makers) and (told.recipients or event.vague))
     return bool(event.values) or contents or named or _dated(event, row) or _bought(event, row)
+
+
+def _is_given(event: Event) -> bool:
+    """Whether a clause tells of a gift or a handover and names who gets it: "Fiji was given a survey ship"."""
+    stated = any(a.rule is Rule.STATED and a.company is None for a in event.recipients)
+    gives = event.arrangement is Arrangement.AID or bool(event.names & {"supply", "deliver"})
+    return stated and gives
 
 
 def _same_for_another(memory: Memory, event: Event, row: Row) -> bool:

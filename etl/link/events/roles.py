@@ -97,7 +97,8 @@ def item_votes(item: Item, clause: Clause, votes: Votes, bought: bool = False) -
         votes.recipient.append(Actor(origin.code, origin.start, origin.end, Rule.STATED, None, 2.3))
         return
     bought_abroad = foreign(item) and not any(f.name in GIVES for f in clause.frames)
-    if origin is None or (item.possessive and origin.form != "name" and not bought_abroad):
+    got = any(f.name == "receive" for f in clause.frames)  # "received the second of its two Italian vessels"
+    if origin is None or (item.possessive and origin.form != "name" and not (bought_abroad or got)):
         return
     gives = any(f.name in GIVES and f.entry.lemma not in words("lemmas", "hands_over") for f in clause.frames)
     comes = foreign(item) and any(f.name == "arrive" for f in clause.frames)

@@ -125,7 +125,7 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
     if following is None:
         return _nameless(text, count, count.end)
     if isinstance(following.ref, Cue) and any(r.form == "noun" for r in following.ref.readings):
-        return None
+        return _nameless(text, count, count.end) if _takes_up(chunks, at) else None
     if following.text == "of" and at + 2 < len(chunks):
         return _of_them(text, chunks, at, count)
     if following.kind in (K.WORD, K.HOME) and text[following.start].isalpha():
@@ -134,6 +134,13 @@ def elliptic(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
     else:
         allowed = following.kind not in (K.PARTY, K.COMPANY, K.GEN)
     return _nameless(text, count, count.end) if allowed else None
+
+
+def _takes_up(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether options are counted that are taken up, so that they are arms: "converted its five options"."""
+    options = chunks[at + 1].text in words("deal_nouns", "options")
+    before = chunks[max(0, at - 3) : at]
+    return options and any(not words("exercised", "words").isdisjoint(c.text.split()) for c in before)
 
 
 def _owned(text: str, chunks: Sequence[Chunk], at: int) -> Chunk | None:
