@@ -101,3 +101,15 @@ def test_a_gift_in_building_is_on_order_and_what_was_sent_before_is_apart() -> N
 )
 def test_the_same_class_is_the_one_named(text: str) -> None:
     assert ("MYS", "Scorpène") in rows(text + END, "recipient designation")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malaysia bought three ships from Turkey. The KAAN fighter, 20 of which will be produced for the Turkish Air "
+        "Force, is open to Malaysia.",
+        "Peru bought 30 K808s from South Korea. Forty KF-21s are being built for the South Korean Air Force.",
+    ],
+)
+def test_what_is_built_for_the_makers_own_force_goes_to_nobody_else(text: str) -> None:
+    assert len(rows(text + END, "quantity")) == 1

@@ -102,12 +102,17 @@ def test_whose_package_it_is_gives() -> None:
     assert ("FIN", "UKR", 200_000_000) in rows(MEETING.format(told), "supplier recipient value", "2025-04-11")
 
 
-def test_a_further_batch_does_not_contain_what_has_come() -> None:
-    text = (
-        "Slovakia sold Ukraine eight Zuzana 2 howitzers, delivered in 2022. A further batch, 16 of the same gun, "
-        "has been ordered for Ukraine."
-    )
-    assert rows(text + END, "recipient quantity") == [("UKR", 8), ("UKR", 16)]
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Eight Zuzana 2 howitzers reached Ukraine from Slovakia in 2022. A further batch, 16 of the same gun, has been "
+        "ordered for Ukraine.",
+        "Eight Caesar guns reached Ukraine from Denmark in 2022. Another lot, 16 of the same gun, has been ordered "
+        "for Ukraine.",
+    ],
+)
+def test_a_further_batch_does_not_contain_what_has_come(text: str) -> None:
+    assert [row[0] for row in rows(text + END, "quantity")] == [8, 16]
 
 
 @pytest.mark.parametrize(

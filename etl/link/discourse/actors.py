@@ -202,10 +202,10 @@ def _home_named(memory: Memory, told: str, at: int) -> str | None:
     if told.startswith("same "):
         return _same(memory)
     if told.startswith("that "):  # "after the case of Chad ... supplied that country with"
-        named = [p for p in memory.mentions.parties if p.start < at and len(p.code) == 3]
-        if named and _is_doer(memory.text[named[-1].end : at]):
-            named.pop()
-        return named[-1].code if named else None
+        before = [p for p in memory.mentions.parties if p.start < at and len(p.code) == 3]
+        if before and _is_doer(memory.text[before[-1].end : at]):
+            before.pop()
+        return before[-1].code if before else None
     states: dict[str, list[str]] = table()["home"]["states"]
     codes = states.get(told.split()[-1], [])
     named = [p.code for p in memory.mentions.parties if p.start < at and p.code in codes]

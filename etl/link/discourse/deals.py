@@ -201,7 +201,7 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
     contents = "cover" in event.names and any(f.nominal for f in event.frames)
     count = row.item.count
     back = row.item.definite or row.item.of_reference
-    rest = event.other or (count is not None and count.modifier in ("remaining", "additional", "last"))
+    rest = _adds(event, row) or (count is not None and count.modifier in ("remaining", "additional", "last"))
     whole = contents or back or row.item.part is not None
     if row.quantity is None or rest or not (whole or (event.buys and memory.apart(draft.block, memory.block) == 0)):
         return
@@ -225,6 +225,16 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
                     row.found_stages += part.found_stages
                 row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
                 other.rows.remove(part)
+
+
+_ADDS = 5
+"""Chunks before arms among which the word stands by which they are more than those told before."""
+
+
+def _adds(event: Event, row: Row) -> bool:
+    """Whether arms are more of what was told before: "a further batch, 16 of the same gun"."""
+    before = [c.text for c in event.sentence.chunks if c.end <= row.item.start][-_ADDS:]
+    return event.other or not words("notices", "another").isdisjoint(before)
 
 
 def _is_end(part: Row, other: Draft, draft: Draft) -> bool:

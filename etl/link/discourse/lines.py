@@ -183,6 +183,8 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
         return None
     unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
     own_make = maker in codes_of(recipients) and unsaid and not item.origin
+    named = [a for a in event.recipients if a.to_whom and a.rule is Rule.STATED]
+    own_make = own_make or (event.built_for and bool(named) and codes_of(named) == {maker} and unsaid)
     told = item.count is not None or what.system is not None
     known = bool(suppliers) and told and others_get(memory, suppliers)
     nobody = not recipients and not event.vague and not known

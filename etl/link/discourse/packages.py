@@ -28,9 +28,8 @@ def open_package(memory: Memory, event: Event, lead: Lead | None) -> bool:
     if lead is not None or memory.genre != "plain" or event.negative is not None or not named:
         return False
     event.values = event.values or ([pledged] if pledged is not None else [])
-    aid = (
-        pledged is not None
-        or event.arrangement is Arrangement.AID
+    aid = pledged is not None or (
+        event.arrangement is Arrangement.AID
         and any(f.nominal and f.entry.arrangement is Arrangement.AID for f in event.frames)
     )
     nouns = {f.entry.lemma for f in event.frames if f.nominal}
@@ -76,7 +75,7 @@ _SUM = 4
 
 
 def _pledged_sum(event: Event) -> Money | None:
-    """The sum of military aid that a clause pledges without a noun for a deal: "pledged 150 million in military aid"."""
+    """The sum of military aid that a clause pledges without a deal noun: "pledged 150 million in military aid"."""
     chunks = event.sentence.chunks
     for frame in event.frames:
         pledges = frame.entry.arrangement is Arrangement.AID and frame.entry.stage is Stage.AGREED

@@ -140,7 +140,7 @@ def antecedent_of(memory: Memory, event: Event, item: Item) -> Referent | None:
             score += (_JUST_NAMED if _just_named(item, referent, age) else _SAME_SENTENCE) * (
                 referent.sentence == event.sentence.start
             )
-            score += _OF_THEM * (item.of_reference and item.elliptic and not distance and not age)
+            score += _OF_THEM * (by_name or (item.of_reference and item.elliptic and not distance and not age))
             if score > best_score:
                 best, best_score = referent, score
     if best is not None and item.elliptic:
