@@ -200,14 +200,16 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
     """Take into a whole order the deliveries told before it ("42 tanks docked ... the contract is for 108 tanks")."""
     contents = "cover" in event.names and any(f.nominal for f in event.frames)
     count = row.item.count
-    back = row.item.definite or row.item.of_reference
+    alike = "same" in row.item.surface.lower().split()  # "a further batch, 16 of the same gun"
+    back = (row.item.definite or row.item.of_reference) and not alike
     rest = _adds(event, row) or (count is not None and count.modifier in ("remaining", "additional", "last"))
     whole = contents or back or row.item.part is not None
     if row.quantity is None or rest or not (whole or (event.buys and memory.apart(draft.block, memory.block) == 0)):
         return
     codes = codes_of(between.recipients)
     for other in memory.drafts:
-        if other is not draft and (other.agreed_value or other.values or not codes & other.recipient_codes()):
+        priced = bool(other.values and (draft.values or not back))
+        if other is not draft and (other.agreed_value or priced or not codes & other.recipient_codes()):
             continue
         for part in list(other.rows):
             small = part is not row and part.quantity is not None and part.quantity < row.quantity
@@ -220,11 +222,15 @@ def absorb(memory: Memory, draft: Draft, row: Row, between: Sides, event: Event)
             ):
                 row.delivered = max(row.delivered or Decimal(0), part.quantity or Decimal(0))
                 row.delivery_from = row.delivery_from or part.delivery_from
+                if part.delivery_to != part.delivery_from:  # the rest is still to come
+                    row.delivery_to = row.delivery_to or part.delivery_to
                 if not whole and part.item.count is not None and part.item.count.modifier == "last":
                     row.delivered, row.delivery_to = row.quantity, row.delivery_to or part.delivery_to
                     row.found_stages += part.found_stages
-                row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from")]
+                row.cells += [c for c in part.cells if c.field in ("delivered", "delivery_from", "delivery_to")]
                 other.rows.remove(part)
+                if other is not draft and not other.rows:
+                    draft.values, other.values = draft.values or other.values, []
 
 
 _ADDS = 5

@@ -13,15 +13,16 @@ from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
 from etl.link.discourse.shares import part_named, share_after, share_before
-from etl.link.drafts import Draft, Row, cell, same_system
+from etl.link.drafts import Draft, Row, cell, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.events.dates import comes_along
 from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
+from etl.link.phrases import any_of
 from etl.link.years import counted_from, delivery_years, rule_of
 from etl.recognise.cues import modal_effects, table, words
 from etl.recognise.mentions import Count, When
-from schemas.vocabulary import DeliveryBasis, Rule, Stage, UsedAs
+from schemas.vocabulary import Arrangement, DeliveryBasis, Rule, Stage, UsedAs
 
 _SEVERAL = 2
 """Rows from which those of a deal have a sum."""
@@ -202,11 +203,12 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     if count is None or event.apart or _of_its_own(event, line):
         return False
     so_far = item.elliptic and _so_far(memory.text, event, item)
-    handed = _is_handed(line)
+    handed = _is_handed(line) or _promised(memory, event, item)
     if not (event.names & DELIVERS or handed or count.modifier in _PART_MODIFIERS or so_far):
         return False
     ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
-    if count.modifier == "additional" and not ahead and not _goes_on(memory, event, item):
+    each = event.names <= DELIVERS and _each_time(memory.text, event, item)
+    if count.modifier == "additional" and not ahead and not each and not _goes_on(memory, event, item):
         return False
     if (
         whole_of is None
@@ -273,6 +275,22 @@ def _is_handed(line: Line) -> bool:
     frame = line.frame
     given = frame is not None and frame.name == "supply" and not frame.nominal and line.stage is Stage.DELIVERED
     return given and line.item.of_reference and line.item.elliptic
+
+
+def _each_time(text: str, event: Event, item: Item) -> bool:
+    """Whether a count is what comes each time: "six more follow in each of three years", "two a month"."""
+    return bool(any_of("shares", "rates").search(text, item.end, event.sentence.end))
+
+
+def _promised(memory: Memory, event: Event, item: Item) -> bool:
+    """Whether a seller promises some of what it was told to sell: "has delivered two of 99 and promised 12 by May"."""
+    deal = memory.focus
+    if deal is None or deal.arrangement is Arrangement.AID or deal.block != event.sentence.block or not item.elliptic:
+        return False
+    dated = event.deliveries or event.loose or event.agreed
+    told = codes_of(a for a in event.suppliers if a.rule is not Rule.INHERITED) <= deal.supplier_codes()
+    promises = any(f.entry.lemma in words("lemmas", "promising") and not f.nominal for f in event.frames)
+    return promises and bool(dated) and told and not any(a.to_whom for a in event.recipients)
 
 
 def _completes(event: Event, line: Line, row: Row) -> bool:

@@ -35,7 +35,7 @@ from etl.link.items import Item
 from etl.link.phrases import any_of
 from etl.link.totals import adds_up
 from etl.recognise.cues import words
-from schemas.vocabulary import Rule, Stage, UsedAs
+from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _MENTIONED, _CANCELLED, _AWAITED, _MOVED = -1.6, 0.0, 1.0, 2.0
 """How likely later words mean what was only mentioned, what was cancelled, what somebody has a part of or waits for a
@@ -181,10 +181,11 @@ def _between(memory: Memory, event: Event, line: Line, what: Identity, found: Si
     elif same:
         memory.note_use(item, UsedAs.DOMESTIC)
         return None
-    unsaid = all(a.rule is Rule.INHERITED for a in event.suppliers)
+    unsaid = all(a.rule is Rule.INHERITED or (a.rule is Rule.KNOWN and a.company) for a in event.suppliers)
     own_make = maker in codes_of(recipients) and unsaid and not item.origin
     named = [a for a in event.recipients if a.to_whom and a.rule is Rule.STATED]
     own_make = own_make or (event.built_for and bool(named) and codes_of(named) == {maker} and unsaid)
+    own_make = own_make and not (event.suppliers and event.arrangement is Arrangement.LICENCE)
     told = item.count is not None or what.system is not None
     known = bool(suppliers) and told and others_get(memory, suppliers)
     nobody = not recipients and not event.vague and not known

@@ -12,13 +12,16 @@ from etl.link.events import DELIVERS, Event, Line
 from etl.link.events.types import GIVES
 from etl.link.items import Item
 from etl.recognise.cues import words
-from schemas.vocabulary import Arrangement, Category, Rule, Stage
+from schemas.vocabulary import Arrangement, Category, QuantityUnit, Rule, Stage
 
 _JUST_AFTER = 8
 """Characters after an item in which the words stand that a price of its own follows."""
 
 _JUST_BEFORE = 14
 """Characters before an item in which the words stand that it comes along with another."""
+
+_FORMATIONS = frozenset({QuantityUnit.BATTALION, QuantityUnit.BRIGADE, QuantityUnit.REGIMENT, QuantityUnit.SQUADRON})
+"""Units of which one, by itself, is told for when arms will be in use."""
 
 NAMED_BUYER, _NAMED_OWNER = 2, 1.8
 """Weights from which a vote for a recipient rests on its own place in the clause, or on a genitive."""
@@ -33,6 +36,8 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     back = row.item.count is None and row.item.definite and row.item.system is None
     if back and (row.resolved or memory.drafts) and not _same_for_another(memory, event, row):
         return False
+    if row.item.single and row.item.count is None and row.item.system is None and row.unit in _FORMATIONS:
+        return False  # "with a first squadron flying by 2030"
     whole = row.item.definite or row.item.surface.lower().startswith(tuple(words("items", "whole")))
     pointed = row.item.elliptic or (row.designation is None and row.resolved)
     if pointed and whole and event.names <= DELIVERS and not event.apart and not _first_of(memory, event, row):

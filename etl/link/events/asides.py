@@ -224,8 +224,9 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
 
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether a system is the one not chosen: "picked the Gripen over the American F-16", "ahead of the Rafale"."""
-    at = i
+    at = _called_rival(chunks, clause, i)
     beside = (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY)
+    at -= at < i and chunks[at - 1].kind is K.WORD  # "over two rivals, the Rafale"
     while at > clause.start and (chunks[at - 1].kind in beside or chunks[at - 1].text in words("rivals", "adjectives")):
         at -= 1
     before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
@@ -236,6 +237,15 @@ def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     instead = " ".join(before[-2:]) in words("rivals", "instead")
     bought = instead and any(f.name in BUYS and f.at < i for f in clause.frames)
     return (over and (bool(chosen) or choice)) or preferred or bought
+
+
+def _called_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
+    """The chunk of the noun for rivals that arms are named after, else their own: "over two rivals, the Rafale"."""
+    at = i
+    while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COMPANY, K.ITEM, K.COMMA, K.CONJ):
+        at -= 1
+    named = at > clause.start and chunks[at].kind is K.COMMA and chunks[at - 1].text in words("rivals", "others")
+    return at - 1 if named else i
 
 
 def take_changes(event: Event, clause: Clause) -> None:

@@ -211,12 +211,21 @@ def _take_sides(event: Event, text: str, clause: Clause, subject: int | None, vo
     whom = bought_for(clause, votes) if event.arrangement is not Arrangement.AID else None
     if whom is not None:
         event.found_arrangement = Found(Arrangement.AID, ((whom.start, whom.end),), Rule.RESOLVED, _BOUGHT_TO_GIVE)
+    if event.arrangement is Arrangement.AID and _firm_promises(event):
+        event.found_arrangement = None
     if event.arrangement is Arrangement.AID:
         giver_buys(votes)
     votes.recipient[:] = without_unnamed(text, chunks, clause, votes.recipient)
     event.suppliers, event.recipients = decide(votes)
     event.vague = not event.recipients and vague(text, chunks, clause)
     event.via, event.makers = votes.via, makers(votes)
+
+
+def _firm_promises(event: Event) -> bool:
+    """Whether only a firm promises or offers what it sells, which is no gift: "Embraer has promised another by May"."""
+    gives = [f for f in event.frames if f.entry.arrangement is Arrangement.AID]
+    firm = event.subject is not None and event.subject.company is not None
+    return firm and bool(gives) and all(f.entry.lemma in words("lemmas", "promising") for f in gives)
 
 
 def _describe(event: Event, text: str, clause: Clause) -> None:
