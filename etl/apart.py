@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -40,7 +40,7 @@ class Apart:
 
     def __init__(self) -> None:
         self._firsts: dict[str, First] = {}
-        self._times: Counter[str] = Counter()
+        self._times: dict[str, int] = {}
 
     def again(self, document_id: str, path: str, words: str | None, failed: bool) -> Again | None:
         """What a document is again; None where it is the first. ``words`` is the SHA-256 of its words."""
@@ -58,3 +58,17 @@ class Apart:
             return None
         named = f"{document_id}-{times}" if times > 1 else document_id
         return Again(named, None if failed else first, same_bytes=times > 1)
+
+    def all_first(self, document_ids: Sequence[str], paths: Sequence[str], words: Sequence[str | None]) -> bool:
+        """Whether none of some documents that follow each other, all of which could be read, is one again; where one is
+        they are to be asked of one by one. The same as that for each, and ten times as fast."""
+        firsts = list(map(First, document_ids, paths))
+        keys = dict(zip(document_ids, firsts, strict=True))
+        keys.update(zip(words, firsts, strict=True))  # type: ignore[arg-type]
+        without = words.count(None)
+        keys.pop(None, None)  # type: ignore[call-overload]
+        if len(keys) < len(document_ids) + len(words) - without or not keys.keys().isdisjoint(self._firsts):
+            return False
+        self._firsts.update(keys)
+        self._times.update(dict.fromkeys(document_ids, 1))
+        return True

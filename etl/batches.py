@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
-from etl.apart import Apart
+from etl.apart import Again, Apart
 from etl.check import Checked, check
 from etl.dollars import with_dollars
 from etl.intake import Item
@@ -69,19 +69,31 @@ def told_apart(readings: Iterable[Reading | Kept], last: LastDataset | None = No
     """
     apart = Apart()
     for reading in readings:
-        failed = isinstance(reading, Reading) and reading.failed
-        again = apart.again(reading.document_id, reading.path, reading.words, failed)
-        if again is None:
+        if isinstance(reading, Reading):
+            again = apart.again(reading.document_id, reading.path, reading.words, reading.failed)
+            yield reading if again is None else _repeated(again, reading.document, reading.upto)
+        elif apart.all_first(reading.document_ids, reading.paths, reading.words):
             yield reading
         else:
-            yield Reading({"documents": [again.row(_row(reading, last))]}, upto=reading.upto)
+            assert last is not None, "a document that is kept is one of an earlier build"
+            yield from _one_by_one(reading, apart, last)
 
 
-def _row(reading: Reading | Kept, last: LastDataset | None) -> Row:
-    if isinstance(reading, Reading):
-        return reading.document
-    assert last is not None, "a document that is kept is one of an earlier build"
-    return last.row(reading)
+def _one_by_one(kept: Kept, apart: Apart, last: LastDataset) -> Iterator[Reading | Kept]:
+    begin = 0
+    for at, told in enumerate(zip(kept.document_ids, kept.paths, kept.words, strict=True)):
+        again = apart.again(*told, failed=False)
+        if again is not None:
+            if begin < at:
+                yield kept.part(slice(begin, at))
+            one, begin = kept.part(slice(at, at + 1)), at + 1
+            yield _repeated(again, last.row(one), int(one.upto[0]))
+    if begin < len(kept):
+        yield kept.part(slice(begin, len(kept)))
+
+
+def _repeated(again: Again, row: Row, upto: int) -> Reading:
+    return Reading({"documents": [again.row(row)]}, upto=upto)
 
 
 def batches(readings: Iterable[One], size: int | None = None) -> Iterator[list[One]]:

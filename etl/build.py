@@ -159,13 +159,13 @@ def build(
     with (
         replacing(folder) as new,
         LastDataset(folder, run.takes_over, () if full else new.left) as last,
-        Dataset(new.folder) as dataset,
+        Dataset(new.folder, known_beside(folder)) as dataset,
     ):
         stored = run.read(intake, last, new, dataset, told)
         dataset.assemble(stored.documents, last.paths)
         outcomes, accepted = dataset.counts()
         copies, in_part = dataset.mark_copies(), dataset.in_part()
-        corrected = dataset.derive(given.good, known_beside(folder))
+        corrected = dataset.derive(given.good)
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]
@@ -173,7 +173,7 @@ def build(
         dataset.publish(downloads, site, None if full else folder)
     run.remember(intake)
     rejected = accepted.pop("rejects") + len(unfit) + len(corrected.dropped)
-    unchanged = sum(not isinstance(document, str) for document in stored.documents)
+    unchanged = sum(len(document) for document in stored.documents if not isinstance(document, str))
     result = BuildResult(folder, folder / DATABASE, outcomes, accepted, rejected, largest, unchanged=unchanged)
     result = replace(result, copies=copies, in_part=in_part, passed_over=intake.passed_over)
     return replace(result, corrected=len(corrected.applied), not_applied=tuple(refusal.reason for refusal in unfit))

@@ -8,10 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
-import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from etl.scan import BARRED, IN_FOLDER, LEADS_OUT
+from etl.sources import Sources
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 _NAME = "fingerprints.parquet"
 # Fewer files are hashed before what was seen of them is read.
@@ -19,8 +27,6 @@ FEWEST = 1000
 # A file that changed as little before it was looked at may change again within the same tick of the file system's
 # clock, and look the same: it is not trusted (as git does with its index).
 _TICK = 3_000_000_000
-# Some file systems number files with more digits than a column of a table has.
-_INODE = (1 << 63) - 1
 
 
 class Look(NamedTuple):
@@ -32,12 +38,17 @@ class Look(NamedTuple):
     changed: int
 
 
-class Seen(NamedTuple):
-    """What is known of a file that is one document: how it looked, the SHA-256 of its bytes, and its format."""
+_Row = tuple[str, Look, str, str, bool]
+_COLUMNS = ("name", *Look._fields, "sha256", "format", "in_folder")
 
-    look: Look
-    sha256: str
-    format: str
+
+class Seen(NamedTuple):
+    """Files that are one document each and look as they did in the last build: the ``place`` of each among all files,
+    the SHA-256 of its bytes and its format. Nothing but its name and its format decided that it is a document."""
+
+    place: NDArray[np.int64]
+    sha256: pa.ChunkedArray
+    format: pa.ChunkedArray
 
 
 class Fingerprints:
@@ -48,88 +59,111 @@ class Fingerprints:
     """
 
     def __init__(self, folder: Path, version: str | None) -> None:
-        self._folder = folder
+        self._path = folder / _NAME
         self._version = version
-        self._began = time.time_ns()
-        self._known = {} if version is None else _read(folder / _NAME, version)
-        self._seen: dict[str, Seen] = {}
+        self._settled = 0
+        self._kept: pa.Table | None = None
+        self._all_kept = False
+        self._hashed: dict[str, _Row] = {}
 
-    def look(self, place: str) -> Look | None:
-        """How a file looks now; None where it cannot be told."""
-        try:
-            found = os.stat(place)  # noqa: PTH116 - a Path for each of a million files costs more than the call
-        except (OSError, ValueError):
-            return None
-        return Look(found.st_size, found.st_ino & _INODE, found.st_mtime_ns, found.st_ctime_ns)
+    def seen(self, sources: Sources) -> Seen:
+        """Which files the last build saw as they are now; they are remembered."""
+        self._settled = sources.began - _TICK
+        table = None if self._version is None else _read(self._path, self._version)
+        import pyarrow as pa
+        import pyarrow.compute as pc
 
-    def known(self, name: str, look: Look | None) -> Seen | None:
-        """What the last build saw of a file that looks as it did then."""
-        seen = self._known.get(name)
-        if seen is None or seen.look != look:
-            return None
-        self._seen[name] = seen
-        return seen
+        if table is None:
+            none = pa.chunked_array([], pa.string())
+            return Seen(np.zeros(0, np.int64), none, none)
+        row = pc.index_in(_storable(sources.names), value_set=table["name"]).fill_null(-1).to_numpy()
+        place = np.flatnonzero((row >= 0) & (sources.flags & (BARRED | LEADS_OUT) == 0))
+        same = table["in_folder"].to_numpy()[row[place]] == (sources.flags[place] & IN_FOLDER > 0)
+        for at, name in enumerate(Look._fields):
+            same &= table[name].to_numpy()[row[place]] == sources.looks[place, at]
+        place = place[same]
+        self._all_kept = len(place) == len(table)
+        self._kept = table if self._all_kept else table.take(row[place])
+        return Seen(place, self._kept["sha256"], self._kept["format"])
 
-    def sha256(self, name: str, place: str, look: Look | None, kind: str) -> str | None:
+    def sha256(self, name: str, place: str, look: Look | None, kind: str, in_folder: bool = False) -> str | None:
         """The SHA-256 of a file of a format, in hexadecimal; None where it cannot be read. Remembers it."""
-        known = self._seen.get(name)
-        if known is not None and known.look == look and known.format == kind:
-            return known.sha256
         try:
             with Path(place).open("rb") as stream:
                 digest = hashlib.file_digest(stream, "sha256").hexdigest()
         except OSError:
             return None
         if look is not None:
-            self._seen[name] = Seen(look, digest, kind)
+            self._hashed[name] = (name, look, digest, kind, in_folder)
         return digest
 
     def write(self) -> None:
         """Leaves what was seen of the files that can be known again."""
-        settled = self._began - _TICK
-        kept = {
-            name: seen
-            for name, seen in self._seen.items()
-            if seen.look.modified < settled and seen.look.changed < settled and (name.isascii() or _is_utf8(name))
-        }
-        if not kept or len(kept) < FEWEST or self._version is None:
-            (self._folder / _NAME).unlink(missing_ok=True)
-            return
-        self._folder.mkdir(exist_ok=True)
-        _write(self._folder / _NAME, kept, self._version)
+        hashed = [
+            row
+            for row in self._hashed.values()
+            if row[1].modified < self._settled and row[1].changed < self._settled and _is_utf8(row[0])
+        ]
+        if self._version is None or len(hashed) + len(self._kept or ()) < max(FEWEST, 1):
+            self._path.unlink(missing_ok=True)
+        elif not self._all_kept or self._hashed:
+            self._path.parent.mkdir(exist_ok=True)
+            _write(self._path, _without(self._kept, self._hashed), hashed, self._version)
 
 
 def _is_utf8(name: str) -> bool:
     """Whether a file's name can be written down: on Linux it may be any bytes."""
-    return not any("\ud800" <= mark <= "\udfff" for mark in name)
+    return name.isascii() or not any("\ud800" <= mark <= "\udfff" for mark in name)
 
 
-def _read(path: Path, version: str) -> dict[str, Seen]:
+def _storable(names: Sequence[str]) -> pa.StringArray:
+    """Names of files, empty ones for those that cannot be written down."""
+    import pyarrow as pa
+
+    try:
+        return pa.array(names, pa.string())
+    except UnicodeEncodeError:
+        return pa.array([name if _is_utf8(name) else "" for name in names], pa.string())
+
+
+def _without(table: pa.Table | None, names: dict[str, _Row]) -> pa.Table | None:
+    """The rows of other files than these."""
+    import pyarrow.compute as pc
+
+    if table is None or not names:
+        return table
+    return table.filter(pc.invert(pc.is_in(table["name"], value_set=_storable(list(names)))))
+
+
+def _read(path: Path, version: str) -> pa.Table | None:
     if not path.is_file():
-        return {}
+        return None
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     # Whatever else is there was left by another version, or is damaged.
     with contextlib.suppress(pa.ArrowException, OSError, KeyError):
-        table = pq.read_table(path, columns=["name", *Look._fields, "sha256", "format"])
+        table = pq.read_table(path)
         if (table.schema.metadata or {}).get(b"version") == version.encode():
-            names, *looks, digests, kinds = (column.to_pylist() for column in table.columns)
-            seen = zip(map(Look._make, zip(*looks, strict=True)), digests, kinds, strict=True)
-            return dict(zip(names, map(Seen._make, seen), strict=True))
-    return {}
+            return table.select(_COLUMNS)
+    return None
 
 
-def _write(path: Path, seen: dict[str, Seen], version: str) -> None:
+def _write(path: Path, kept: pa.Table | None, hashed: Sequence[_Row], version: str) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    columns = {"name": pa.array(seen, pa.string())}
-    looks = zip(*(one.look for one in seen.values()), strict=True)
-    columns |= {name: pa.array(values, pa.int64()) for name, values in zip(Look._fields, looks, strict=True)}
-    columns["sha256"] = pa.array([one.sha256 for one in seen.values()], pa.string())
-    columns["format"] = pa.array([one.format for one in seen.values()], pa.string())
+    names, looks, digests, kinds, in_folder = zip(*hashed, strict=True) if hashed else ((),) * 5
+    columns = {"name": pa.array(names, pa.string())}
+    numbers = np.array(looks, np.int64).reshape(-1, len(Look._fields)).T
+    columns |= {name: pa.array(values) for name, values in zip(Look._fields, numbers, strict=True)}
+    columns |= {"sha256": pa.array(digests, pa.string()), "format": pa.array(kinds, pa.string())}
+    table = pa.table({**columns, "in_folder": pa.array(in_folder, pa.bool_())})
+    if kept is not None:
+        table = pa.concat_tables([kept.replace_schema_metadata(), table])
     whole = path.with_suffix(".new")
-    table = pa.table(columns).replace_schema_metadata({"version": version})
-    pq.write_table(table, whole, compression="zstd", use_dictionary=["format"])
+    # Digests are as good as random: to seek what repeats in them takes time and saves nothing.
+    pq.write_table(
+        table.replace_schema_metadata({"version": version}), whole, compression="lz4", use_dictionary=["format"]
+    )
     whole.replace(path)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from etl.batches import Reader, batches, checked, own_extractor, told_apart
 from etl.check import storable
 from etl.engine import Engine
@@ -83,8 +85,7 @@ def _read_in_processes(
     run: Run, intake: Intake, last: LastDataset, new: Replacement, dataset: Dataset, told: Told
 ) -> Stored:
     reader = Reader(run.extractor or own_extractor(), run.version, run.min_confidence)
-    items = (_kept(item, run.version, last, intake.fingerprints) or item for item in intake)
-    readings = reader.readings(items, processors() if run.workers is None else run.workers)
+    readings = reader.readings(_items(run.version, intake, last), processors() if run.workers is None else run.workers)
     documents: list[Kept | str] = []
     for batch in batches(told_apart(_counted(readings, told), last)):
         read = [reading for reading in batch if isinstance(reading, Reading)]
@@ -114,6 +115,20 @@ def _read_on_cluster(run: Run, intake: Intake, new: Replacement, dataset: Datase
     return Stored(documents, parts)
 
 
+def _items(version: str | None, intake: Intake, last: LastDataset) -> Iterator[Item | Ready[Reading | Kept]]:
+    """The documents in their order; those that an earlier build read are ready. Most of them are found at once."""
+    row = np.full(len(intake.names), -1)
+    if version is not None:
+        usual = intake.usual
+        row[usual.place] = last.find(usual.sha256, usual.format, version)
+    for one in intake.items(row >= 0):
+        if isinstance(one, Item):
+            yield _kept(one, version, last, intake.fingerprints) or one
+        else:
+            places = slice(one.start, one.stop)
+            yield Ready(last.kept(row[places], intake.names[places], intake.upto[places]))
+
+
 def _kept(
     item: Item, version: str | None, last: LastDataset, fingerprints: Fingerprints
 ) -> Ready[Reading | Kept] | None:
@@ -124,14 +139,20 @@ def _kept(
         return None
     # Asked for in a first build too: the next one knows the file by it.
     digest = item.sha256(fingerprints)
-    if not last.documents or digest is None:
+    row = None if digest is None else last.found((digest, item.format, by))
+    if row is None:
         return None
-    kept = last.kept((digest, item.format, by), str(storable(item.name)), item.upto)
-    return None if kept is None else Ready(kept)
+    return Ready(last.kept(np.array([row]), [str(storable(item.name))], np.array([item.upto])))
 
 
 def _counted(readings: Iterable[Reading | Kept], told: Told) -> Iterator[Reading | Kept]:
-    """The readings, while ``told`` is told of each."""
-    for number, reading in enumerate(readings, start=1):
-        told(number, reading.upto)
+    """The readings, while ``told`` is told of each document that is read, and of those kept that follow each other."""
+    number = 0
+    for reading in readings:
+        if isinstance(reading, Reading):
+            number += 1
+            told(number, reading.upto)
+        else:
+            number += len(reading)
+            told(number, int(reading.upto[-1]))
         yield reading

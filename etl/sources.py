@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import glob
 import os
-from collections.abc import Iterable, Iterator
-from operator import attrgetter
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from etl.scan import BARRED, IN_FOLDER, LEADS_OUT, LOOK, Found, add_file, add_folder
 
 
 class SourceError(ValueError):
@@ -35,30 +41,49 @@ class Source(NamedTuple):
         return Path(self.place)
 
 
-class _Found(NamedTuple):
-    """A file by the name that it was found under and by its real one, with which all links are resolved; whether it is
-    a link in a folder that leads out of it, and whether it is a folder that may not be looked into."""
+@dataclass(frozen=True, slots=True)
+class Sources(Sequence[Source]):
+    """Files to read in the order of their names, as columns: there may be a million of them.
 
-    place: str
-    real: str
-    leads_out: bool = False
-    barred: bool = False
+    ``flags`` are as ``etl.scan.Found`` has them, and so are ``looks``, a row a file. All of these were taken after
+    ``began``, in nanoseconds.
+    """
+
+    began: int
+    names: list[str]
+    places: list[str]
+    flags: NDArray[np.uint8]
+    looks: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Source: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Source]: ...
+    def __getitem__(self, at: int | slice) -> Source | list[Source]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        flags = int(self.flags[at])
+        told = (bool(flags & flag) for flag in (IN_FOLDER, LEADS_OUT, BARRED))
+        return Source(self.places[at], self.names[at], *told)
 
 
 def find_sources(
     paths: Iterable[str | os.PathLike[str]],
     without: Path | None = None,
     corrections: str | os.PathLike[str] | None = None,
-) -> list[Source]:
+) -> Sources:
     """The files that ``paths`` name, each once, in order of their names.
 
     A path is a file, a folder (everything in it, folders in it included, except what begins with a dot) or a glob
     (``*``, ``?``, ``[…]``, ``**``). Files under ``without``, the output of a build, and the file of ``corrections``
     are no sources. Raises ``SourceError`` where a path names nothing or where there is no file at all.
     """
+    began = time.time_ns()
     roots: list[str] = []
-    # By the real name: as it was found first, and whether all who named it did so by a folder.
-    files: dict[str, tuple[_Found, bool]] = {}
+    found = Found()
     given = [os.fspath(path) for path in paths]
     hidden = None if without is None else str(without.resolve())
     passed = None if corrections is None else str(Path(corrections).resolve())
@@ -67,25 +92,44 @@ def find_sources(
             path = str(Path(place).absolute())
             is_folder = Path(path).is_dir()
             roots.append(path if is_folder else str(Path(path).parent))
-            for found in _files_in(path, hidden) if is_folder else _file(path, hidden):
-                first, in_folder = files.get(found.real, (found, True))
-                files[found.real] = first, in_folder and is_folder
-    files.pop(passed or "", None)
-    if not files:
+            (add_folder if is_folder else add_file)(found, path, hidden)
+    kept = _once(found, passed)
+    if not kept:
         raise SourceError(f"There is no file to read in {', '.join(given) or 'nothing'}.")
-    root = os.path.commonpath(roots)
+    return _in_order(began, found, kept, os.path.commonpath(roots))
+
+
+def _once(found: Found, passed: str | None) -> Sequence[int]:
+    """The files without the one at ``passed``, each as it was found first; only one that all who named it did so by a
+    folder is taken to be found in one."""
+    different = set(found.reals)
+    if len(different) == len(found.reals) and passed not in different:
+        return range(len(found.reals))
+    firsts: dict[str, int] = {}
+    for at, real in enumerate(found.reals):
+        first = firsts.setdefault(real, at)
+        if not found.flags[at] & IN_FOLDER:
+            found.flags[first] &= ~(IN_FOLDER | LEADS_OUT)
+    firsts.pop(passed or "", None)
+    return list(firsts.values())
+
+
+def _in_order(began: int, found: Found, kept: Sequence[int], root: str) -> Sources:
+    """The files that are kept in the order of their names, which begin behind ``root``."""
     start = len(root) if root.endswith(os.sep) else len(root) + 1
-    sources = [
-        Source(
-            found.place,
-            found.place[start:].replace(os.sep, "/") or ".",
-            in_folder,
-            in_folder and found.leads_out,
-            found.barred,
-        )
-        for found, in_folder in files.values()
-    ]
-    return sorted(sources, key=attrgetter("name"))
+    names = [place[start:] or "." for place in found.places]
+    if os.sep != "/":
+        names = [name.replace(os.sep, "/") for name in names]
+    order = sorted(kept, key=names.__getitem__)
+    looks = np.frombuffer(found.looks, np.int64).reshape(-1, LOOK)
+    flags = np.frombuffer(found.flags, np.uint8)
+    return Sources(
+        began,
+        [names[at] for at in order],
+        [found.places[at] for at in order],
+        flags[order],
+        looks[order],
+    )
 
 
 def _expanded(words: str) -> list[str]:
@@ -96,46 +140,3 @@ def _expanded(words: str) -> list[str]:
     if not matches:
         raise SourceError(f"There is no file or folder {words}.")
     return matches
-
-
-def _file(path: str, hidden: str | None) -> Iterator[_Found]:
-    real = os.path.realpath(path)
-    if hidden is None or not real.startswith(hidden + os.sep):
-        yield _Found(path, real)
-
-
-def _leads_to_file(link: os.DirEntry[str]) -> bool:
-    """Whether a link leads to a file: not to a folder, a device, itself, or nowhere."""
-    try:
-        return link.is_file()
-    except OSError:
-        return False
-
-
-def _files_in(folder: str, hidden: str | None) -> Iterator[_Found]:
-    """All files in a folder and in the folders in it, without what begins with a dot and without the folder ``hidden``;
-    a folder that may not be looked into stands for what is in it.
-
-    Only links are resolved one by one: to do it with every file of a large folder takes longer than all else.
-    """
-    waiting = [_Found(folder, os.path.realpath(folder))]
-    top = waiting[0].real.rstrip(os.sep) + os.sep
-    while waiting:
-        inside = waiting.pop()
-        if inside.real == hidden or (hidden is not None and inside.real.startswith(hidden + os.sep)):
-            continue
-        try:
-            with os.scandir(inside.place) as listed:
-                entries = sorted((entry for entry in listed if entry.name[0] != "."), key=attrgetter("name"))
-        except PermissionError:
-            yield inside._replace(barred=True)
-            continue
-        real = inside.real.rstrip(os.sep) + os.sep
-        for entry in entries:
-            if entry.is_file(follow_symlinks=False):
-                yield _Found(entry.path, f"{real}{entry.name}")
-            elif entry.is_dir(follow_symlinks=False):
-                waiting.append(_Found(entry.path, f"{real}{entry.name}"))
-            elif entry.is_symlink() and _leads_to_file(entry):
-                for found in _file(entry.path, hidden):
-                    yield found._replace(leads_out=not found.real.startswith(top))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from etl.apart import Again, Apart, First
 
 
@@ -33,3 +36,24 @@ def test_the_row_of_a_document_says_what_it_repeats() -> None:
     said = {"outcome": "duplicate", "problem": "It has the same bytes as 1.txt.", "duplicate_of": "a"}
     assert again == {**row, "document_id": "a-2", **said}
     assert Again("a-2", None, same_bytes=True).row(row) == {**row, "document_id": "a-2"}
+
+
+DOCUMENTS = st.lists(
+    st.tuples(st.sampled_from("abcde"), st.sampled_from(["one", "two", "three", "four", None])), max_size=8
+)
+
+
+@given(st.lists(DOCUMENTS, max_size=4))
+def test_many_at_once_are_told_apart_as_one_by_one(stretches: list[list[tuple[str, str | None]]]) -> None:
+    """Where none of some documents is one again, and only there, all of them are first at once."""
+    together, alone = Apart(), Apart()
+    for place, documents in enumerate(stretches):
+        paths = [f"{place}-{at}" for at in range(len(documents))]
+        told = [(document_id, path, words) for (document_id, words), path in zip(documents, paths, strict=True)]
+        one_by_one = [alone.again(*one, failed=False) for one in told]
+        first = together.all_first([one[0] for one in told], paths, [one[2] for one in told])
+        assert first == (not any(one_by_one))
+        if not first:
+            assert [together.again(*one, failed=False) for one in told] == one_by_one
+    assert together._firsts == alone._firsts
+    assert together._times == alone._times

@@ -77,9 +77,10 @@ def write(readings: Iterable[Reading | Kept], place: Path) -> Done:
         notes: list[Row] = []
         parts.tell(notes)
         for batch in batches(told_apart(_noted(readings, notes))):
-            for note, reading in zip(notes, batch, strict=True):
+            read = [reading for reading in batch if isinstance(reading, Reading)]
+            for note, reading in zip(notes, read, strict=True):
                 note["stored"] = reading.document_id
-            parts.add(checked(reading for reading in batch if isinstance(reading, Reading)).frames)
+            parts.add(checked(read).frames)
             parts.tell(notes)
             documents += len(batch)
             notes.clear()

@@ -6,7 +6,7 @@ It is no part of the dataset: without it all is compared again, with the same re
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from etl.consolidate.clusters import Key, Number, Pairs
 from etl.consolidate.linking import Linked
 from etl.consolidate.numbers import Numbers, columns, numbers
 from etl.queries import queries_of
+from etl.store.lengths import Lengths
 from etl.version import version_of_consolidation
 
 query = queries_of(__package__)
@@ -26,6 +27,8 @@ query = queries_of(__package__)
 NAME = "linkage.npz"
 # Of fewer reported deals all is done again in no time; of more, the pairs would take more room than the dataset.
 FEWEST, MOST = 2_000, 400_000
+# What the names of ``Known.lengths`` begin with in the file.
+_LENGTHS = "lengths: "
 # Where a larger share of documents came, went or changed, to do all again is quicker.
 SHARE = 0.05
 
@@ -34,8 +37,9 @@ SHARE = 0.05
 class Known:
     """What was found, by the numbers that documents, reported deals and line items had in the last build.
 
-    ``wholes`` are the reported deals that one is part of, -1 for none; ``lines`` the clusters of line items, none where
-    corrections changed them.
+    ``wholes`` are the reported deals that one is part of, -1 for none; ``lines`` the clusters of line items and
+    ``lengths`` how many rows of the consolidated tables each deal and each line item has, none where corrections
+    changed them.
     """
 
     documents: Key
@@ -44,6 +48,7 @@ class Known:
     wholes: Number
     linked: Linked
     lines: Number
+    lengths: dict[str, Lengths]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +120,13 @@ class Memory:
         lines = Renumbered.of(kept_then[document_of_line], kept_now[now.document_of_line])
         return Changes(known, now, wholes_of(connection, len(now.deal_key)), deals, lines)
 
-    def write(self, connection: duckdb.DuckDBPyConnection, linked: Linked, lines: Number | None) -> None:
+    def write(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        linked: Linked,
+        lines: Number | None,
+        lengths: Mapping[str, Lengths],
+    ) -> None:
         """Keeps what was found until ``settle`` says for which dataset; ``lines`` is None where they are corrected."""
         found = numbers(connection)
         if not self.keeps(len(found.deal_key)):
@@ -131,6 +142,7 @@ class Memory:
             "other": linked.pairs.other,
             "weight": linked.pairs.weight,
             "lines": np.zeros(0, np.int32) if lines is None else lines,
+            **{f"{_LENGTHS}{name}": of_rows for name, of_rows in lengths.items()},
         }
 
     def settle(self, dataset: str) -> None:
@@ -171,6 +183,7 @@ def _load(path: Path, version: str) -> Known | None:
                 wholes=kept["wholes"],
                 linked=linked,
                 lines=kept["lines"],
+                lengths={name.removeprefix(_LENGTHS): kept[name] for name in kept.files if name.startswith(_LENGTHS)},
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         # Whatever is there is nothing that a build left whole.

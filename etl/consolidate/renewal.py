@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -18,7 +19,8 @@ from etl.corrections.apply import Corrector
 from etl.queries import queries_of
 from etl.store.assemble import earlier
 from etl.store.ddl import quoted
-from etl.store.pieces import Side, Spans, joined, select, spans
+from etl.store.lengths import Lengths
+from etl.store.pieces import Side, Spans, joined, lengths_of, select, spans
 from schemas import TABLES
 
 query = queries_of(__package__)
@@ -41,10 +43,9 @@ _KEY = {"deals": "deal_id", "transfers": "transfer_id"}
 @dataclass(frozen=True, slots=True)
 class _Order:
     """Rows of ``deals`` or ``transfers`` in their order: the number that each had in the last build, -1 where it is the
-    next of those made now; and how many there were and are made."""
+    next of those made now; and how many are made."""
 
     then: Whole
-    last: int
     made: int
 
     @property
@@ -57,8 +58,9 @@ class _Order:
 
 def renew(
     connection: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, shifted: Shifted, threads: int
-) -> Number:
-    """Fills the consolidated tables as ``fuse`` does, and gives the clusters of line items."""
+) -> tuple[Number, dict[str, Lengths]]:
+    """Fills the consolidated tables as ``fuse`` does; gives the clusters of line items, and what ``lengths_of_rows``
+    does."""
     known, now = changes.known, changes.numbers
     deals, deals_then = linked.deals[-1], known.linked.deals[-1]
     touched = _touched(changes, deals, shifted)
@@ -73,10 +75,11 @@ def renew(
             "transfers": _order(lines, known.lines, changes.lines.now, touched[now.deal_of_line]),
         }
         connection.execute("set threads = 1")
+        lengths: dict[str, Lengths] = {}
         for table in DERIVED:
-            _fill(connection, part, table, orders)
+            lengths |= _fill(connection, part, table, orders, known.lengths)
     connection.execute(f"set threads = {threads}")
-    return lines
+    return lines, lengths
 
 
 def _touched(changes: Changes, deals: Number, shifted: Shifted) -> Mask:
@@ -136,13 +139,28 @@ def _order(names: Number, then: Number, now: Number, touched: Mask) -> _Order:
     kept = np.flatnonzero(now >= 0)
     number_then[now[kept]] = np.searchsorted(rows_then, then[kept])
     made = touched[rows]
-    return _Order(np.where(made, -1, number_then[rows]), len(rows_then), int(made.sum()))
+    return _Order(np.where(made, -1, number_then[rows]), int(made.sum()))
+
+
+def lengths_of_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, Lengths]:
+    """How many rows each deal and each line item in the world has in each table, for ``renew`` in the next build."""
+    numbers = {of: connection.execute(f"select count(*) from {of}").fetchall()[0][0] for of in _KEY}
+    return {
+        f"{table} of {of}": _stretches(connection, table, of, of, condition, numbers[of]).lengths
+        for table, stretches in _STRETCHES.items()
+        for of, condition in stretches
+    }
 
 
 def _fill(
-    connection: duckdb.DuckDBPyConnection, part: duckdb.DuckDBPyConnection, table: str, orders: dict[str, _Order]
-) -> None:
-    """Fills one table with rows of the last build and of the part, in their order."""
+    connection: duckdb.DuckDBPyConnection,
+    part: duckdb.DuckDBPyConnection,
+    table: str,
+    orders: dict[str, _Order],
+    lengths: Mapping[str, Lengths],
+) -> dict[str, Lengths]:
+    """Fills one table with rows of the last build and of the part, in their order. ``lengths`` are those of the last
+    build; gives today's."""
     rows = part.sql(f"from {table} order by rowid").to_arrow_table()
     connection.register("incoming", rows)
     connection.execute(f"create or replace temp table renewed_{table} as from incoming")
@@ -150,15 +168,27 @@ def _fill(
     columns = [quoted(column) for column in TABLES[table].columns]
     sides = (Side(f"renewed_{table}", columns), Side(f"{LAST_BUILD}.{table}", columns))
     asked = []
-    for of, condition in _STRETCHES[table]:
+    today: dict[str, Lengths] = {}
+    for (of, condition), then in zip(_STRETCHES[table], _spans_then(connection, table, lengths), strict=True):
         order = orders[of]
-        found = (
-            _stretches(connection, sides[0].table, f"renewed_{of}", of, condition, order.made),
-            _stretches(connection, sides[1].table, f"{LAST_BUILD}.{of}", of, condition, order.last),
-        )
-        pieces = joined((order.then >= 0).astype(np.int64), order.numbers, found)
-        asked.append(select(connection, pieces, sides, of))
+        made = _stretches(connection, sides[0].table, f"renewed_{of}", of, condition, order.made)
+        side = (order.then >= 0).astype(np.int64)
+        asked.append(select(connection, joined(side, order.numbers, (made, then)), sides, of))
+        today[f"{table} of {of}"] = lengths_of(side, order.numbers, (made, then))
     connection.execute(f"insert into {table} ({', '.join(columns)}) {' union all '.join(asked)}")
+    return today
+
+
+def _spans_then(connection: duckdb.DuckDBPyConnection, table: str, lengths: Mapping[str, Lengths]) -> list[Spans]:
+    """Where rows of the last build stand, for each kind of them that a table has: behind those of reports."""
+    kinds = [lengths[f"{table} of {of}"] for of, _ in _STRETCHES[table]]
+    ((begin,),) = connection.execute(f"select count(*) from {LAST_BUILD}.{table}").fetchall()
+    begin -= sum(int(of_kind.sum()) for of_kind in kinds)
+    found = []
+    for of_kind in kinds:
+        found.append(Spans.of(of_kind, begin))
+        begin += int(of_kind.sum())
+    return found
 
 
 def _stretches(
@@ -166,6 +196,6 @@ def _stretches(
 ) -> Spans:
     """Where the rows of each deal or line item begin and end in a table."""
     if table == listed:
-        return Spans(np.arange(number), np.arange(1, number + 1))
+        return Spans.of(np.ones(number, np.int32))
     asked = query("stretches").format(table=table, listed=listed, key=_KEY[of], condition=condition)
     return spans(connection, asked, number)

@@ -11,9 +11,10 @@ from etl.consolidate.fusing import fuse
 from etl.consolidate.linking import describe, link, pairs_table
 from etl.consolidate.memory import Memory
 from etl.consolidate.numbers import number
-from etl.consolidate.renewal import renew
+from etl.consolidate.renewal import lengths_of_rows, renew
 from etl.corrections.apply import Corrector
 from etl.corrections.types import Corrected, Correction
+from etl.store.lengths import Lengths
 
 __all__ = ["consolidate", "prepare"]
 
@@ -34,6 +35,7 @@ def consolidate(
     corrections.
     """
     corrector = Corrector(connection, corrections)
+    lengths: dict[str, Lengths] = {}
     ((before,),) = connection.execute("select current_setting('threads')").fetchall()
     connection.execute(f"set threads = {threads}")
     number(connection)
@@ -45,13 +47,15 @@ def consolidate(
     else:
         linked, shifted = relinked(connection, changes, threads)
         if changes.fused and not corrections:
-            lines = renew(connection, changes, linked, shifted, threads)
+            lines, lengths = renew(connection, changes, linked, shifted, threads)
         else:
             pairs_table(connection, linked.pairs)
             describe(connection)
             lines = fuse(connection, linked.deals[-1], corrector, threads)
-    if memory is not None:
-        memory.write(connection, linked, None if corrections else lines)
+    if memory is not None and memory.keeps(len(linked.deals[-1])):
+        if not corrections and not lengths:
+            lengths = lengths_of_rows(connection)
+        memory.write(connection, linked, None if corrections else lines, lengths)
     connection.execute(f"set threads = {before}")
     return corrector.outcome
 

@@ -51,6 +51,11 @@ class Beside:
             return NOTHING
         return self._own.get(name, NOTHING).over(self._listed.get(name, NOTHING))
 
+    @property
+    def told(self) -> frozenset[str]:
+        """The names of all files of which something is known."""
+        return frozenset((*self._own, *self._listed))
+
     def is_metadata(self, name: str) -> bool:
         """Whether a file tells of others and is no document."""
         return name in self.metadata
@@ -70,7 +75,7 @@ def known_among(names: Iterable[str], opened: Callable[[str], BinaryIO]) -> Besi
     own: dict[str, Known] = {}
     listed: dict[str, Known] = {}
     # Lists of outer folders first, so that those of inner ones win.
-    told = [name for name in there if name.endswith(SUFFIXES) or _last_part(name).lower() in LISTS]
+    told = [name for name in there if name.endswith(SUFFIXES) or _is_list(name)]
     for name in sorted(told, key=lambda name: (name.count("/"), name)):
         try:
             if name.endswith(SUFFIXES):
@@ -88,8 +93,8 @@ def known_among(names: Iterable[str], opened: Callable[[str], BinaryIO]) -> Besi
     return Beside(frozenset(metadata), tuple(problems), listed, own)
 
 
-def _last_part(name: str) -> str:
-    return name.rpartition("/")[2]
+def _is_list(name: str) -> bool:
+    return name.lower().endswith(LISTS) and name.rpartition("/")[2].lower() in LISTS
 
 
 class _Malformed(ValueError):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
 
 from etl.lexicon.load import rows
@@ -30,8 +30,17 @@ def _saved_with(folder: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def part_of_page(name: str, names: Set[str]) -> bool:
-    """Whether a file lies in the folder that a browser saved with a page: "x_files" beside "x.html". ``names`` are all
+def parts_of_pages(names: Sequence[str]) -> frozenset[str]:
+    """The files that lie in the folder that a browser saved with a page: "x_files" beside "x.html". ``names`` are all
     files that there are, with ``/``; the name of the folder ends as the browser's language has it."""
+    together = "\n".join(names)
+    # Most often there is no such folder, and to look at each of a million files takes a second.
+    if not any(f"{ending}/" in together for ending in _FOLDERS):
+        return frozenset()
+    there = frozenset(names)
+    return frozenset(name for name in names if _part_of_page(name, there))
+
+
+def _part_of_page(name: str, names: Set[str]) -> bool:
     stems = _saved_with(name.rpartition("/")[0])
     return bool(stems) and any(stem + page in names for stem in stems for page in _PAGES)

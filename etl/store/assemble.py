@@ -5,7 +5,8 @@ The same rows come in one statement a table whichever build they are from, so th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
 import duckdb
 import numpy as np
@@ -13,7 +14,8 @@ import pyarrow as pa
 
 from etl.store.ddl import quoted
 from etl.store.last import Kept
-from etl.store.pieces import Side, joined, rows_of, select
+from etl.store.lengths import Lengths
+from etl.store.pieces import Side, Spans, Whole, joined, lengths_of, rows_of, select
 from etl.store.tables import OF_DOCUMENTS
 from schemas import TABLES
 
@@ -26,18 +28,25 @@ def earlier(place: int) -> str:
     return f"earlier_{place}"
 
 
-def assemble(connection: duckdb.DuckDBPyConnection, documents: Sequence[Kept | str], builds: int) -> None:
+def assemble(
+    connection: duckdb.DuckDBPyConnection,
+    documents: Sequence[Kept | str],
+    builds: int,
+    last: Mapping[str, Lengths] | None = None,
+) -> dict[str, Lengths]:
     """Fills the tables with the rows of ``documents`` in their order: of those given by their identifiers what
-    ``READ_NOW`` has, and of those that are kept what the databases of ``builds`` earlier builds have."""
+    ``READ_NOW`` has, and of those that are kept what the databases of ``builds`` earlier builds have.
+
+    ``last`` has how many rows of each table the documents of the first of these have, where that is known. Gives the
+    same of the documents that are stored now.
+    """
     read = [document for document in documents if isinstance(document, str)]
     listed = {"document_id": pa.array(read, pa.string()), "number": pa.array(range(len(read)), pa.int64())}
     connection.register("listed", pa.table(listed))
-    next_read = iter(range(len(read)))
-    places = [(0, next(next_read)) if isinstance(one, str) else (one.build + 1, one.number) for one in documents]
-    database, number = np.array(places, np.int64).reshape(-1, 2).T
-    path = _paths(connection, [document for document in documents if not isinstance(document, str)])
-    names = [earlier(place) for place in range(builds)]
-    for table, document in OF_DOCUMENTS.items():
+    database, number = _places(documents)
+    path = _paths(connection, (one for one in documents if isinstance(one, Kept)))
+    lengths: dict[str, Lengths] = {}
+    for table in OF_DOCUMENTS:
         columns = [quoted(column) for column in TABLES[table].columns]
         kept = columns
         if table == "documents":
@@ -45,22 +54,50 @@ def assemble(connection: duckdb.DuckDBPyConnection, documents: Sequence[Kept | s
             told = {"path": f"{path} as path", "duplicate_of": "null::varchar as duplicate_of"}
             kept = [told.get(column, quoted(column)) for column in TABLES[table].columns]
         sides = [Side(f"{READ_NOW}.{quoted(table)}", columns)]
-        sides += [Side(f"{name}.{quoted(table)}", kept) for name in names]
-        found = [rows_of(connection, sides[0].table, document, "(from listed)", len(read))]
-        for name, side in zip(names, sides[1:], strict=True):
-            there = f"(select document_id, rowid as number from {name}.documents)"
-            ((stored,),) = connection.execute(f"select count(*) from {name}.documents").fetchall()
-            found.append(rows_of(connection, side.table, document, there, stored))
+        sides += [Side(f"{earlier(place)}.{quoted(table)}", kept) for place in range(builds)]
+        found = [rows_of(connection, sides[0].table, OF_DOCUMENTS[table], "(from listed)", len(read))]
+        found += [_spans(connection, place, table, {} if place else last or {}) for place in range(builds)]
         asked = select(connection, joined(database, number, found), sides)
         connection.execute(f"INSERT INTO {quoted(table)} ({', '.join(columns)}) {asked}")
+        lengths[table] = lengths_of(database, number, found)
     connection.unregister("listed")
+    # A document whose own row a check refused is none.
+    stored = lengths["documents"] > 0
+    return {table: of_table[stored] for table, of_table in lengths.items()}
 
 
-def _paths(connection: duckdb.DuckDBPyConnection, kept: list[Kept]) -> str:
+def _spans(connection: duckdb.DuckDBPyConnection, place: int, table: str, known: Mapping[str, Lengths]) -> Spans:
+    """Where the rows of each document of an earlier build begin and end."""
+    if table in known:
+        return Spans.of(known[table])
+    build = earlier(place)
+    ((stored,),) = connection.execute(f"select count(*) from {build}.documents").fetchall()
+    there = f"(select document_id, rowid as number from {build}.documents)"
+    return rows_of(connection, f"{build}.{quoted(table)}", OF_DOCUMENTS[table], there, stored)
+
+
+def _places(documents: Sequence[Kept | str]) -> tuple[Whole, Whole]:
+    """The database of each document, 0 for what was read now, and its number there."""
+    database, number = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    read = 0
+    for is_read, some in groupby(documents, key=lambda one: isinstance(one, str)):
+        if is_read:
+            size = len(list(some))
+            database.append(np.zeros(size, np.int64))
+            number.append(np.arange(read, read + size))
+            read += size
+        else:
+            for one in some:
+                assert isinstance(one, Kept), "what was not read is kept"
+                database.append(one.build + 1)
+                number.append(one.number)
+    return np.concatenate(database), np.concatenate(number)
+
+
+def _paths(connection: duckdb.DuckDBPyConnection, kept: Iterable[Kept]) -> str:
     """SQL for the path that a document of an earlier build lies at today."""
-    moved = [document for document in kept if document.moved]
+    moved = {one.document_ids[at]: one.paths[at] for one in kept for at in np.flatnonzero(one.moved).tolist()}
     if not moved:
         return "path"
-    identifiers, today = [one.document_id for one in moved], [one.path for one in moved]
-    connection.execute("set variable moved = map($1, $2)", [identifiers, today])
+    connection.execute("set variable moved = map($1, $2)", [list(moved), list(moved.values())])
     return "coalesce(getvariable('moved')[document_id], path)"

@@ -10,11 +10,13 @@ import hashlib
 import struct
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import compress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 
@@ -24,6 +26,7 @@ from etl.queries import queries_of
 from etl.store.assemble import READ_NOW, assemble, earlier
 from etl.store.ddl import literal, quoted, statements
 from etl.store.last import Kept
+from etl.store.lengths import Lengths, read_lengths, write_lengths
 from etl.store.tables import DATABASE, OF_DOCUMENTS, READ
 from etl.store.take import take
 from etl.store.views import view_statements
@@ -42,11 +45,15 @@ class Dataset:
     """A dataset being written into ``folder``, which exists. Use as a context manager; leaving it closes the file.
 
     Checked rows are appended to a file of their own first, where the next build finds them if this one is killed, and
-    put into their places by ``assemble``: so tables have the same bytes wherever their rows are from.
+    put into their places by ``assemble``: so tables have the same bytes wherever their rows are from. In the folder
+    ``beside`` stands what the last build knew, which saves time; what this one knows is left there once the dataset is
+    whole.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, beside: Path | None = None) -> None:
         self.folder = folder
+        self._beside = beside
+        self._lengths: dict[str, Lengths] = {}
         self._memory: Memory | None = None
         self._last: str | None = None
         self._read: frozenset[str] = frozenset()
@@ -70,8 +77,11 @@ class Dataset:
         self.connection.close()
         if kind is None:
             settle_identifier(self.folder / DATABASE)
-            if self._memory is not None:
-                self._memory.settle(identifier(self.folder / DATABASE))
+            if self._beside is not None:
+                made = identifier(self.folder / DATABASE)
+                write_lengths(self._beside, made, self._lengths)
+                if self._memory is not None:
+                    self._memory.settle(made)
 
     def _attach(self, path: Path, name: str, how: str = "") -> None:
         self.connection.execute(f"ATTACH {literal(str(path))} AS {name} {how}")
@@ -102,15 +112,19 @@ class Dataset:
         self.connection.execute("SET wal_autocheckpoint = '1TB'")
         for place, path in enumerate(builds):
             self._attach(path, earlier(place), "(READ_ONLY)")
-        assemble(self.connection, documents, len(builds))
-        # Only the finished dataset has deals to take over; rows that a killed build left are as good as read now.
-        self._read = frozenset(
-            one if isinstance(one, str) else one.document_id
-            for one in documents
-            if isinstance(one, str) or builds[one.build].name != DATABASE
-        )
         if builds and builds[0].name == DATABASE:
             self._last = identifier(builds[0])
+        known = {} if self._beside is None else read_lengths(self._beside, self._last)
+        self._lengths = assemble(self.connection, documents, len(builds), known)
+        # Only the finished dataset has deals to take over; rows that a killed build left are as good as read now.
+        read: set[str] = set()
+        for one in documents:
+            if isinstance(one, str):
+                read.add(one)
+            else:
+                left = [place for place, path in enumerate(builds) if path.name != DATABASE]
+                read.update(compress(one.document_ids, np.isin(one.build, left).tolist()))
+        self._read = frozenset(read)
 
     def take(self, places: Sequence[Path], left_out: Mapping[Path, Sequence[str]]) -> None:
         """Adds the checked rows that other processes left in the folders ``places``; see ``etl.store.take``."""
@@ -127,16 +141,12 @@ class Dataset:
         ]
         return Counter(dict(outcomes)), Counter(dict(rows))
 
-    def derive(self, corrections: Sequence[Correction] = (), beside: Path | None = None) -> Corrected:
-        """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them.
-
-        In the folder ``beside`` stands what the last build found, which saves time; what this one finds is left there
-        once the dataset is whole.
-        """
+    def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
+        """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
         from etl.consolidate import Memory, consolidate
 
         self._write()
-        self._memory = None if beside is None else Memory(beside, self._last, self._read)
+        self._memory = None if self._beside is None else Memory(self._beside, self._last, self._read)
         return consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
 
     def _write(self) -> None:

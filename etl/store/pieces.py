@@ -16,6 +16,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from etl.queries import queries_of
+from etl.store.lengths import Lengths
 
 query = queries_of(__package__)
 
@@ -30,6 +31,17 @@ class Spans(NamedTuple):
 
     first: Whole
     last: Whole
+
+    @classmethod
+    def of(cls, lengths: Lengths, begin: int = 0) -> Spans:
+        """The spans of documents that follow each other from a row on and have so many rows."""
+        last = begin + np.cumsum(lengths, dtype=np.int64)
+        return cls(last - lengths, last)
+
+    @property
+    def lengths(self) -> Lengths:
+        """How many rows each has."""
+        return (self.last - self.first).astype(np.int32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,15 @@ class Side(NamedTuple):
 
     table: str
     columns: Sequence[str]
+
+
+def lengths_of(database: Whole, number: Whole, spans: Sequence[Spans]) -> Lengths:
+    """How many rows each document has, as in ``joined``."""
+    lengths = np.zeros(len(number), np.int32)
+    for place, of in enumerate(spans):
+        there = database == place
+        lengths[there] = (of.last - of.first)[number[there]]
+    return lengths
 
 
 def joined(database: Whole, number: Whole, spans: Sequence[Spans]) -> Pieces:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.consolidate import linkage
 from etl.consolidate.linkage import comparisons, level_of, weights
 from etl.consolidate.world import prepare
 from tests.consolidate.reports import Report, stored
@@ -106,3 +107,17 @@ cells = st.builds(
 def test_a_pair_has_one_level_whichever_report_comes_first(one: Report, other: Report) -> None:
     first, turned = levels_of(one, other)
     assert first == turned
+
+
+@settings(max_examples=20)
+@given(st.lists(cells, min_size=2, max_size=6))
+def test_few_pairs_are_weighed_as_splink_weighs_many(reports: list[Report]) -> None:
+    weighed = []
+    for few in (0, linkage.FEW):
+        with duckdb.connect() as connection, pytest.MonkeyPatch.context() as patch:
+            patch.setattr(linkage, "FEW", few)
+            stored(connection, [replace(report, document=str(at)) for at, report in enumerate(reports)])
+            prepare(connection)
+            linkage.compare(connection, "pairs")
+            weighed.append(connection.execute("select distinct one, other, weight from pairs order by all").fetchall())
+    assert weighed[0] == weighed[1]
