@@ -65,7 +65,7 @@ def _blocks(connection: duckdb.DuckDBPyConnection, changes: Changes, threads: in
     new = changes.lines.new
     if new.any():
         with documents_part(connection, _documents(changes, new), threads) as part:
-            describe(part)
+            describe(part, changes.known.families)
             part.execute(query("keyed"))
             blocks[:, new] = blocks_of(part, int(new.sum()))
     return blocks
@@ -131,7 +131,7 @@ def _compared(
     numbers = np.flatnonzero(documents[changes.numbers.document_of_line]).astype(np.int32)
     found: list[Codes] = []
     with documents_part(connection, documents, threads) as part:
-        describe(part)
+        describe(part, changes.known.families)
         _key(part, among)
         part.execute("create temp table pairs (one integer, other integer, weight integer)")
         for _ in find_candidates(part):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
@@ -12,7 +13,6 @@ from numpy.typing import NDArray
 from etl.consolidate.clusters import PARTS, Key, Number, Pairs, cluster, components
 from etl.consolidate.linkage import compare
 from etl.consolidate.numbers import columns, numbers, table
-from etl.families import family_of
 from etl.queries import queries_of
 
 query = queries_of(__package__)
@@ -27,6 +27,10 @@ UNCOMPARED = -2.1
 # The ways in which reports come into one block (keyed.sql).
 _KINDS = 4
 
+# The stem of a family and all names that tell it (``etl.families``), and those of designations.
+Named = tuple[str, Sequence[str]]
+Families = dict[str, Named]
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -39,24 +43,33 @@ class Linked:
     pairs: Pairs
 
 
-def describe(connection: duckdb.DuckDBPyConnection) -> None:
-    """Makes the temporary tables ``families`` and ``reports``."""
+def describe(connection: duckdb.DuckDBPyConnection, known: Families | None = None) -> None:
+    """Makes the temporary tables ``families`` and ``reports``. Of designations that are ``known`` the families are not
+    looked for; those of others are added to them."""
     asked = "select distinct designation from reported_transfers where designation is not null order by 1"
     designations = [row[0] for row in connection.execute(asked).fetchall()]
-    families = [family_of(designation) for designation in designations]
+    known = {} if known is None else known
+    families = [known.setdefault(one, known.get(one) or _named(one)) for one in designations]
     table(
         connection,
         "families",
         designation=pa.array(designations, pa.string()),
-        family=pa.array([family.stem for family in families], pa.string()),
-        names=pa.array([list(family.names) for family in families], pa.list_(pa.string())),
+        family=pa.array([stem for stem, _ in families], pa.string()),
+        names=pa.array([list(names) for _, names in families], pa.list_(pa.string())),
     )
     connection.execute(query("reports"))
 
 
-def link(connection: duckdb.DuckDBPyConnection, *, keep: bool = False) -> Linked:
-    """Compares all reports: makes ``families``, ``reports`` and ``pairs``."""
-    describe(connection)
+def _named(designation: str) -> Named:
+    # The lexicon takes a while to be loaded.
+    from etl.families import family_of
+
+    return family_of(designation)
+
+
+def link(connection: duckdb.DuckDBPyConnection, families: Families | None = None, *, keep: bool = False) -> Linked:
+    """Compares all reports: makes ``families``, which are added to those given, ``reports`` and ``pairs``."""
+    describe(connection, families)
     compare(connection, "pairs")
     found = numbers(connection)
     blocks, kept = np.zeros((_KINDS, 0), np.uint64), Pairs(*(np.zeros(0, np.int32) for _ in range(3)))

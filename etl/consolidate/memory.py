@@ -5,6 +5,7 @@ It is no part of the dataset: without it all is compared again, with the same re
 
 from __future__ import annotations
 
+import json
 import zipfile
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from etl.consolidate.clusters import Key, Number, Pairs
-from etl.consolidate.linking import Linked
+from etl.consolidate.linking import Families, Linked
 from etl.consolidate.numbers import Numbers, columns, numbers
 from etl.queries import queries_of
+from etl.store.copied import Copied
 from etl.store.lengths import Lengths
 from etl.version import version_of_consolidation
 
@@ -39,7 +41,7 @@ class Known:
 
     ``wholes`` are the reported deals that one is part of, -1 for none; ``lines`` the clusters of line items and
     ``lengths`` how many rows of the consolidated tables each deal and each line item has, none where corrections
-    changed them.
+    changed them; ``families`` are those of all designations.
     """
 
     documents: Key
@@ -49,6 +51,7 @@ class Known:
     linked: Linked
     lines: Number
     lengths: dict[str, Lengths]
+    families: Families
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Memory:
 
     ``dataset`` is a name for the last dataset that no other has, None where there is none; ``read`` has the identifiers
     of documents whose rows are not those of the last build.
+    ``copied`` says which rows of the consolidated tables are those of the last dataset, once they are filled.
     """
 
     def __init__(self, folder: Path, dataset: str | None, read: Collection[str]) -> None:
@@ -94,6 +98,7 @@ class Memory:
         self._path = folder / NAME
         self._read = read
         self._made: dict[str, object] = {}
+        self.copied: dict[str, Copied] = {}
 
     def keeps(self, deals: int) -> bool:
         """Whether what is found of so many reported deals is kept."""
@@ -126,6 +131,7 @@ class Memory:
         linked: Linked,
         lines: Number | None,
         lengths: Mapping[str, Lengths],
+        families: Families,
     ) -> None:
         """Keeps what was found until ``settle`` says for which dataset; ``lines`` is None where they are corrected."""
         found = numbers(connection)
@@ -142,6 +148,7 @@ class Memory:
             "other": linked.pairs.other,
             "weight": linked.pairs.weight,
             "lines": np.zeros(0, np.int32) if lines is None else lines,
+            "families": np.array(json.dumps(families)),
             **{f"{_LENGTHS}{name}": of_rows for name, of_rows in lengths.items()},
         }
 
@@ -183,6 +190,7 @@ def _load(path: Path, version: str) -> Known | None:
                 wholes=kept["wholes"],
                 linked=linked,
                 lines=kept["lines"],
+                families=json.loads(str(kept["families"])),
                 lengths={name.removeprefix(_LENGTHS): kept[name] for name in kept.files if name.startswith(_LENGTHS)},
             )
     except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):

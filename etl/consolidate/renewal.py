@@ -18,6 +18,7 @@ from etl.consolidate.part import deals_part
 from etl.corrections.apply import Corrector
 from etl.queries import queries_of
 from etl.store.assemble import earlier
+from etl.store.copied import Copied
 from etl.store.ddl import quoted
 from etl.store.lengths import Lengths
 from etl.store.pieces import Side, Spans, joined, lengths_of, select, spans
@@ -56,11 +57,20 @@ class _Order:
         return numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The clusters of line items, what ``lengths_of_rows`` gives, and which rows of each table are those of the last
+    build."""
+
+    lines: Number
+    lengths: dict[str, Lengths]
+    copied: dict[str, Copied]
+
+
 def renew(
     connection: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, shifted: Shifted, threads: int
-) -> tuple[Number, dict[str, Lengths]]:
-    """Fills the consolidated tables as ``fuse`` does; gives the clusters of line items, and what ``lengths_of_rows``
-    does."""
+) -> Renewed:
+    """Fills the consolidated tables as ``fuse`` does."""
     known, now = changes.known, changes.numbers
     deals, deals_then = linked.deals[-1], known.linked.deals[-1]
     touched = _touched(changes, deals, shifted)
@@ -69,17 +79,17 @@ def renew(
     lines[changes.lines.now[kept]] = changes.lines.now[known.lines[kept]]
     inside = np.flatnonzero(touched[now.deal_of_line]).astype(np.int32)
     with deals_part(connection, touched, threads) as part:
-        lines[inside] = inside[_fused(part, linked, touched, inside, threads)]
+        lines[inside] = inside[_fused(part, changes, linked, touched, inside, threads)]
         orders = {
             "deals": _order(deals, deals_then, changes.deals.now, touched),
             "transfers": _order(lines, known.lines, changes.lines.now, touched[now.deal_of_line]),
         }
         connection.execute("set threads = 1")
-        lengths: dict[str, Lengths] = {}
+        made = Renewed(lines, {}, {})
         for table in DERIVED:
-            lengths |= _fill(connection, part, table, orders, known.lengths)
+            _fill(connection, part, table, orders, known.lengths, made)
     connection.execute(f"set threads = {threads}")
-    return lines, lengths
+    return made
 
 
 def _touched(changes: Changes, deals: Number, shifted: Shifted) -> Mask:
@@ -117,9 +127,11 @@ def _with_parts(deals: Number, wholes: Number) -> Number:
     return found[deals]
 
 
-def _fused(part: duckdb.DuckDBPyConnection, linked: Linked, touched: Mask, lines: Number, threads: int) -> Number:
+def _fused(
+    part: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, touched: Mask, lines: Number, threads: int
+) -> Number:
     """Fills the consolidated tables of a part; gives the clusters of its line items by their numbers in it."""
-    describe(part)
+    describe(part, changes.known.families)
     inside = np.flatnonzero(touched)
     deal = np.zeros(len(touched), np.int32)
     deal[inside] = np.arange(len(inside), dtype=np.int32)
@@ -158,9 +170,10 @@ def _fill(
     table: str,
     orders: dict[str, _Order],
     lengths: Mapping[str, Lengths],
-) -> dict[str, Lengths]:
-    """Fills one table with rows of the last build and of the part, in their order. ``lengths`` are those of the last
-    build; gives today's."""
+    renewed: Renewed,
+) -> None:
+    """Fills one table with rows of the last build and of the part, in their order, and notes in ``renewed`` what is
+    known of them. ``lengths`` are those of the last build."""
     rows = part.sql(f"from {table} order by rowid").to_arrow_table()
     connection.register("incoming", rows)
     connection.execute(f"create or replace temp table renewed_{table} as from incoming")
@@ -168,15 +181,20 @@ def _fill(
     columns = [quoted(column) for column in TABLES[table].columns]
     sides = (Side(f"renewed_{table}", columns), Side(f"{LAST_BUILD}.{table}", columns))
     asked = []
-    today: dict[str, Lengths] = {}
+    ((begin,),) = connection.execute(f"select count(*) from {table}").fetchall()
+    copied = Copied(*(np.zeros(0, np.int64) for _ in range(3)))
     for (of, condition), then in zip(_STRETCHES[table], _spans_then(connection, table, lengths), strict=True):
         order = orders[of]
         made = _stretches(connection, sides[0].table, f"renewed_{of}", of, condition, order.made)
         side = (order.then >= 0).astype(np.int64)
-        asked.append(select(connection, joined(side, order.numbers, (made, then)), sides, of))
-        today[f"{table} of {of}"] = lengths_of(side, order.numbers, (made, then))
+        pieces = joined(side, order.numbers, (made, then))
+        asked.append(select(connection, pieces, sides, of))
+        copied = copied.and_also(Copied.of(pieces, 1, begin))
+        lengths_today = lengths_of(side, order.numbers, (made, then))
+        renewed.lengths[f"{table} of {of}"] = lengths_today
+        begin += int(lengths_today.sum())
     connection.execute(f"insert into {table} ({', '.join(columns)}) {' union all '.join(asked)}")
-    return today
+    renewed.copied[table] = copied
 
 
 def _spans_then(connection: duckdb.DuckDBPyConnection, table: str, lengths: Mapping[str, Lengths]) -> list[Spans]:

@@ -8,7 +8,7 @@ import duckdb
 
 from etl.consolidate.changes import relinked
 from etl.consolidate.fusing import fuse
-from etl.consolidate.linking import describe, link, pairs_table
+from etl.consolidate.linking import Families, describe, link, pairs_table
 from etl.consolidate.memory import Memory
 from etl.consolidate.numbers import number
 from etl.consolidate.renewal import lengths_of_rows, renew
@@ -36,26 +36,29 @@ def consolidate(
     """
     corrector = Corrector(connection, corrections)
     lengths: dict[str, Lengths] = {}
+    families: Families = {}
     ((before,),) = connection.execute("select current_setting('threads')").fetchall()
     connection.execute(f"set threads = {threads}")
     number(connection)
     changes = None if memory is None else memory.changes(connection)
-    if changes is None:
+    if memory is None or changes is None:
         ((deals,),) = connection.execute("select count(*) from numbered_deals").fetchall()
-        linked = link(connection, keep=memory is not None and memory.keeps(deals))
+        linked = link(connection, families, keep=memory is not None and memory.keeps(deals))
         lines = fuse(connection, linked.deals[-1], corrector, threads)
     else:
+        families = changes.known.families
         linked, shifted = relinked(connection, changes, threads)
         if changes.fused and not corrections:
-            lines, lengths = renew(connection, changes, linked, shifted, threads)
+            renewed = renew(connection, changes, linked, shifted, threads)
+            lines, lengths, memory.copied = renewed.lines, renewed.lengths, renewed.copied
         else:
             pairs_table(connection, linked.pairs)
-            describe(connection)
+            describe(connection, families)
             lines = fuse(connection, linked.deals[-1], corrector, threads)
     if memory is not None and memory.keeps(len(linked.deals[-1])):
         if not corrections and not lengths:
             lengths = lengths_of_rows(connection)
-        memory.write(connection, linked, None if corrections else lines, lengths)
+        memory.write(connection, linked, None if corrections else lines, lengths, families)
     connection.execute(f"set threads = {before}")
     return corrector.outcome
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import duckdb
@@ -14,6 +15,7 @@ from etl.publish.page import write_page
 from etl.publish.parquet import write_parquet
 from etl.publish.tables import prepare_line_items, rows
 from etl.publish.workbook import Sheet, shortened, write_workbook
+from etl.store.copied import Copied
 from etl.store.ddl import quoted
 from schemas import TABLES
 from schemas.downloads import LINE_ITEMS
@@ -25,17 +27,22 @@ DOWNLOADS = (CSV, WORKBOOK, PACKAGE, CITATION, PAGE)
 
 
 def publish(
-    connection: duckdb.DuckDBPyConnection, folder: Path, spreadsheets: bool = True, last: Path | None = None
+    connection: duckdb.DuckDBPyConnection,
+    folder: Path,
+    spreadsheets: bool = True,
+    last: Path | None = None,
+    copied: Mapping[str, Copied] | None = None,
 ) -> Versions:
     """Writes the files of the dataset that ``connection`` has open into ``folder``; the same rows give the same bytes.
 
     Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. What did not change is
-    copied from the dataset in the folder ``last``. Gives the versions of the software and of the data.
+    copied from the dataset in the folder ``last``: of its tables ``copied`` says which rows are
+    there still. Gives the versions of the software and of the data.
     """
     parquet = [folder / f"{table}.parquet" for table in TABLES]
     for path in parquet:
         kept = None if last is None else last / path.name
-        write_parquet(connection, path.stem, TABLES[path.stem], path, last=kept)
+        write_parquet(connection, path.stem, TABLES[path.stem], path, last=kept, copied=(copied or {}).get(path.stem))
     versions = versions_of(parquet)
     described = {path.name: TABLES[path.stem] for path in parquet if path.stem not in LEFT_OUT}
     if spreadsheets:

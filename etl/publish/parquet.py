@@ -16,7 +16,8 @@ import duckdb
 import pandera.pandas as pa
 import pyarrow
 
-from etl.publish.portions import PORTIONS, portions_of, write_together
+from etl.publish.portions import PORTIONS, Rows, kept_in, write_together
+from etl.store.copied import Copied
 from etl.store.ddl import literal, quoted, sql_type
 
 _TYPES = {
@@ -46,12 +47,13 @@ def write_parquet(
     path: Path,
     where: str = "true",
     last: Path | None = None,
+    copied: Copied | None = None,
 ) -> None:
     """Writes the rows of a table for which ``where`` holds in their order; the same rows give the same bytes.
 
     ``connection`` has one thread and preserves the order of insertion: it gives rows in their order without being
     asked, in half the time. Portions with the same rows as in ``last``, the file of an earlier dataset, are copied from
-    it.
+    it; ``copied`` says which rows are known to be those of that dataset.
     """
     columns = {name: column.description for name, column in schema.columns.items()}
     said = {
@@ -59,7 +61,8 @@ def write_parquet(
         "columns": json.dumps(columns),
         "ARROW:schema": base64.b64encode(described(schema).serialize().to_pybytes()).decode("ascii"),
     }
-    portions = portions_of(connection, f"{quoted(table)} where {where}", list(columns), said)
+    kept = kept_in(last)
+    portions = Rows(connection, f"{quoted(table)} where {where}", list(columns), said).portions(copied, list(kept))
     said[PORTIONS] = " ".join(portion.name for portion in portions)
     metadata = ", ".join(f"{literal(key)}: {literal(value)}" for key, value in said.items())
 
@@ -70,6 +73,6 @@ def write_parquet(
         )
 
     if len(portions) > 1:
-        write_together(portions, write, path, last)
+        write_together(portions, write, path, kept, last)
     else:
         write("true", path)

@@ -11,7 +11,7 @@ import hashlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,6 +21,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from etl.publish.footer import MAGIC, Footer, NoFooter, RowGroup, footer_of
+from etl.store.copied import Copied
 from etl.store.ddl import quoted
 
 # The key in a file's metadata under which its portions stand: the rows of each and 16 digits that they come to.
@@ -41,7 +42,7 @@ class Portion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
+class Body:
     """A portion in a file: the bytes from ``first`` to before ``last``, and the row groups in it."""
 
     path: Path
@@ -50,23 +51,81 @@ class _Body:
     groups: tuple[RowGroup, ...]
 
 
-def portions_of(
-    connection: duckdb.DuckDBPyConnection, rows: str, columns: Sequence[str], said: Mapping[str, str]
-) -> list[Portion]:
-    """The portions that rows of a table (SQL: ``deals where true``) are written in, in their order; none where there
-    are none. ``said`` is what their file says besides."""
-    cells = ", ".join(quoted(column) for column in columns)
-    found = connection.execute(f"select rowid as row, hash({cells}) as key from {rows}").fetchnumpy()
-    row, key = np.ma.getdata(found["row"]), np.ma.getdata(found["key"])
-    writer = hashlib.sha256("\0".join((duckdb.__version__, *said.values())).encode())
-    borders = [*_beginnings(key), len(key)] if len(key) else []
-    portions = []
-    for first, last in pairwise(borders):
-        digest = writer.copy()
-        digest.update(key[first:last].tobytes())
-        name = f"{last - first}:{digest.hexdigest()[:_DIGITS]}"
-        portions.append(Portion(int(row[first]), int(row[last - 1]) + 1, name))
-    return portions
+class Rows:
+    """The rows of a table that a file is written of (SQL: ``deals where true``), by DuckDB's hashes of their cells;
+    ``said`` is what the file says besides."""
+
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, rows: str, columns: Sequence[str], said: Mapping[str, str]
+    ) -> None:
+        self._connection, self._rows = connection, rows
+        self._cells = ", ".join(quoted(column) for column in columns)
+        self._writer = hashlib.sha256("\0".join((duckdb.__version__, *said.values())).encode())
+
+    def portions(self, copied: Copied | None = None, last: Sequence[str] = ()) -> list[Portion]:
+        """The portions that the rows are written in, in their order; none where there are none.
+
+        ``copied`` says which rows are those of the table that the last file was written of, in the portions ``last``:
+        where these are whole they are so today, and their rows need not be hashed.
+        """
+        ((number, end),) = self._connection.execute(f"select count(*), max(rowid) + 1 from {self._rows}").fetchall()
+        if copied is not None and last and number == end:
+            known = self._recognised(number, copied, last)
+            if known is not None:
+                return known
+        row, key = self._hashed("")
+        borders = [*_beginnings(key), len(key)] if len(key) else []
+        return [
+            Portion(int(row[first]), int(row[after - 1]) + 1, self._name(key[first:after]))
+            for first, after in pairwise(borders)
+        ]
+
+    def _recognised(self, number: int, copied: Copied, last: Sequence[str]) -> list[Portion] | None:
+        """The portions of all ``number`` rows; None where the last file is not of those that are taken for its own."""
+        sizes = [int(name.partition(":")[0]) for name in last]
+        place_of = {border: place for place, border in enumerate(accumulate(sizes[:-1], initial=0))}
+        portions: list[Portion] = []
+        row, sure = 0, False
+        while row < number:
+            then, end = copied.stretch(row) or (-1, -1)
+            place = place_of.get(then)
+            # A portion ends before a row that begins one, which has to be the same as well, or with the table.
+            if place is None or (
+                row + sizes[place] != number if place == len(sizes) - 1 else row + sizes[place] >= end
+            ):
+                portions.append(self._next(row, number))
+            else:
+                portions.append(Portion(row, row + sizes[place], last[place]))
+                if not sure and self._name(self._hashed(_between(row, portions[-1].last))[1]) != last[place]:
+                    return None
+                sure = True
+            row = portions[-1].last
+        return portions
+
+    def _next(self, row: int, number: int) -> Portion:
+        """The portion that a row begins."""
+        size = 4 * _ROWS
+        while True:
+            _, key = self._hashed(_between(row, row + size))
+            begins = np.flatnonzero(key[_ROWS:] % _ROWS == 0)
+            if len(begins) or row + size >= number:
+                key = key[: _ROWS + begins[0]] if len(begins) else key
+                return Portion(row, row + len(key), self._name(key))
+            size *= 2
+
+    def _hashed(self, where: str) -> tuple[NDArray[np.int64], NDArray[np.uint64]]:
+        asked = f"select rowid as row, hash({self._cells}) as key from {self._rows} {where}"
+        found = self._connection.execute(asked).fetchnumpy()
+        return np.ma.getdata(found["row"]), np.ma.getdata(found["key"])
+
+    def _name(self, key: NDArray[np.uint64]) -> str:
+        digest = self._writer.copy()
+        digest.update(key.tobytes())
+        return f"{len(key)}:{digest.hexdigest()[:_DIGITS]}"
+
+
+def _between(first: int, last: int) -> str:
+    return f"and rowid >= {first} and rowid < {last}"
 
 
 def _beginnings(key: NDArray[np.uint64]) -> list[int]:
@@ -79,11 +138,14 @@ def _beginnings(key: NDArray[np.uint64]) -> list[int]:
 
 
 def write_together(
-    portions: Sequence[Portion], write: Callable[[str, Path], None], path: Path, last: Path | None = None
+    portions: Sequence[Portion],
+    write: Callable[[str, Path], None],
+    path: Path,
+    kept: Mapping[str, Body],
+    last: Path | None,
 ) -> None:
-    """Writes a file of ``portions``: those that the file ``last`` has are copied, others are written by ``write``,
-    which is given a condition of SQL for their rows and a path."""
-    kept = _kept(last)
+    """Writes a file of ``portions``: those that are ``kept`` in the file ``last`` are copied, others are written by
+    ``write``, which is given a condition of SQL for their rows and a path."""
     if last is not None and list(kept) == [portion.name for portion in portions]:
         shutil.copyfile(last, path)
         return
@@ -98,7 +160,7 @@ def write_together(
             if body is None or (footer is None and place == len(portions) - 1):
                 write(f"rowid >= {portion.first} AND rowid < {portion.last}", alone)
                 footer = footer_of(alone)
-                body = _Body(alone, len(MAGIC), footer.start, footer.groups)
+                body = Body(alone, len(MAGIC), footer.start, footer.groups)
             groups += [group.moved(file.tell() - body.first) for group in body.groups]
             _copy(body, file)
         assert footer is not None, "a portion at least is written"
@@ -106,13 +168,13 @@ def write_together(
     alone.unlink()
 
 
-def _copy(body: _Body, file: BinaryIO) -> None:
+def _copy(body: Body, file: BinaryIO) -> None:
     with body.path.open("rb") as source:
         source.seek(body.first)
         file.write(source.read(body.last - body.first))
 
 
-def _kept(path: Path | None) -> dict[str, _Body]:
+def kept_in(path: Path | None) -> dict[str, Body]:
     """The portions of a file by their names; none where it is not as a build left it."""
     if path is None or not path.is_file():
         return {}
@@ -122,12 +184,12 @@ def _kept(path: Path | None) -> dict[str, _Body]:
     except (NoFooter, OSError, ValueError):
         return {}
     names = (told.metadata or {}).get(PORTIONS.encode(), b"").decode("ascii", "replace").split()
-    if not told.created_by.startswith("DuckDB version "):
+    if not told.created_by.startswith("DuckDB version ") or len(set(names)) < len(names):
         return {}
     # A portion has the row groups whose rows come to its own.
     ends = np.cumsum([told.row_group(place).num_rows for place in range(told.num_row_groups)]).tolist()
     starts = [*(group.start for group in footer.groups), footer.start]
-    found: dict[str, _Body] = {}
+    found: dict[str, Body] = {}
     group = rows = 0
     for name in names:
         first = group
@@ -137,5 +199,5 @@ def _kept(path: Path | None) -> dict[str, _Body]:
         if group == len(ends) or ends[group] != rows:
             return {}
         group += 1
-        found[name] = _Body(path, starts[first], starts[group], footer.groups[first:group])
+        found[name] = Body(path, starts[first], starts[group], footer.groups[first:group])
     return found

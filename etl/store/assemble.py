@@ -6,12 +6,14 @@ The same rows come in one statement a table whichever build they are from, so th
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 import duckdb
 import numpy as np
 import pyarrow as pa
 
+from etl.store.copied import Copied
 from etl.store.ddl import quoted
 from etl.store.last import Kept
 from etl.store.lengths import Lengths
@@ -28,17 +30,25 @@ def earlier(place: int) -> str:
     return f"earlier_{place}"
 
 
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What is known of the rows that tables of documents were filled with: how many each document has in each table,
+    and, of those tables whose rows are taken over as they are, which stood in the first of the earlier builds."""
+
+    lengths: dict[str, Lengths]
+    copied: dict[str, Copied]
+
+
 def assemble(
     connection: duckdb.DuckDBPyConnection,
     documents: Sequence[Kept | str],
     builds: int,
     last: Mapping[str, Lengths] | None = None,
-) -> dict[str, Lengths]:
+) -> Assembled:
     """Fills the tables with the rows of ``documents`` in their order: of those given by their identifiers what
     ``READ_NOW`` has, and of those that are kept what the databases of ``builds`` earlier builds have.
 
-    ``last`` has how many rows of each table the documents of the first of these have, where that is known. Gives the
-    same of the documents that are stored now.
+    ``last`` has how many rows of each table the documents of the first of these have, where that is known.
     """
     read = [document for document in documents if isinstance(document, str)]
     listed = {"document_id": pa.array(read, pa.string()), "number": pa.array(range(len(read)), pa.int64())}
@@ -46,6 +56,7 @@ def assemble(
     database, number = _places(documents)
     path = _paths(connection, (one for one in documents if isinstance(one, Kept)))
     lengths: dict[str, Lengths] = {}
+    copied: dict[str, Copied] = {}
     for table in OF_DOCUMENTS:
         columns = [quoted(column) for column in TABLES[table].columns]
         kept = columns
@@ -57,13 +68,16 @@ def assemble(
         sides += [Side(f"{earlier(place)}.{quoted(table)}", kept) for place in range(builds)]
         found = [rows_of(connection, sides[0].table, OF_DOCUMENTS[table], "(from listed)", len(read))]
         found += [_spans(connection, place, table, {} if place else last or {}) for place in range(builds)]
-        asked = select(connection, joined(database, number, found), sides)
+        pieces = joined(database, number, found)
+        asked = select(connection, pieces, sides)
         connection.execute(f"INSERT INTO {quoted(table)} ({', '.join(columns)}) {asked}")
         lengths[table] = lengths_of(database, number, found)
+        if table != "documents":
+            copied[table] = Copied.of(pieces, 1)
     connection.unregister("listed")
     # A document whose own row a check refused is none.
     stored = lengths["documents"] > 0
-    return {table: of_table[stored] for table, of_table in lengths.items()}
+    return Assembled({table: of_table[stored] for table, of_table in lengths.items()}, copied)
 
 
 def _spans(connection: duckdb.DuckDBPyConnection, place: int, table: str, known: Mapping[str, Lengths]) -> Spans:

@@ -24,6 +24,7 @@ from etl.corrections.types import Corrected, Correction
 from etl.pool import processors
 from etl.queries import queries_of
 from etl.store.assemble import READ_NOW, assemble, earlier
+from etl.store.copied import Copied
 from etl.store.ddl import literal, quoted, statements
 from etl.store.last import Kept
 from etl.store.lengths import Lengths, read_lengths, write_lengths
@@ -54,6 +55,7 @@ class Dataset:
         self.folder = folder
         self._beside = beside
         self._lengths: dict[str, Lengths] = {}
+        self._copied: dict[str, Copied] = {}
         self._memory: Memory | None = None
         self._last: str | None = None
         self._read: frozenset[str] = frozenset()
@@ -63,7 +65,9 @@ class Dataset:
         self.connection.execute(f"USE {READ_NOW}")
         for table in OF_DOCUMENTS:
             self.connection.execute(statements(table)[0])
-        self._attach(folder / DATABASE, "dataset", f"(STORAGE_VERSION '{STORAGE_VERSION}')")
+        self._attach(
+            folder / DATABASE, "dataset", f"(STORAGE_VERSION '{STORAGE_VERSION}', RECOVERY_MODE NO_WAL_WRITES)"
+        )
         self.connection.execute("USE dataset")
         for statement in (*(made for table in TABLES for made in statements(table)), *view_statements()):
             self.connection.execute(statement)
@@ -115,7 +119,10 @@ class Dataset:
         if builds and builds[0].name == DATABASE:
             self._last = identifier(builds[0])
         known = {} if self._beside is None else read_lengths(self._beside, self._last)
-        self._lengths = assemble(self.connection, documents, len(builds), known)
+        assembled = assemble(self.connection, documents, len(builds), known)
+        self._lengths = assembled.lengths
+        if self._last is not None:
+            self._copied = assembled.copied
         # Only the finished dataset has deals to take over; rows that a killed build left are as good as read now.
         read: set[str] = set()
         for one in documents:
@@ -147,7 +154,12 @@ class Dataset:
 
         self._write()
         self._memory = None if self._beside is None else Memory(self._beside, self._last, self._read)
-        return consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
+        corrected = consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
+        if self._memory is not None:
+            for table, stretches in self._memory.copied.items():
+                before = self._copied.get(table)
+                self._copied[table] = stretches if before is None else before.and_also(stretches)
+        return corrected
 
     def _write(self) -> None:
         """Writes what changed to the file. What DuckDB notes of the values of a column is counted anew: as rows come it
@@ -184,7 +196,7 @@ class Dataset:
         """
         from etl.publish import publish
 
-        versions = publish(self.connection, self.folder, spreadsheets, last)
+        versions = publish(self.connection, self.folder, spreadsheets, last, self._copied)
         if site:
             from etl.site.write import write_site
 

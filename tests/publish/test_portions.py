@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandera.pandas as pa
 import pyarrow
 import pyarrow.parquet as pq
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from etl.publish import portions
 from etl.publish.footer import NoFooter, footer_of
 from etl.publish.parquet import write_parquet
+from etl.store.copied import Copied
 
 SCHEMA = pa.DataFrameSchema(
     {"number": pa.Column("Int64", nullable=True), "words": pa.Column(str, nullable=True)}, description="Numbers."
@@ -154,3 +156,36 @@ def test_a_damaged_footer_is_told(folder: Path, data: st.DataObject) -> None:
     # Whatever else is raised would end a build.
     with contextlib.suppress(NoFooter):
         footer_of(folder / "b.parquet")
+
+
+def named(connection: duckdb.DuckDBPyConnection, rows: Rows) -> portions.Rows:
+    """A table of rows, as they are written."""
+    numbers = pyarrow.array([one for one, _ in rows], "int64")
+    words = pyarrow.array([two for _, two in rows], "str")
+    connection.register("rows", pyarrow.table({"number": numbers, "words": words}))
+    connection.execute("create or replace table told as from rows")
+    return portions.Rows(connection, "told where true", ["number", "words"], {"description": "Numbers."})
+
+
+@settings(max_examples=50, deadline=None)
+@given(ROWS, st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=3), ROWS)
+def test_portions_that_are_known_are_those_that_are_found(
+    last: Rows, stretches: list[tuple[int, int]], new: Rows
+) -> None:
+    """Rows of today are stretches of the last ones with new rows before each, and behind all."""
+    rows: Rows = []
+    copied: list[tuple[int, int, int]] = []
+    for place, (first, after) in enumerate(stretches):
+        rows += new[3 * place : 3 * place + 3]
+        some = last[first:after]
+        if some:
+            copied.append((len(rows), len(rows) + len(some), first))
+        rows += some
+    rows += new[9:12]
+    known = Copied(*np.array(copied, np.int64).reshape(-1, 3).T)
+    with duckdb.connect(config={"threads": 1}) as connection:
+        before = [portion.name for portion in named(connection, last).portions()]
+        today = named(connection, rows)
+        assert today.portions(known, before) == today.portions()
+        other = [f"{name.partition(':')[0]}:0123456789abcdef" for name in before]
+        assert today.portions(known, other) == today.portions()
