@@ -39,36 +39,44 @@ class Apart:
     """What has come so far; ask it of each document in their order."""
 
     def __init__(self) -> None:
-        self._firsts: dict[str, First] = {}
+        # By the identifier or the words of a document, in two dictionaries: Python's collector passes over those that
+        # hold nothing but strings, of which there may be millions.
+        self._firsts: dict[str | None, str] = {}
+        self._paths: dict[str | None, str] = {}
         self._times: dict[str, int] = {}
 
     def again(self, document_id: str, path: str, words: str | None, failed: bool) -> Again | None:
         """What a document is again; None where it is the first. ``words`` is the SHA-256 of its words."""
         times = self._times.get(document_id, 0) + 1
         self._times[document_id] = times
-        first = self._firsts.get(document_id) or self._firsts.get(words or "")
+        first = self._first(document_id) or self._first(words)
         if first is None or failed:
             for key in (document_id, words):
                 if key is not None:
-                    self._firsts.setdefault(key, First(document_id, path))
+                    self._firsts.setdefault(key, document_id)
+                    self._paths.setdefault(key, path)
         else:
             # The same bytes may come a third time, read by another format into other words.
-            self._firsts.setdefault(document_id, First(first.document_id, path))
+            self._firsts.setdefault(document_id, first.document_id)
+            self._paths.setdefault(document_id, path)
         if times == 1 and (first is None or failed):
             return None
         named = f"{document_id}-{times}" if times > 1 else document_id
         return Again(named, None if failed else first, same_bytes=times > 1)
 
+    def _first(self, key: str | None) -> First | None:
+        return First(self._firsts[key], self._paths[key]) if key in self._firsts else None
+
     def all_first(self, document_ids: Sequence[str], paths: Sequence[str], words: Sequence[str | None]) -> bool:
         """Whether none of some documents that follow each other, all of which could be read, is one again; where one is
-        they are to be asked of one by one. The same as that for each, and ten times as fast."""
-        firsts = list(map(First, document_ids, paths))
-        keys = dict(zip(document_ids, firsts, strict=True))
-        keys.update(zip(words, firsts, strict=True))  # type: ignore[arg-type]
-        without = words.count(None)
-        keys.pop(None, None)  # type: ignore[call-overload]
-        if len(keys) < len(document_ids) + len(words) - without or not keys.keys().isdisjoint(self._firsts):
+        they are to be asked of one by one. The same as that for each, and many times as fast."""
+        keys: dict[str | None, str] = dict(zip(document_ids, document_ids, strict=True))
+        keys.update(zip(words, document_ids, strict=True))
+        keys.pop(None, None)
+        if len(keys) < len(document_ids) + len(words) - words.count(None) or not keys.keys().isdisjoint(self._firsts):
             return False
         self._firsts.update(keys)
+        self._paths.update(zip(document_ids, paths, strict=True))
+        self._paths.update((key, path) for key, path in zip(words, paths, strict=True) if key is not None)
         self._times.update(dict.fromkeys(document_ids, 1))
         return True

@@ -163,9 +163,9 @@ def build(
     ):
         stored = run.read(intake, last, new, dataset, told)
         dataset.assemble(stored.documents, last.paths)
-        outcomes, accepted = dataset.counts()
-        copies, in_part = dataset.mark_copies(), dataset.in_part()
         corrected = dataset.derive(given.good)
+        outcomes, accepted = dataset.counts()
+        copies, in_part = dataset.copies(), dataset.in_part()
         unfit = sorted((*given.bad, *corrected.unfit), key=lambda refusal: int(str(refusal.row["line"])))
         dataset.add_rejects(as_rejects((*unfit, *corrected.dropped)))
         largest = tuple(LargeDeal(*row) for row in dataset.largest(_LARGEST))  # type: ignore[arg-type]

@@ -56,4 +56,4 @@ def test_many_at_once_are_told_apart_as_one_by_one(stretches: list[list[tuple[st
         if not first:
             assert [together.again(*one, failed=False) for one in told] == one_by_one
     assert together._firsts == alone._firsts
-    assert together._times == alone._times
+    assert (together._paths, together._times) == (alone._paths, alone._times)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import duckdb
 import numpy as np
+import pyarrow as pa
 from numpy.typing import NDArray
 
 from etl.consolidate.changes import Shifted
@@ -21,7 +22,8 @@ from etl.store.assemble import earlier
 from etl.store.copied import Copied
 from etl.store.ddl import quoted
 from etl.store.lengths import Lengths
-from etl.store.pieces import Side, Spans, joined, lengths_of, select, spans
+from etl.store.pieces import Pieces, Side, Spans, joined, lengths_of, select, spans
+from etl.store.writer import AtOnce, Writer
 from schemas import TABLES
 
 query = queries_of(__package__)
@@ -68,9 +70,9 @@ class Renewed:
 
 
 def renew(
-    connection: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, shifted: Shifted, threads: int
+    connection: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, shifted: Shifted, writer: Writer | AtOnce
 ) -> Renewed:
-    """Fills the consolidated tables as ``fuse`` does."""
+    """Has ``writer`` fill the consolidated tables as ``fuse`` does."""
     known, now = changes.known, changes.numbers
     deals, deals_then = linked.deals[-1], known.linked.deals[-1]
     touched = _touched(changes, deals, shifted)
@@ -78,18 +80,17 @@ def renew(
     kept = changes.lines.now >= 0
     lines[changes.lines.now[kept]] = changes.lines.now[known.lines[kept]]
     inside = np.flatnonzero(touched[now.deal_of_line]).astype(np.int32)
-    with deals_part(connection, touched, threads) as part:
-        lines[inside] = inside[_fused(part, changes, linked, touched, inside, threads)]
+    with deals_part(connection, touched, threads=1) as part:
+        lines[inside] = inside[_fused(part, changes, linked, touched, inside)]
         orders = {
             "deals": _order(deals, deals_then, changes.deals.now, touched),
             "transfers": _order(lines, known.lines, changes.lines.now, touched[now.deal_of_line]),
         }
-        connection.execute("set threads = 1")
-        made = Renewed(lines, {}, {})
+        renewed = Renewed(lines, {}, {})
         for table in DERIVED:
-            _fill(connection, part, table, orders, known.lengths, made)
-    connection.execute(f"set threads = {threads}")
-    return made
+            made = part.sql(f"from {table} order by rowid").to_arrow_table()
+            _fill(connection, writer, table, made, orders, known.lengths, renewed)
+    return renewed
 
 
 def _touched(changes: Changes, deals: Number, shifted: Shifted) -> Mask:
@@ -127,9 +128,7 @@ def _with_parts(deals: Number, wholes: Number) -> Number:
     return found[deals]
 
 
-def _fused(
-    part: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, touched: Mask, lines: Number, threads: int
-) -> Number:
+def _fused(part: duckdb.DuckDBPyConnection, changes: Changes, linked: Linked, touched: Mask, lines: Number) -> Number:
     """Fills the consolidated tables of a part; gives the clusters of its line items by their numbers in it."""
     describe(part, changes.known.families)
     inside = np.flatnonzero(touched)
@@ -141,7 +140,7 @@ def _fused(
     place[lines] = np.arange(len(lines), dtype=np.int32)
     pairs = linked.pairs.where(has[linked.pairs.one] & has[linked.pairs.other])
     pairs_table(part, Pairs(place[pairs.one], place[pairs.other], pairs.weight))
-    return fuse(part, deal[linked.deals[-1][inside]], Corrector(part), threads)
+    return fuse(part, deal[linked.deals[-1][inside]], Corrector(part), threads=1)
 
 
 def _order(names: Number, then: Number, now: Number, touched: Mask) -> _Order:
@@ -166,35 +165,44 @@ def lengths_of_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, Lengths]
 
 def _fill(
     connection: duckdb.DuckDBPyConnection,
-    part: duckdb.DuckDBPyConnection,
+    writer: Writer | AtOnce,
     table: str,
+    made: pa.Table,
     orders: dict[str, _Order],
     lengths: Mapping[str, Lengths],
     renewed: Renewed,
 ) -> None:
-    """Fills one table with rows of the last build and of the part, in their order, and notes in ``renewed`` what is
-    known of them. ``lengths`` are those of the last build."""
-    rows = part.sql(f"from {table} order by rowid").to_arrow_table()
-    connection.register("incoming", rows)
-    connection.execute(f"create or replace temp table renewed_{table} as from incoming")
-    connection.unregister("incoming")
+    """Has one table filled with rows of the last build and with those ``made`` now, in their order, and notes in
+    ``renewed`` what is known of them. ``lengths`` are those of the last build."""
+    _store(connection, table, made)
     columns = [quoted(column) for column in TABLES[table].columns]
     sides = (Side(f"renewed_{table}", columns), Side(f"{LAST_BUILD}.{table}", columns))
-    asked = []
     ((begin,),) = connection.execute(f"select count(*) from {table}").fetchall()
     copied = Copied(*(np.zeros(0, np.int64) for _ in range(3)))
+    all_pieces: dict[str, Pieces] = {}
     for (of, condition), then in zip(_STRETCHES[table], _spans_then(connection, table, lengths), strict=True):
         order = orders[of]
-        made = _stretches(connection, sides[0].table, f"renewed_{of}", of, condition, order.made)
+        spans = (_stretches(connection, f"renewed_{table}", f"renewed_{of}", of, condition, order.made), then)
         side = (order.then >= 0).astype(np.int64)
-        pieces = joined(side, order.numbers, (made, then))
-        asked.append(select(connection, pieces, sides, of))
-        copied = copied.and_also(Copied.of(pieces, 1, begin))
-        lengths_today = lengths_of(side, order.numbers, (made, then))
-        renewed.lengths[f"{table} of {of}"] = lengths_today
-        begin += int(lengths_today.sum())
-    connection.execute(f"insert into {table} ({', '.join(columns)}) {' union all '.join(asked)}")
+        all_pieces[of] = joined(side, order.numbers, spans)
+        copied = copied.and_also(Copied.of(all_pieces[of], 1, begin))
+        today = renewed.lengths[f"{table} of {of}"] = lengths_of(side, order.numbers, spans)
+        begin += int(today.sum())
     renewed.copied[table] = copied
+
+    def insert(connection: duckdb.DuckDBPyConnection) -> None:
+        _store(connection, table, made)
+        asked = " union all ".join(select(connection, pieces, sides, of) for of, pieces in all_pieces.items())
+        connection.execute(f"insert into {table} ({', '.join(columns)}) {asked}")
+
+    writer.ask(table, insert)
+
+
+def _store(connection: duckdb.DuckDBPyConnection, table: str, made: pa.Table) -> None:
+    """Makes a temporary table, which have numbers of rows, of those made now."""
+    connection.register("incoming", made)
+    connection.execute(f"create or replace temp table renewed_{table} as from incoming")
+    connection.unregister("incoming")
 
 
 def _spans_then(connection: duckdb.DuckDBPyConnection, table: str, lengths: Mapping[str, Lengths]) -> list[Spans]:

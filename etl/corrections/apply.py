@@ -30,6 +30,11 @@ class Corrector:
         self._dropped: list[Refusal] = []
 
     @property
+    def given(self) -> bool:
+        """Whether there are any corrections, whatever became of them."""
+        return bool(self._corrections)
+
+    @property
     def outcome(self) -> Corrected:
         """What became of the corrections, in the order of their lines."""
         applied = sorted(self._applied, key=lambda correction: correction.line)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -32,15 +32,18 @@ def publish(
     spreadsheets: bool = True,
     last: Path | None = None,
     copied: Mapping[str, Copied] | None = None,
+    ready: Callable[[str], None] = lambda table: None,
 ) -> Versions:
     """Writes the files of the dataset that ``connection`` has open into ``folder``; the same rows give the same bytes.
 
     Without ``spreadsheets`` there is no CSV file and no workbook, which take most of the time. What did not change is
     copied from the dataset in the folder ``last``: of its tables ``copied`` says which rows are
-    there still. Gives the versions of the software and of the data.
+    there still. ``ready`` waits until a table is filled. Gives the versions of the software and of the data.
     """
     parquet = [folder / f"{table}.parquet" for table in TABLES]
-    for path in parquet:
+    # The table that is filled last comes last.
+    for path in sorted(parquet, key=lambda path: path.stem == "sources"):
+        ready(path.stem)
         kept = None if last is None else last / path.name
         write_parquet(connection, path.stem, TABLES[path.stem], path, last=kept, copied=(copied or {}).get(path.stem))
     versions = versions_of(parquet)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 import duckdb
@@ -17,8 +18,9 @@ from etl.store.copied import Copied
 from etl.store.ddl import quoted
 from etl.store.last import Kept
 from etl.store.lengths import Lengths
-from etl.store.pieces import Side, Spans, Whole, joined, lengths_of, rows_of, select
+from etl.store.pieces import Pieces, Side, Spans, Whole, joined, lengths_of, rows_of, select
 from etl.store.tables import OF_DOCUMENTS
+from etl.store.writer import Writer
 from schemas import TABLES
 
 # The database of what was read now, as it is attached.
@@ -41,12 +43,13 @@ class Assembled:
 
 def assemble(
     connection: duckdb.DuckDBPyConnection,
+    writer: Writer,
     documents: Sequence[Kept | str],
     builds: int,
     last: Mapping[str, Lengths] | None = None,
 ) -> Assembled:
-    """Fills the tables with the rows of ``documents`` in their order: of those given by their identifiers what
-    ``READ_NOW`` has, and of those that are kept what the databases of ``builds`` earlier builds have.
+    """Has ``writer`` fill the tables with the rows of ``documents`` in their order: of those given by their identifiers
+    what ``READ_NOW`` has, and of those that are kept what the databases of ``builds`` earlier builds have.
 
     ``last`` has how many rows of each table the documents of the first of these have, where that is known.
     """
@@ -54,7 +57,7 @@ def assemble(
     listed = {"document_id": pa.array(read, pa.string()), "number": pa.array(range(len(read)), pa.int64())}
     connection.register("listed", pa.table(listed))
     database, number = _places(documents)
-    path = _paths(connection, (one for one in documents if isinstance(one, Kept)))
+    path = _paths(writer, (one for one in documents if isinstance(one, Kept)))
     lengths: dict[str, Lengths] = {}
     copied: dict[str, Copied] = {}
     for table in OF_DOCUMENTS:
@@ -69,8 +72,7 @@ def assemble(
         found = [rows_of(connection, sides[0].table, OF_DOCUMENTS[table], "(from listed)", len(read))]
         found += [_spans(connection, place, table, {} if place else last or {}) for place in range(builds)]
         pieces = joined(database, number, found)
-        asked = select(connection, pieces, sides)
-        connection.execute(f"INSERT INTO {quoted(table)} ({', '.join(columns)}) {asked}")
+        writer.ask(table, partial(_fill, table=table, pieces=pieces, sides=sides))
         lengths[table] = lengths_of(database, number, found)
         if table != "documents":
             copied[table] = Copied.of(pieces, 1)
@@ -108,10 +110,16 @@ def _places(documents: Sequence[Kept | str]) -> tuple[Whole, Whole]:
     return np.concatenate(database), np.concatenate(number)
 
 
-def _paths(connection: duckdb.DuckDBPyConnection, kept: Iterable[Kept]) -> str:
+def _fill(connection: duckdb.DuckDBPyConnection, table: str, pieces: Pieces, sides: Sequence[Side]) -> None:
+    columns = ", ".join(map(quoted, TABLES[table].columns))
+    connection.execute(f"INSERT INTO {quoted(table)} ({columns}) {select(connection, pieces, sides)}")
+
+
+def _paths(writer: Writer, kept: Iterable[Kept]) -> str:
     """SQL for the path that a document of an earlier build lies at today."""
     moved = {one.document_ids[at]: one.paths[at] for one in kept for at in np.flatnonzero(one.moved).tolist()}
     if not moved:
         return "path"
-    connection.execute("set variable moved = map($1, $2)", [list(moved), list(moved.values())])
+    given = [list(moved), list(moved.values())]
+    writer.ask("paths", lambda connection: connection.execute("set variable moved = map($1, $2)", given))
     return "coalesce(getvariable('moved')[document_id], path)"

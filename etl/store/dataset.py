@@ -31,6 +31,7 @@ from etl.store.lengths import Lengths, read_lengths, write_lengths
 from etl.store.tables import DATABASE, OF_DOCUMENTS, READ
 from etl.store.take import take
 from etl.store.views import view_statements
+from etl.store.writer import Writer
 from schemas import TABLES
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Dataset:
         self.connection.execute("USE dataset")
         for statement in (*(made for table in TABLES for made in statements(table)), *view_statements()):
             self.connection.execute(statement)
+        self._writer = Writer(self.connection, "dataset")
 
     def __enter__(self) -> Dataset:
         return self
@@ -78,6 +80,7 @@ class Dataset:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._writer.close()
         self.connection.close()
         if kind is None:
             settle_identifier(self.folder / DATABASE)
@@ -100,7 +103,9 @@ class Dataset:
 
     def add_rejects(self, rejects: pd.DataFrame) -> None:
         """Adds rows of ``rejects`` that are of no document."""
-        self._insert("rejects", rejects)
+        if len(rejects):
+            self._writer.wait()
+            self._insert("rejects", rejects)
 
     def _insert(self, table: str, frame: pd.DataFrame) -> None:
         if len(frame):
@@ -110,7 +115,8 @@ class Dataset:
 
     def assemble(self, documents: Sequence[Kept | str], builds: Sequence[Path] = ()) -> None:
         """Fills the tables with the rows of ``documents`` in their order: what was appended of those given by their
-        identifiers, and of those that are kept what the databases of earlier ``builds`` have."""
+        identifiers, and of those that are kept what the databases of earlier ``builds`` have. Marks documents with
+        nearly the words of an earlier one, by ``duplicate_of``. Both are done while the caller goes on."""
         # DuckDB writes to the file of its own accord where much has come at once. Rows that are taken over come
         # otherwise than rows that are made, and would lie elsewhere in it: from here on it writes when it is told to.
         self.connection.execute("SET wal_autocheckpoint = '1TB'")
@@ -119,7 +125,8 @@ class Dataset:
         if builds and builds[0].name == DATABASE:
             self._last = identifier(builds[0])
         known = {} if self._beside is None else read_lengths(self._beside, self._last)
-        assembled = assemble(self.connection, documents, len(builds), known)
+        assembled = assemble(self.connection, self._writer, documents, len(builds), known)
+        self._writer.ask("copies", lambda connection: connection.execute(query("copies")))
         self._lengths = assembled.lengths
         if self._last is not None:
             self._copied = assembled.copied
@@ -139,22 +146,19 @@ class Dataset:
 
     def counts(self) -> tuple[Counter[str], Counter[str]]:
         """How many documents there are by outcome, and how many rows that say something of them by table."""
+        self._writer.wait("documents")
         outcomes = self.connection.execute("select outcome, count(*) from documents group by outcome").fetchall()
-        rows = [
-            (table, number)
-            for table in OF_DOCUMENTS
-            if table != "texts"
-            for (number,) in self.connection.execute(f"select count(*) from {quoted(table)}").fetchall()
-        ]
-        return Counter(dict(outcomes)), Counter(dict(rows))
+        rows = {table: int(lengths.sum()) for table, lengths in self._lengths.items() if table != "texts"}
+        return Counter(dict(outcomes)), Counter(rows)
 
     def derive(self, corrections: Sequence[Correction] = ()) -> Corrected:
         """Fills the consolidated tables from the reported ones, applies corrections and gives what became of them."""
         from etl.consolidate import Memory, consolidate
 
-        self._write()
         self._memory = None if self._beside is None else Memory(self._beside, self._last, self._read)
-        corrected = consolidate(self.connection, corrections, threads=processors(), memory=self._memory)
+        corrected = consolidate(
+            self.connection, corrections, threads=processors(), memory=self._memory, writer=self._writer
+        )
         if self._memory is not None:
             for table, stretches in self._memory.copied.items():
                 before = self._copied.get(table)
@@ -168,25 +172,28 @@ class Dataset:
             self.connection.execute(f"VACUUM ANALYZE {quoted(table)}")
         self.connection.execute("CHECKPOINT dataset")
 
-    def mark_copies(self) -> int:
-        """Sets ``duplicate_of`` of documents with nearly the words of an earlier one; gives how many there are."""
-        self.connection.execute(query("copies"))
+    def copies(self) -> int:
+        """How many documents have nearly the words of an earlier one."""
+        self._writer.wait("copies")
         found = "select count(*) from documents where duplicate_of is not null and outcome <> 'duplicate'"
         return int(self.connection.execute(found).fetchall()[0][0])
 
     def in_part(self) -> int:
         """How many documents were read, but not as a whole."""
+        self._writer.wait("documents")
         found = "select count(*) from documents where problem is not null and outcome in ('transfers', 'no_transfer')"
         return int(self.connection.execute(found).fetchall()[0][0])
 
     def largest(self, number: int) -> list[tuple[object, ...]]:
         """The deals of the largest value in dollars, as ``largest.sql`` has them."""
+        self._writer.wait("deals", "transfers")
         return self.connection.execute(query("largest"), [number]).fetchall()
 
     def write_parts(self, documents: Sequence[str], numbers: Sequence[int]) -> None:
         """Writes the rows of documents in parts, with so many documents each (``etl.publish.parts``)."""
         from etl.publish.parts import write_parts
 
+        self._writer.wait()
         write_parts(self.connection, documents, numbers, self.folder)
 
     def publish(self, spreadsheets: bool = True, site: bool = True, last: Path | None = None) -> None:
@@ -196,7 +203,8 @@ class Dataset:
         """
         from etl.publish import publish
 
-        versions = publish(self.connection, self.folder, spreadsheets, last, self._copied)
+        versions = publish(self.connection, self.folder, spreadsheets, last, self._copied, self._ready)
+        self._writer.close()
         if site:
             from etl.site.write import write_site
 
@@ -205,6 +213,10 @@ class Dataset:
         self.connection.execute("USE memory")
         self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")
         (self.folder / READ).unlink()
+
+    def _ready(self, table: str) -> None:
+        """Waits until a table is filled."""
+        self._writer.wait("copies" if table == "documents" else table)
 
 
 def _portable(frame: pd.DataFrame) -> pa.Table:
