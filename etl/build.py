@@ -11,12 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
+from etl.aside import aside
 from etl.check import as_rejects
 from etl.engine import Engine
-from etl.fingerprints import Fingerprints
+from etl.fingerprints import NAME, Fingerprints
 from etl.intake import Intake
+from etl.known import known_beside
 from etl.reading import Extractor
 from etl.run import Run, Told
 from etl.sources import find_sources
@@ -143,17 +146,20 @@ def build(
     is nothing to read, ``CorrectionsError`` where the file of corrections is none, and ``OutputError`` where ``output``
     cannot be written or replaced; the last dataset then stays as it was.
     """
-    from etl.corrections import Corrections, read
-    from etl.read import Options
-    from etl.store import DATABASE, Dataset, LastDataset, known_beside, replacing
-
     folder = Path(output)
-    given = Corrections() if corrections is None else read(corrections)
-    named = [paths] if isinstance(paths, str | os.PathLike) else paths
+    named = [paths] if isinstance(paths, str | os.PathLike) else list(paths)
+    find = partial(find_sources, named, without=folder, corrections=corrections)
+    # Where there are many files, they are looked for while what comes after is loaded.
+    with aside(find, wanted=(known_beside(folder) / NAME).is_file()) as found, _collector_at_rest():
+        from etl.corrections import Corrections, read
+        from etl.read import Options
+        from etl.store import DATABASE, Dataset, LastDataset, replacing
+
+        given = Corrections() if corrections is None else read(corrections)
+        sources = found()
     version, options = _version(extractor, min_confidence), Options(columns or {})
     run = Run(Engine(engine), extractor, version, min_confidence, options, workers, scheduler, full)
     with _collector_at_rest():
-        sources = find_sources(named, without=folder, corrections=corrections)
         intake = Intake(sources, options, Fingerprints(known_beside(folder), run.knows_files_by))
     told = _telling(progress, intake.total)
     with (

@@ -21,7 +21,7 @@ from etl.sources import Sources
 if TYPE_CHECKING:
     import pyarrow as pa
 
-_NAME = "fingerprints.parquet"
+NAME = "fingerprints.parquet"
 # Fewer files are hashed before what was seen of them is read.
 FEWEST = 1000
 # A file that changed as little before it was looked at may change again within the same tick of the file system's
@@ -59,7 +59,7 @@ class Fingerprints:
     """
 
     def __init__(self, folder: Path, version: str | None) -> None:
-        self._path = folder / _NAME
+        self._path = folder / NAME
         self._version = version
         self._settled = 0
         self._kept: pa.Table | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
@@ -63,26 +63,24 @@ def add_folder(found: Found, folder: str, hidden: str | None) -> None:
         except PermissionError:
             found.add(place, real, IN_FOLDER | BARRED)
             continue
-        real = _inside(real)
-        _add_files(found, (entry for entry in entries if entry.is_file(follow_symlinks=False)), real)
-        for entry in entries:
+        _add_files(found, [entry for entry in entries if entry.is_file(follow_symlinks=False)], _inside(real))
+        for entry in [entry for entry in entries if not entry.is_file(follow_symlinks=False)]:
             if entry.is_dir(follow_symlinks=False):
-                waiting.append((entry.path, f"{real}{entry.name}"))
+                waiting.append((entry.path, _inside(real) + entry.name))
             elif entry.is_symlink() and _leads_to_file(entry):
                 _add_link(found, entry.path, hidden, top, IN_FOLDER)
 
 
-def _add_files(found: Found, entries: Iterable[os.DirEntry[str]], real: str) -> None:
+def _add_files(found: Found, entries: Sequence[os.DirEntry[str]], real: str) -> None:
     """Adds files of a folder that are no links."""
-    looks = found.looks
+    found.places.extend([entry.path for entry in entries])
+    found.reals.extend([real + entry.name for entry in entries])
+    found.flags.extend(bytes([IN_FOLDER]) * len(entries))
     for entry in entries:
-        found.places.append(entry.path)
-        found.reals.append(real + entry.name)
-        found.flags.append(IN_FOLDER)
         try:
-            looks.extend(_look(entry.stat(follow_symlinks=False)))
+            found.looks.extend(_look(entry.stat(follow_symlinks=False)))
         except OSError:
-            looks.extend(_UNTOLD)
+            found.looks.extend(_UNTOLD)
 
 
 def _add_link(found: Found, path: str, hidden: str | None, top: str, flags: int) -> None:

@@ -76,33 +76,50 @@ def _renewed(connection: duckdb.DuckDBPyConnection, changes: Changes, blocks: Bl
     known, lines = changes.known, len(changes.lines.new)
     touched = np.union1d(blocks[:, changes.lines.new], known.linked.blocks[:, changes.lines.now < 0])
     touched = touched[touched > 0]
-    now = changes.lines.now
-    one, other = now[known.linked.pairs.one], now[known.linked.pairs.other]
-    left = (one >= 0) & (other >= 0)
-    one, other, weight = one[left], other[left], known.linked.pairs.weight[left]
     deal_of_line = changes.numbers.deal_of_line
     changed = changes.deals.new.copy()
-    lost = (now[known.linked.pairs.one] < 0) ^ (now[known.linked.pairs.other] < 0)
-    for side in (known.linked.pairs.one, known.linked.pairs.other):
-        ends = now[side[lost]]
-        changed[deal_of_line[ends[ends >= 0]]] = True
+    left, ends = _left(changes)
+    changed[deal_of_line[ends]] = True
     if not len(touched):
-        return _Renewed(Pairs(one, other, weight), changed, Shifted(*(np.zeros(0, np.int32) for _ in range(2))))
-    codes = one.astype(np.int64) * lines + other
-    held = _share(blocks, one, other, touched)
+        return _Renewed(left, changed, Shifted(*(np.zeros(0, np.int32) for _ in range(2))))
+    codes = left.one.astype(np.int64) * lines + left.other
+    held = np.flatnonzero(_share(blocks, left.one, left.other, touched))
     candidates, scored = _compared(connection, changes, blocks, touched, codes, threads)
-    loose = np.flatnonzero(held)[~_among(codes[held], candidates)]
+    loose = held[~_among(codes[held], candidates)]
     loose = loose[~_held_elsewhere(connection, changes, blocks, touched, codes[loose], threads)]
-    keep = np.ones(len(codes), np.bool_)
-    keep[loose] = False
-    for ends in (one[loose], other[loose], scored.one, scored.other):
-        changed[deal_of_line[ends]] = True
-    merged = [
-        np.concatenate((a[keep], b)) for a, b in ((one, scored.one), (other, scored.other), (weight, scored.weight))
-    ]
-    order = np.argsort(merged[0].astype(np.int64) * lines + merged[1], kind="stable")
-    shifted = (deal_of_line[np.concatenate(ends)] for ends in ((one[loose], scored.one), (other[loose], scored.other)))
-    return _Renewed(Pairs(*(column[order] for column in merged)), changed, Shifted(*shifted))
+    sides = ((left.one[loose], scored.one), (left.other[loose], scored.other))
+    shifted = [np.concatenate(side) for side in sides]
+    for side in shifted:
+        changed[deal_of_line[side]] = True
+    return _Renewed(
+        _with(left, codes, loose, scored, lines), changed, Shifted(*(deal_of_line[side] for side in shifted))
+    )
+
+
+def _left(changes: Changes) -> tuple[Pairs, Number]:
+    """The pairs of the last build of which both line items are there, by today's numbers, and the line items of which
+    the other one of a pair is gone."""
+    pairs = changes.known.linked.pairs
+    one, other = changes.lines.now[pairs.one], changes.lines.now[pairs.other]
+    there, other_there = one >= 0, other >= 0
+    both = there & other_there
+    if both.all():
+        # To copy millions of pairs takes longer than to look at them.
+        return Pairs(one, other, pairs.weight), np.zeros(0, np.int32)
+    alone = np.concatenate((one[there & ~other_there], other[other_there & ~there]))
+    return Pairs(one[both], other[both], pairs.weight[both]), alone
+
+
+def _with(left: Pairs, codes: Codes, loose: NDArray[np.int64], scored: Pairs, lines: int) -> Pairs:
+    """The pairs that are left without those that are loose, and those compared now, all in the order of their codes, in
+    which both are."""
+    if len(loose):
+        keep = np.ones(len(codes), np.bool_)
+        keep[loose] = False
+        left, codes = left.where(keep), codes[keep]
+    at = np.searchsorted(codes, scored.one.astype(np.int64) * lines + scored.other)
+    columns = ((left.one, scored.one), (left.other, scored.other), (left.weight, scored.weight))
+    return Pairs(*(np.insert(column, at, new) for column, new in columns))
 
 
 def _share(blocks: Blocks, one: Number, other: Number, among: Blocks) -> Mask:

@@ -2,7 +2,7 @@
 
 from etl.store.dataset import Dataset
 from etl.store.last import Kept, LastDataset
-from etl.store.swap import OutputError, known_beside, replacing
+from etl.store.swap import OutputError, replacing
 from etl.store.tables import DATABASE
 
-__all__ = ["DATABASE", "Dataset", "Kept", "LastDataset", "OutputError", "known_beside", "replacing"]
+__all__ = ["DATABASE", "Dataset", "Kept", "LastDataset", "OutputError", "replacing"]

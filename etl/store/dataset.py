@@ -165,13 +165,6 @@ class Dataset:
                 self._copied[table] = stretches if before is None else before.and_also(stretches)
         return corrected
 
-    def _write(self) -> None:
-        """Writes what changed to the file. What DuckDB notes of the values of a column is counted anew: as rows come it
-        looks at a sample of those that come at once, which are others where they are taken over."""
-        for table in TABLES:
-            self.connection.execute(f"VACUUM ANALYZE {quoted(table)}")
-        self.connection.execute("CHECKPOINT dataset")
-
     def copies(self) -> int:
         """How many documents have nearly the words of an earlier one."""
         self._writer.wait("copies")
@@ -209,14 +202,16 @@ class Dataset:
             from etl.site.write import write_site
 
             write_site(self.connection, self.folder, versions)
-        self._write()
+        self.connection.execute("CHECKPOINT dataset")
         self.connection.execute("USE memory")
         self.connection.execute(f"DETACH dataset; DETACH {READ_NOW}")
         (self.folder / READ).unlink()
 
     def _ready(self, table: str) -> None:
-        """Waits until a table is filled."""
+        """Waits until a table is filled. What DuckDB notes of the values of a column is counted anew then: as rows come
+        it looks at a sample of those that come at once, which are others where they are taken over."""
         self._writer.wait("copies" if table == "documents" else table)
+        self.connection.execute(f"VACUUM ANALYZE {quoted(table)}")
 
 
 def _portable(frame: pd.DataFrame) -> pa.Table:

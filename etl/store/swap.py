@@ -101,12 +101,6 @@ def _prefix(output: Path) -> str:
     return f".{output.name}.building-"
 
 
-def known_beside(output: Path) -> Path:
-    """The folder beside ``output`` where a build leaves what it knows and the next one can do without."""
-    output = output.resolve()
-    return output.with_name(f".{output.name}.known")
-
-
 def _aside(output: Path) -> Path:
     return output.with_name(f".{output.name}.last")
 
