@@ -156,6 +156,7 @@ def build(
         from etl.store import DATABASE, Dataset, LastDataset, replacing
 
         given = Corrections() if corrections is None else read(corrections)
+        as_rejects(())  # pandera loads half of itself with the first check
         sources = found()
     version, options = _version(extractor, min_confidence), Options(columns or {})
     run = Run(Engine(engine), extractor, version, min_confidence, options, workers, scheduler, full)

@@ -125,10 +125,12 @@ def _with(left: Pairs, codes: Codes, loose: NDArray[np.int64], scored: Pairs, li
 def _share(blocks: Blocks, one: Number, other: Number, among: Blocks) -> Mask:
     """Whether both line items of a pair stand in one of some blocks."""
     shared = np.zeros(len(one), np.bool_)
-    for of_kind in blocks:
-        inside = np.isin(of_kind, among)
-        near = np.flatnonzero(inside[one])
-        shared[near] |= of_kind[one[near]] == of_kind[other[near]]
+    inside = [_among(of_kind, among) for of_kind in blocks]
+    anywhere = np.logical_or.reduce(inside, axis=0)
+    near = np.flatnonzero(anywhere[one] & anywhere[other])
+    one, other = one[near], other[near]
+    for of_kind, of in zip(blocks, inside, strict=True):
+        shared[near] |= of[one] & (of_kind[one] == of_kind[other])
     return shared
 
 
@@ -143,7 +145,7 @@ def _compared(
     """All pairs that are to be compared in some blocks, and those of them that are not ``known`` with their weights;
     no weights where that is None."""
     lines = len(changes.lines.new)
-    inside = np.logical_or.reduce(np.isin(blocks, among), axis=0)
+    inside = np.logical_or.reduce([_among(of_kind, among) for of_kind in blocks], axis=0)
     documents = _documents(changes, inside)
     numbers = np.flatnonzero(documents[changes.numbers.document_of_line]).astype(np.int32)
     found: list[Codes] = []
@@ -180,8 +182,8 @@ def _held_elsewhere(
     return _among(codes, held)
 
 
-def _among(codes: Codes, ordered: Codes) -> Mask:
-    """Which pairs are among those of an ordered array; faster than to order both where one has millions."""
+def _among(codes: Codes | Blocks, ordered: Codes | Blocks) -> Mask:
+    """Which codes or blocks are among those of an ordered array; faster than to order both where one has millions."""
     if not len(ordered):
         return np.zeros(len(codes), np.bool_)
     found: Mask = ordered[np.minimum(np.searchsorted(ordered, codes), len(ordered) - 1)] == codes

@@ -197,6 +197,7 @@ class Dataset:
         from etl.publish import publish
 
         versions = publish(self.connection, self.folder, spreadsheets, last, self._copied, self._ready)
+        self._writer.wait()
         self._writer.close()
         if site:
             from etl.site.write import write_site
