@@ -72,7 +72,7 @@ def steps(places: list[Path], output: Path) -> list[tuple[str, float]]:
     output.mkdir()
     with Dataset(output) as dataset:
         documents, numbers = timed("taking rows in", lambda: store(places, dataset))
-        timed("putting tables together, near copies", lambda: (dataset.assemble(documents), dataset.copies()))
+        timed("tables and near copies", lambda: (dataset.assemble(documents), dataset.copies()))
         timed("parts", lambda: dataset.write_parts(documents, numbers))
         timed("Parquet of whole tables", lambda: dataset.publish(spreadsheets=False))
     return taken

@@ -39,8 +39,9 @@ class Apart:
     """What has come so far; ask it of each document in their order."""
 
     def __init__(self) -> None:
-        # By the identifier or the words of a document, in two dictionaries: Python's collector passes over those that
-        # hold nothing but strings, of which there may be millions.
+        # By the identifier or the words of a document the identifier of the first, and by either its path, by words only
+        # where that is another than by the identifier. Python's collector passes over dictionaries that hold nothing but
+        # strings, of which there may be millions.
         self._firsts: dict[str | None, str] = {}
         self._paths: dict[str | None, str] = {}
         self._times: dict[str, int] = {}
@@ -52,9 +53,10 @@ class Apart:
         first = self._first(document_id) or self._first(words)
         if first is None or failed:
             for key in (document_id, words):
-                if key is not None:
-                    self._firsts.setdefault(key, document_id)
-                    self._paths.setdefault(key, path)
+                if key is not None and key not in self._firsts:
+                    self._firsts[key] = document_id
+                    if self._paths.get(document_id) != path:
+                        self._paths[key] = path
         else:
             # The same bytes may come a third time, read by another format into other words.
             self._firsts.setdefault(document_id, first.document_id)
@@ -65,7 +67,8 @@ class Apart:
         return Again(named, None if failed else first, same_bytes=times > 1)
 
     def _first(self, key: str | None) -> First | None:
-        return First(self._firsts[key], self._paths[key]) if key in self._firsts else None
+        document_id = self._firsts.get(key)
+        return None if document_id is None else First(document_id, self._paths.get(key) or self._paths[document_id])
 
     def all_first(self, document_ids: Sequence[str], paths: Sequence[str], words: Sequence[str | None]) -> bool:
         """Whether none of some documents that follow each other, all of which could be read, is one again; where one is
@@ -77,6 +80,5 @@ class Apart:
             return False
         self._firsts.update(keys)
         self._paths.update(zip(document_ids, paths, strict=True))
-        self._paths.update((key, path) for key, path in zip(words, paths, strict=True) if key is not None)
         self._times.update(dict.fromkeys(document_ids, 1))
         return True
