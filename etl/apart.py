@@ -39,9 +39,9 @@ class Apart:
     """What has come so far; ask it of each document in their order."""
 
     def __init__(self) -> None:
-        # By the identifier or the words of a document the identifier of the first, and by either its path, by words only
-        # where that is another than by the identifier. Python's collector passes over dictionaries that hold nothing but
-        # strings, of which there may be millions.
+        # By the identifier or the words of a document the identifier of the first, and its path, by words only where
+        # that is another than by the identifier. Python's collector passes over dictionaries of nothing but strings, of
+        # which there may be millions.
         self._firsts: dict[str | None, str] = {}
         self._paths: dict[str | None, str] = {}
         self._times: dict[str, int] = {}
