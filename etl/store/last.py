@@ -122,6 +122,13 @@ class LastDataset:
         contents = (self._documents[column].to_pylist() for column in ("sha256", "format", "extractor"))
         return dict(zip(zip(*contents, strict=True), range(len(self)), strict=True))
 
+    @cached_property
+    def _columns(self) -> tuple[Whole, Whole, list[str], list[str], list[str | None]]:
+        """The database, the number, the identifier, the path and the words of each document."""
+        build, number = (self._documents[column].to_numpy() for column in ("build", "number"))
+        told = (self._documents[column].to_pylist() for column in ("document_id", "path", "words_sha256"))
+        return (build, number, *told)
+
     def find(self, sha256: pa.ChunkedArray, format: pa.ChunkedArray, extractor: str) -> Whole:
         """Where documents of these bytes and formats stand (for ``kept``), of which nothing else is known; -1 for
         those that are not there."""
@@ -141,11 +148,16 @@ class LastDataset:
 
     def kept(self, row: Whole, paths: Sequence[str], upto: Whole) -> Kept:
         """Documents by where they stand, which lie at ``paths`` today."""
-        stored = self._documents.select(("build", "number", "document_id", "path", "words_sha256")).take(row)
-        build, number = (stored[column].to_numpy() for column in ("build", "number"))
-        identifiers, before, words = (stored[column].to_pylist() for column in stored.column_names[2:])
+        build, number, identifiers, before, words = self._columns
+        first, last = int(row[0]), int(row[-1]) + 1
+        if last - first == len(row) and bool((row[1:] > row[:-1]).all()):
+            identifiers, before, words = identifiers[first:last], before[first:last], words[first:last]
+        else:
+            places = row.tolist()
+            identifiers, before = [identifiers[at] for at in places], [before[at] for at in places]
+            words = [words[at] for at in places]
         moved = np.array(list(map(ne, paths, before)), np.bool_)
-        return Kept(build, number, identifiers, paths, words, moved, upto)
+        return Kept(build[row], number[row], identifiers, paths, words, moved, upto)
 
     def row(self, kept: Kept) -> dict[str, Any]:
         """The row of ``documents`` of one document, with the path that it lies at today."""
