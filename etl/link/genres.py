@@ -44,7 +44,7 @@ def genre_of(text: str) -> Genre:
 def is_announcement(paragraph: str) -> bool:
     """Whether a paragraph by itself has the phrases of a daily contract announcement."""
     low, entry = paragraph.lower(), table()["genres"]["contracts"]
-    return sum(phrase in low for phrase in entry["words"]) >= entry["least"]
+    return bool(sum(phrase in low for phrase in entry["words"]) >= entry["least"])
 
 
 _COMMON = 0.15
