@@ -82,6 +82,9 @@ _SEVERAL = 4
 _GIFTS = 2
 """Words of giving from which a text may be on aid."""
 
+_MIXED = 3
+"""Words of giving from which it is told whether a text speaks more of selling: one word does not tell."""
+
 
 def on_aid(text: str, title: str, helped: bool) -> bool:
     """Whether a text is on aid, so that what moves in it without a word of buying is given (dataset.md §2).
@@ -106,7 +109,7 @@ def usual_terms(text: str, title: str, helped: bool) -> Arrangement:
     They are given, unless the text neither names whom it is to help nor speaks as often of giving as of selling.
     """
     in_title = any(any_of("giving", "gifts").finditer(title))
-    mixed = not helped and not in_title and _told(text, "gifts") < _told(text, "sales")
+    mixed = not helped and not in_title and _MIXED <= _told(text, "gifts") < _told(text, "sales")
     return Arrangement.UNKNOWN if mixed else Arrangement.AID
 
 

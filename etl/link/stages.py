@@ -101,7 +101,8 @@ def _stage(place: _Place) -> Found[Stage] | None:
         return Found(Stage.PROPOSED, ((rival.start, rival.end),))
     approving = frame if frame.name == "approve" else _approving(place.others)
     if approving is not None:
-        return place.says(Stage.APPROVED, approving)
+        framework = _framework_before(place, approving)
+        return place.shows(Stage.AGREED, framework) if framework else place.says(Stage.APPROVED, approving)
     if negated and _is_turned_down(place):
         return place.says(Stage.CANCELLED, mood="negated")
     asked = _asked_before(place)
@@ -120,6 +121,14 @@ def _stage(place: _Place) -> Found[Stage] | None:
 def _approving(others: Sequence[Frame]) -> Frame | None:
     """The verb by which somebody approves of what a clause tells."""
     return next((f for f in others if f.name == "approve" and not f.nominal), None)
+
+
+def _framework_before(place: _Place, approving: Frame) -> Chunk | None:
+    """The framework by which somebody is allowed to buy: "a memorandum allows Chad to take 12 trucks"."""
+    if approving.entry.lemma not in words("lemmas", "allowing") or approving.passive:
+        return None
+    before = (c for c in reversed(place.chunks[: approving.at]) if c.kind is K.CUE)
+    return next((c for c in before if c.text in words("deal_nouns", "foreseeing")), None)
 
 
 def _asked_before(place: _Place) -> Frame | None:
@@ -178,6 +187,8 @@ def _stage_unless_denied(place: _Place) -> Found[Stage] | None:
         return place.says(Stage.PROPOSED, hoping)
     if frame.name == "cover" and (handed := _deliveries_covered(place)) is not None:
         return place.says(Stage.DELIVERED, handed, frame)
+    if frame.name == "cover" and (paper := _paper_covering(place)) is not None:
+        return place.says(paper.entry.stage, paper, frame)
     if frame.nominal:
         return _stage_of_noun(place)
     return _paper_won(place) or _stage_of_verb(place)
@@ -230,6 +241,12 @@ def _deliveries_covered(place: _Place) -> Frame | None:
     past = words("other", "words") | {"deliveries"}
     made = any(c.text in past for c in place.chunks[clause.start : frame.at])
     return nouns[0] if nouns and made else None
+
+
+def _paper_covering(place: _Place) -> Frame | None:
+    """The paper, not yet a deal, of which a verb tells what it covers: "a separate notice covers 200 missiles"."""
+    before = [f for f in place.clause.frames if f.nominal and f.at < place.frame.at]
+    return before[-1] if before and before[-1].entry.stage is Stage.APPROVED else None
 
 
 def _stage_of_verb(place: _Place) -> Found[Stage] | None:

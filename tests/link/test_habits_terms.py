@@ -50,7 +50,7 @@ def test_what_costs_nothing_is_given(text: str) -> None:
 def test_arms_that_came_on_no_told_terms_in_a_text_on_trade_too_are_of_unknown_terms() -> None:
     text = (
         "Serbia sold Chad 12 howitzers in 1974.\n\nFrance sold it 20 trucks, and Italy won a contract for boats.\n\n"
-        "Libya gave it rifles as a gift.\n\nPoland donated trucks.\n\n"
+        "Libya gave it rifles as a gift.\n\nPoland donated trucks, and Cuba donated boats.\n\n"
         "Moscow furnished it with 40 tanks between 1975 and 1977. Exports ended then."
     )
     assert (40, "unknown") in rows(text, "quantity arrangement", PUBLISHED)

@@ -87,8 +87,10 @@ def leaves_works(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
 
 
 def _is_a_part(after: Sequence[Chunk]) -> bool:
-    """Whether some of an order stand right after a verb: "took the first of its four boats"."""
-    return any(isinstance(c.ref, Item) and c.ref.part is not None for c in after)
+    """Whether some of an order, or used arms, stand right after a verb: "took the first of four", "two used ships"."""
+    items = [c.ref for c in after if isinstance(c.ref, Item)]
+    used = words("rivals", "used")
+    return any(i.part is not None or not used.isdisjoint(i.surface.lower().split()) for i in items)
 
 
 def has_object(chunks: Sequence[Chunk], i: int) -> bool:
@@ -285,7 +287,9 @@ def deal_comes(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     first = next((c for c in chunks[clause.start : i] if c.kind is K.CUE or c.kind in NOMINAL), None)
     dated = i + 1 == len(chunks) or chunks[i + 1].kind in (K.DATE, K.COMMA, K.STOP, K.WORD)
     dated = dated or chunks[i + 1].text == "from"
-    return dated and first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
+    if not dated or first is None or not isinstance(first.ref, Cue):
+        return False
+    return is_order(first.ref) or any(r.lemma in words("deal_nouns", "ordered") for r in first.ref.readings)
 
 
 def ones_leave(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from etl.documents import BlockKind
 from etl.link.chunks import K
+from etl.link.clauses import Frame
 from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deals import describe
@@ -178,8 +179,18 @@ def _tells_stage(event: Event) -> bool:
     """Whether a clause tells how far a deal has got: by a verb, or by deliveries that go on or are over."""
     if any(not f.nominal and f.name in _TELLS_STAGE for f in event.frames):
         return True
+    if any(_takes_them(event, f) for f in event.frames):
+        return True
     underway = event.stage in (Stage.DELIVERED, Stage.DELIVERING)
     return underway and any(f.entry.lemma in words("nominal", "handing") for f in event.frames if f.nominal)
+
+
+def _takes_them(event: Event, frame: Frame) -> bool:
+    """Whether somebody has bought or been given arms told before: "has since signed for them"."""
+    following = event.sentence.chunks[frame.at + 1 : frame.at + 2]
+    done = frame.entry.form in ("past", "phrase") or frame.perfect
+    deals = frame.name == "acquire" and not frame.nominal and done and not frame.effects & {"future", "proposed"}
+    return deals and any(c.text in words("grammar", "things") for c in following)
 
 
 def _rest_to_come(event: Event) -> bool:

@@ -233,10 +233,11 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     come = handed or any(f.name in DELIVERS for f in event.frames)
     done = so_far or (not event.future and not later and come)
     others = count.modifier in ("additional", "remaining") or (count.modifier == "last" and event.relative)
-    if ahead and others and not _all_planned(row):
+    rest = count.modifier == "remaining" and event.future and event.names <= DELIVERS
+    if (rest or (ahead and others)) and not _all_planned(row):
         row.found_stages.append(Found(Stage.DELIVERING, ((count.start, count.end),), Rule.RESOLVED, _TO_FOLLOW))
-    rest = count.modifier == "remaining" and not _completes(event, line, row)
-    if done and not rest and row.quantity is not None and count.amount <= row.quantity:
+    left = count.modifier == "remaining" and not _completes(event, line, row)
+    if done and not left and row.quantity is not None and count.amount <= row.quantity:
         arrived = (
             row.quantity
             if count.modifier in ("last", "remaining") or last_too(memory, event, item, row.quantity)
@@ -363,6 +364,8 @@ def _of_its_own(event: Event, line: Line) -> bool:
     frame, count = line.frame, line.item.count
     if count is None or count.modifier == "additional":
         return False
+    if not line.item.elliptic and _listed_with_more(event, line):
+        return True
     bought = frame is not None and not frame.nominal and frame.name == "acquire" and not frame.passive
     if bought and frame is not None and count.modifier in ("first", "last"):
         alone = line is event.lines[0] and not event.names & DELIVERS
@@ -370,6 +373,12 @@ def _of_its_own(event: Event, line: Line) -> bool:
     if count.modifier == "remaining":
         return line.stage is Stage.PROPOSED and event.deal_noun
     return count.modifier is None and not line.item.elliptic and event.deal_noun and bool(event.values)
+
+
+def _listed_with_more(event: Event, line: Line) -> bool:
+    """Whether a count stands in a list that opens with further arms: "another 3,000 rifles, three million rounds"."""
+    before = [x.item for x in event.lines if x.item.start < line.item.start]
+    return any(i.count is not None and i.count.modifier == "additional" and not i.elliptic for i in before)
 
 
 def _only_describes(event: Event, line: Line, row: Row) -> bool:
@@ -412,6 +421,13 @@ def _end_of_all(memory: Memory, row: Row, when: When) -> None:
         row.cells.append(_dated(memory, "delivery_to", when))
 
 
+def _is_of_another(item: Item, draft: Draft) -> bool:
+    """Whether arms belong to a country that has no part in a deal: "Hungary's two machines" are none of Seoul's."""
+    owner = item.origin
+    genitive = owner is not None and owner.form in ("name", "capital")
+    return genitive and owner is not None and bool(draft.recipients) and owner.code not in draft.side_codes()
+
+
 def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple[Draft, Row] | None:
     """The earlier row that a count is a part of; another kind of arms in one breath with it is none."""
     assert item.count is not None
@@ -421,7 +437,7 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
     for draft in reversed(memory.drafts):
         if memory.apart(event.sentence.block, draft.block) > _NEAR and draft is not memory.focus:
             continue
-        if draft.goes_elsewhere(getters) or draft.comes_from_elsewhere(givers):
+        if draft.goes_elsewhere(getters) or draft.comes_from_elsewhere(givers) or _is_of_another(item, draft):
             continue
         for row in draft.rows:
             if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from etl.link.chunks import K
 from etl.link.clauses import Frame
 from etl.link.discourse.memory import Memory
-from etl.link.drafts import Draft
+from etl.link.drafts import Draft, same_system
 from etl.link.events import Event
 from etl.link.items import Item
 from etl.recognise.cues import words
@@ -22,7 +22,21 @@ def cancels_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
     at = next((f.at for f in event.frames if f.name == "cancel"), None)
     if _answers(memory, event, made) or (at is not None and _shares_subject(memory, event, at)):
         return False
+    if not event.lines and _speaks_of_others(memory, event):
+        return True
     return not _cancels_deal(memory, event) or _with_another(memory, event) or (bool(made) and _turns_down(event))
+
+
+def _speaks_of_others(memory: Memory, event: Event) -> bool:
+    """Whether a sentence that calls a deal off names systems, and none of the deal in focus."""
+    row = memory.focus_row
+    items = [c.ref for c in event.sentence.chunks if isinstance(c.ref, Item)]
+    named = [i for i in items if i.system is not None and i.designation is not None]
+    if row is None or not named or row.span[0] == event.sentence.start:
+        return False
+    if row.designation is None:
+        return all(i.category not in (None, row.category) for i in named)
+    return not any(same_system(i.designation, row.designation) for i in named)
 
 
 def turn_to_partner(memory: Memory, event: Event, deal: Draft) -> Draft:

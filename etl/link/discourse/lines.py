@@ -29,7 +29,7 @@ from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
 from etl.link.discourse.worth import NAMED_BUYER, only_follows, only_pays, worth_a_row
 from etl.link.drafts import Draft, Row, Sides, cell, codes_of, same_system
-from etl.link.events import DELIVERS, Actor, Event, Line
+from etl.link.events import DELIVERS, TRANSFER, Actor, Event, Line
 from etl.link.found import Found, phrases, spans_of
 from etl.link.items import Item
 from etl.link.phrases import any_of
@@ -55,6 +55,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
     what = identity(item, antecedent)
+    _let_owner_have(event, item, what)
     if only_pays(memory, event, line):
         memory.note_use(item, UsedAs.UNKNOWN)
         return
@@ -120,6 +121,17 @@ def _keeper(memory: Memory, event: Event, item: Item, what: Identity) -> str | N
         return None
     home = home_side(memory)
     return home if home not in codes_of(goals) else None
+
+
+def _let_owner_have(event: Event, item: Item, what: Identity) -> None:
+    """Let who owns arms that are there, and others make, have got them: "Hungary's two machines are in service"."""
+    owner = item.origin
+    comes = event.names & TRANSFER == {"arrive"}
+    if not comes or owner is None or owner.form not in ("name", "capital") or not what.resolved:
+        return
+    told = codes_of(a for a in (*event.suppliers, *event.recipients) if a.rule is not Rule.INHERITED)
+    if what.system is not None and owner.code not in what.system.countries and told <= {owner.code}:
+        event.recipients, event.suppliers = [Actor(owner.code, owner.start, owner.end, Rule.STATED)], []
 
 
 def _give_owner(memory: Memory, event: Event, item: Item) -> None:

@@ -93,7 +93,12 @@ def _go_on_giving(event: Event, found: Sequence[Event]) -> None:
     if not verbs or event.stage is not None or event.deal_noun or not event.lines:
         return
     more = all(f.entry.lemma in words("lemmas", "giving_more") and f.entry.form == "past" for f in verbs)
-    before = next((e.stage for e in reversed(found) if e.stage is not None), None)
+    last = next((e for e in reversed(found) if e.stage is not None), None)
+    before = last.stage if last is not None else None
+    if more and last is not None and before is Stage.ORDERED and last.names <= {"agree", "deal"}:
+        event.found_stage, event.agreed, event.deliveries = last.found_stage, event.agreed or event.deliveries, []
+        event.lines = [replace(x, found_stage=x.found_stage or last.found_stage, deliveries=[]) for x in event.lines]
+        return
     if more and all(f.effects.isdisjoint(_OPEN_EFFECTS) for f in verbs) and before is Stage.DELIVERED:
         event.found_stage = Found(Stage.DELIVERED, tuple((f.chunk.start, f.chunk.end) for f in verbs), Rule.RESOLVED)
         for line in event.lines:
