@@ -73,3 +73,12 @@ def test_a_story_on_licences_is_no_list() -> None:
         "A licence for 20 Brimstone missiles for Qatar was granted in May."
     )
     assert ("OMN", "Typhoon", 12, "ordered") in rows(story, "recipient designation quantity stage")
+
+
+@pytest.mark.parametrize("verb", ["issued", "granted", "authorised"])
+def test_the_line_before_a_list_counts_and_not_the_question_that_asks_for_more(verb: str) -> None:
+    asked = "For which exports were licences granted, and which applications has the Government denied?\n\n"
+    led = f"In the first half of the year licences were {verb} in the following cases:\n\n"
+    told = GRANTED.partition("\n\n")[2]
+    found = rows(asked + led + told, "recipient stage")
+    assert found[:2] == [("BRA", "approved"), ("OMN", "approved")]
