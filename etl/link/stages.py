@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from etl.link.beginnings import begun, going_on, only_some
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause, Frame, effects_of, wording
+from etl.link.clauses import Clause, Frame, effects_of
 from etl.link.found import Found, phrases
 from etl.link.items import Item
 from etl.link.papers import order_to_do
 from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
+from etl.link.signed import (
+    Place,
+    framework_before,
+    letter_signed,
+    paper_agreed,
+    paper_covering,
+    paper_won,
+)
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
 
@@ -24,42 +31,7 @@ _DOUBT = 5
 _SUBJECT = 7
 """Chunks before a verb among which its subject stands."""
 
-_WON = 4
-"""Chunks after a verb of winning or coming among which the paper stands that was won."""
-
 _COMING = HANDING | {"arrive"}
-
-
-class _Place(NamedTuple):
-    """A frame where it stands; ``future`` says that its clause speaks of what is to come.
-
-    ``span`` are the chunks of the clause, ``others`` its other frames.
-    """
-
-    frame: Frame
-    clause: Clause
-    chunks: Sequence[Chunk]
-    future: bool
-    span: Sequence[Chunk]
-    others: Sequence[Frame]
-
-    @classmethod
-    def of(cls, frame: Frame, clause: Clause, chunks: Sequence[Chunk], future: bool) -> _Place:
-        """A frame with the chunks and the other frames of its clause."""
-        others = [f for f in clause.frames if f is not frame]
-        return cls(frame, clause, chunks, future, chunks[clause.start : clause.stop], others)
-
-    def says(self, stage: Stage | None, *frames: Frame, mood: str | None = None) -> Found[Stage] | None:
-        """A stage with the words of some frames, by default the frame's own, and what gives it a mood."""
-        if stage is None:
-            return None
-        told = [wording(f, self.clause, self.chunks, mood) for f in frames or (self.frame,)]
-        return Found(stage, phrases(span for spans in told for span in spans))
-
-    def shows(self, stage: Stage, *chunks: Chunk) -> Found[Stage]:
-        """A stage with the words of some chunks beside those of the frame."""
-        told = [*wording(self.frame, self.clause, self.chunks), *((c.start, c.end) for c in chunks)]
-        return Found(stage, phrases(told))
 
 
 def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], future: bool) -> Found[Stage] | None:
@@ -69,7 +41,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     """
     if frame is None:
         return None
-    place = _Place.of(frame, clause, chunks, future)
+    place = Place.of(frame, clause, chunks, future)
     stage = _stage(place)
     if stage is not None and stage.value is Stage.DELIVERED:
         told = begun(place.span) or only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
@@ -79,7 +51,7 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
     return stage
 
 
-def _stage(place: _Place) -> Found[Stage] | None:
+def _stage(place: Place) -> Found[Stage] | None:
     """The stage of a frame by verb, tense and mood.
 
     A cancelling verb in the clause wins; an approving one comes before the transfer it approves; "plans to buy" is
@@ -101,7 +73,7 @@ def _stage(place: _Place) -> Found[Stage] | None:
         return Found(Stage.PROPOSED, ((rival.start, rival.end),))
     approving = frame if frame.name == "approve" else _approving(place.others)
     if approving is not None:
-        framework = _framework_before(place, approving)
+        framework = framework_before(place, approving)
         return place.shows(Stage.AGREED, framework) if framework else place.says(Stage.APPROVED, approving)
     if negated and _is_turned_down(place):
         return place.says(Stage.CANCELLED, mood="negated")
@@ -123,15 +95,7 @@ def _approving(others: Sequence[Frame]) -> Frame | None:
     return next((f for f in others if f.name == "approve" and not f.nominal), None)
 
 
-def _framework_before(place: _Place, approving: Frame) -> Chunk | None:
-    """The framework by which somebody is allowed to buy: "a memorandum allows Chad to take 12 trucks"."""
-    if approving.entry.lemma not in words("lemmas", "allowing") or approving.passive:
-        return None
-    before = (c for c in reversed(place.chunks[: approving.at]) if c.kind is K.CUE)
-    return next((c for c in before if c.text in words("deal_nouns", "foreseeing")), None)
-
-
-def _asked_before(place: _Place) -> Frame | None:
+def _asked_before(place: Place) -> Frame | None:
     """The noun for an offer or for talks before a frame, with no verb before it: "in talks to buy"."""
     before = [f for f in place.others if f.at < place.frame.at]
     if not all(f.nominal for f in before):
@@ -140,7 +104,7 @@ def _asked_before(place: _Place) -> Frame | None:
     return next((f for f in open_ended if not _over(place.chunks, place.clause, f)), None)
 
 
-def _stage_of_no_order(place: _Place, unordered: Frame | None) -> Found[Stage] | None:
+def _stage_of_no_order(place: Place, unordered: Frame | None) -> Found[Stage] | None:
     """The stage of what is said not to be agreed or ordered: called off where that is for good, else proposed."""
     frame = place.frame
     span = [c for c in place.span if c is not frame.chunk]
@@ -150,14 +114,14 @@ def _stage_of_no_order(place: _Place, unordered: Frame | None) -> Found[Stage] |
     return place.says(Stage.CANCELLED if ended or never else Stage.PROPOSED, told, mood="negated")
 
 
-def _is_turned_down(place: _Place) -> bool:
+def _is_turned_down(place: Place) -> bool:
     """Whether somebody does not agree to what was asked: "the request was not agreed to", and not "not yet"."""
     asked = any(f.nominal and f.entry.stage is Stage.PROPOSED and f.at < place.frame.at for f in place.others)
     open_ended = any(c.text in words("progress", "not_yet") for c in place.span)
     return asked and place.frame.passive and place.frame.entry.lemma in words("lemmas", "agreeing") and not open_ended
 
 
-def _stage_unless_denied(place: _Place) -> Found[Stage] | None:
+def _stage_unless_denied(place: Place) -> Found[Stage] | None:
     """The stage of a frame that nothing calls off, forbids or leaves open."""
     frame, clause, chunks = place.frame, place.clause, place.chunks
     frames, others = clause.frames, place.others
@@ -187,11 +151,11 @@ def _stage_unless_denied(place: _Place) -> Found[Stage] | None:
         return place.says(Stage.PROPOSED, hoping)
     if frame.name == "cover" and (handed := _deliveries_covered(place)) is not None:
         return place.says(Stage.DELIVERED, handed, frame)
-    if frame.name == "cover" and (paper := _paper_covering(place)) is not None:
+    if frame.name == "cover" and (paper := paper_covering(place)) is not None:
         return place.says(paper.entry.stage, paper, frame)
     if frame.nominal:
         return _stage_of_noun(place)
-    return _paper_won(place) or _stage_of_verb(place)
+    return paper_won(place) or _stage_of_verb(place)
 
 
 def _cancels(frame: Frame, chunks: Sequence[Chunk]) -> bool:
@@ -214,7 +178,7 @@ def _is_aid_received(frame: Frame, other: Frame, chunks: Sequence[Chunk]) -> boo
     return aid and not any(c.kind is K.ITEM for c in chunks[frame.at : other.at])
 
 
-def _stage_of_noun(place: _Place) -> Found[Stage] | None:
+def _stage_of_noun(place: Place) -> Found[Stage] | None:
     """The stage that a noun gives to its clause: a deal's own, and of deliveries that they go on or are over."""
     frame, span = place.frame, place.span
     if frame.entry.lemma in words("nominal", "handing"):
@@ -232,7 +196,7 @@ def _stage_of_noun(place: _Place) -> Found[Stage] | None:
     return place.says(frame.entry.stage)
 
 
-def _deliveries_covered(place: _Place) -> Frame | None:
+def _deliveries_covered(place: Place) -> Frame | None:
     """The noun for deliveries made that are listed: "earlier deliveries include two helicopters", "the gifts sent"."""
     frame, clause = place.frame, place.clause
     if not frame.effects.isdisjoint({"future", "proposed", "negated"}):
@@ -243,22 +207,16 @@ def _deliveries_covered(place: _Place) -> Frame | None:
     return nouns[0] if nouns and made else None
 
 
-def _paper_covering(place: _Place) -> Frame | None:
-    """The paper, not yet a deal, of which a verb tells what it covers: "a separate notice covers 200 missiles"."""
-    before = [f for f in place.clause.frames if f.nominal and f.at < place.frame.at]
-    return before[-1] if before and before[-1].entry.stage is Stage.APPROVED else None
-
-
-def _stage_of_verb(place: _Place) -> Found[Stage] | None:
+def _stage_of_verb(place: Place) -> Found[Stage] | None:
     """The stage of a verb by its tense and mood, and by the papers that are signed or agreed in its clause."""
     frame, future = place.frame, place.future
     stage, effects = frame.entry.stage, frame.effects
     if frame.name == "agree" and "future" in effects and stage is Stage.ORDERED:
         return place.says(Stage.PROPOSED, mood="future")
-    letter = _letter_signed(place)
+    letter = letter_signed(place)
     if letter is not None:
         return place.shows(Stage.AGREED, letter)
-    paper = _paper_agreed(place)
+    paper = paper_agreed(place)
     if paper is not None:
         return place.says(paper.entry.stage, frame, paper)
     signed = [f for f in place.others if f.name == "agree" and f.at < frame.at]
@@ -284,14 +242,6 @@ def _stage_of_verb(place: _Place) -> Found[Stage] | None:
     return place.says(_told(place))
 
 
-def _letter_signed(place: _Place) -> Chunk | None:
-    """The letter that is signed and no contract: "a letter on 24 jets was signed with Boeing"."""
-    frame, nouns = place.frame, any(f.nominal and f.entry.stage is not None for f in place.others)
-    if frame.name != "agree" or frame.entry.stage is not Stage.ORDERED or nouns or "future" in frame.effects:
-        return None
-    return next((c for c in place.span if c.text in words("deal_nouns", "letters")), None)
-
-
 def _has_come(frame: Frame) -> bool:
     """Whether arms have come, whoever promised them: "the tanks pledged in May had arrived"."""
     comes = frame.name in _COMING and frame.entry.stage is Stage.DELIVERED and frame.entry.arrangement is None
@@ -304,18 +254,7 @@ def _comes_on(frame: Frame) -> bool:
     return comes and frame.entry.form == "ing" and frame.perfect and frame.effects.isdisjoint({"negated", "future"})
 
 
-def _paper_agreed(place: _Place) -> Frame | None:
-    """The noun for a paper that a verb of signing or agreeing has for its object, or announces."""
-    frame = place.frame
-    if frame.name != "agree" or "future" in frame.effects:
-        return None
-    named = [f for f in place.clause.frames if f.nominal and f.entry.stage is not None]
-    after = [f for f in named if f.at > frame.at]
-    shown = named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))
-    return (after or named)[0] if after or shown else None
-
-
-def _ends(place: _Place) -> bool:
+def _ends(place: Place) -> bool:
     """Whether the last of an order is told to come on a day: "with the last of 36 jets touching down on Friday"."""
     at, chunks = place.frame.at, place.chunks
     item = chunks[at - 1].ref if at else None
@@ -323,7 +262,7 @@ def _ends(place: _Place) -> bool:
     return dated and place.frame.name == "arrive" and isinstance(item, Item) and item.is_last
 
 
-def _told(place: _Place) -> Stage | None:
+def _told(place: Place) -> Stage | None:
     """The stage of a verb that tells what has happened or happens now."""
     frame = place.frame
     entry, stage = frame.entry, frame.entry.stage
@@ -336,19 +275,6 @@ def _told(place: _Place) -> Stage | None:
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
-
-
-def _paper_won(place: _Place) -> Found[Stage] | None:
-    """The stage of the paper that somebody wins or comes home with: "came away with a letter of intent for 90"."""
-    frame = place.frame
-    paper = next((f for f in place.clause.frames if f.nominal and 0 < f.at - frame.at <= _WON), None)
-    if paper is None or paper.entry.stage is None:
-        return None
-    if frame.name == "win":
-        open_ended = paper.entry.stage in (Stage.AGREED, Stage.PROPOSED)
-        return place.says(paper.entry.stage, frame, paper) if open_ended else None
-    brought = frame.name == "arrive" and any(c.text == "with" for c in place.chunks[frame.at : paper.at])
-    return place.says(paper.entry.stage, frame, paper) if brought else None
 
 
 def _over(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
