@@ -113,3 +113,15 @@ def test_work_that_runs_to_a_year_ends_the_delivery_of_arms_built_for_another() 
         "them, work that runs to July 2028."
     )
     assert years(text)[0][1] == 2028
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("the first aircraft, once planned for 2023, is now to come in 2025.", (2025, None)),
+        ("the jets, once due in 2023, will come in 2026.", (2026, 2026)),
+        ("the last, once promised for 2024, will land in 2027.", (None, 2027)),
+    ],
+)
+def test_once_before_an_old_plan_parts_no_clause(told: str, expected: Years) -> None:
+    assert years("Chile ordered 12 C-130J aircraft from the United States in 2022; " + told) == [expected]

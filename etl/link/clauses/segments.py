@@ -92,6 +92,8 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
     own_subject = current.relative and chunks[current.start].kind is not K.CONJ
     if own_subject and (kind is K.AUX or kind is K.CUE) and _ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
+    if kind is K.SUB and _tells_old_plan(chunks, i):
+        return None
     if kind is K.SUB or (
         chunk.text in words("grammar", "clause_prepositions") and _clause_ahead(chunks, i + 1, readings)
     ):
@@ -111,6 +113,12 @@ def _parts_price(chunks: list[Chunk], i: int) -> bool:
         return False
     rest = chunks[i + 1 : closed]
     return any(c.kind is K.MONEY for c in rest) and all(c.kind in (K.MONEY, K.DET, K.PREP) for c in rest)
+
+
+def _tells_old_plan(chunks: list[Chunk], i: int) -> bool:
+    """Whether "once" only tells of a plan that did not hold: "the first, once planned for 2021, is to come in 2023"."""
+    following = chunks[i + 1].text if i + 1 < len(chunks) else ""
+    return chunks[i].text in words("slipped", "once") and following in words("slipped", "plans")
 
 
 def _is_label(chunks: list[Chunk], current: Clause, i: int) -> bool:

@@ -16,7 +16,7 @@ from etl.link.events.awaited import (
     of_a_term,
     of_ones,
 )
-from etl.link.events.elsewhere import is_elsewhere, is_of_noun
+from etl.link.events.elsewhere import ends_loan, had_by_then, is_elsewhere, is_of_noun
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
 from etl.link.items import Item
@@ -89,7 +89,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
     chunks = event.sentence.chunks
     before = [f for f in clause.frames if f.at < i]
     after = [f for f in clause.frames if f.at > i]
-    if (frame.nominal and calls_off(before)) or _ends_loan(frame, when) or is_elsewhere(chunks, clause, frame, i):
+    if (frame.nominal and calls_off(before)) or ends_loan(frame, when) or is_elsewhere(chunks, clause, frame, i):
         return
     if frame.entry.lemma in words("lemmas", "milestones") and "future" not in frame.effects:
         return
@@ -228,37 +228,6 @@ def _of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     ) and any(f.at > i for f in clause.frames)
 
 
-def note_news(chunks: Sequence[Chunk], found: Sequence[Event]) -> None:
-    """Keep the day on which a bargain is told as news: "has signed for 17 jets, the president said on Friday"."""
-    days = [i for i, c in enumerate(chunks) if isinstance(c.ref, When) and _is_day(c.ref) and _is_told(chunks, i)]
-    if len(days) != 1:
-        return
-    day = chunks[days[0]].ref
-    announced = any(
-        c.text in words("dating", "announced") for c in chunks[max(0, days[0] - _NEAR_SPEECH) : days[0] + 2]
-    )
-    for event in found:
-        verbs = [f for f in event.frames if not f.nominal and f.name in _BARGAINS and f.entry.lemma != "announce"]
-        if not event.agreed and any(f.perfect or announced for f in verbs) and isinstance(day, When):
-            event.said = day
-
-
-_BARGAINS = frozenset({"acquire", "award", "win", "agree"})
-_NEAR_SPEECH = 2
-"""Chunks before a date in which the verb of speech stands whose date it is."""
-
-
-def _is_day(when: When) -> bool:
-    """Whether a date is a day."""
-    return when.value is not None and when.value_to is None and when.value.count("-") == 2
-
-
-def _is_told(chunks: Sequence[Chunk], i: int) -> bool:
-    """Whether a date is that of words: "said on Friday", "announced today", "on Tuesday told reporters"."""
-    near = [*chunks[max(0, i - _NEAR_SPEECH) : i], *chunks[i + 1 : i + 2]]
-    return any(c.text in words("grammar", "speech") | words("dating", "announced") for c in near)
-
-
 def _of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bool:
     """Whether a date is only that of a signing to come: "to be signed within two months", "will sign in June"."""
     signs = frame.name == "agree" and not frame.nominal
@@ -301,7 +270,7 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
         return True
     if frame.name in DELIVERS or (frame.entry.stage is Stage.DELIVERED and not future):
         return True
-    if frame.name not in _LEADS_TO_DELIVERY or _had_by_then(frame, when):
+    if frame.name not in _LEADS_TO_DELIVERY or had_by_then(frame, when):
         return False
     later = bool(published and when.value and when.value[:4] > published[:4])
     past = bool(published and when.value and _is_past(when.value, published))
@@ -320,16 +289,6 @@ def _is_order_from(frame: Frame, when: When, future: bool, published: str | None
         and frame.name == "deal"
         and (frame.entry.lemma not in words("nominal", "deliver"))
     )
-
-
-def _had_by_then(frame: Frame, when: When) -> bool:
-    """Whether a date only tells until when a bargain had been made: "by 1974 Tehran had contracted for 80"."""
-    return frame.perfect and when.relation in ("by", "before", "until") and frame.effects.isdisjoint({"future"})
-
-
-def _ends_loan(frame: Frame, when: When) -> bool:
-    """Whether a date is that on which a loan ends: "the lease of 14 jets until 2035"."""
-    return frame.nominal and frame.entry.lemma in words("deal_nouns", "loan") and when.relation == "until"
 
 
 def _is_past(value: str, published: str) -> bool:

@@ -51,3 +51,13 @@ def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int
     before = chunks[subject_start(chunks, clause) : frame.at]
     first = next((c for c in before if c.kind in (K.CUE, K.ITEM, K.PARTY, K.COMPANY)), None)
     return first is not None and isinstance(first.ref, Cue) and is_order(first.ref)
+
+
+def had_by_then(frame: Frame, when: When) -> bool:
+    """Whether a date only tells until when a bargain had been made: "by 1974 Tehran had contracted for 80"."""
+    return frame.perfect and when.relation in ("by", "before", "until") and frame.effects.isdisjoint({"future"})
+
+
+def ends_loan(frame: Frame, when: When) -> bool:
+    """Whether a date is that on which a loan ends: "the lease of 14 jets until 2035"."""
+    return frame.nominal and frame.entry.lemma in words("deal_nouns", "loan") and when.relation == "until"

@@ -10,11 +10,13 @@ from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, parse
 from etl.link.denials import denied
 from etl.link.events.clause import event_of
-from etl.link.events.dates import date_deliveries, note_news
+from etl.link.events.dates import date_deliveries
 from etl.link.events.listed import take_listed
 from etl.link.events.lots import split
+from etl.link.events.more import go_on_buying, go_on_giving
 from etl.link.events.parted import take_opening_dates
 from etl.link.events.roles import actors
+from etl.link.events.said import note_news
 from etl.link.events.subjects import subject_of
 from etl.link.events.tidings import not_until, tell_arrivals
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event
@@ -23,9 +25,8 @@ from etl.link.items import Item
 from etl.link.stages import stage_of
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Money, When
-from schemas.vocabulary import Rule, Stage, UsedAs
+from schemas.vocabulary import Stage, UsedAs
 
-_OPEN_EFFECTS = frozenset({"future", "proposed", "negated"})
 _OWNER = 5
 """Chunks between arms and the comma before a participle in which it is said whom they are from."""
 
@@ -58,8 +59,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         take_opening_dates(event, clause, found, published)
         if clause.inherits is not None and event.names & TRANSFER:
             _take_subject(event, clause, found)
-        _go_on_giving(event, found)
-        _go_on_buying(event, found)
+        go_on_giving(event, found)
+        go_on_buying(event, found)
         if found:
             take_listed(event, found[-1])
             event.no_arms = event.no_arms or _is_of_others(event, found[-1])
@@ -85,41 +86,6 @@ def _is_of_others(event: Event, before: Event) -> bool:
     """Whether a clause goes on about things that are no arms: "ordered 30 buses, and the first will run in May"."""
     others = before.no_arms and bool(before.names & {"acquire", "award"})
     return others and not event.lines and not event.deal_noun
-
-
-def _go_on_giving(event: Event, found: Sequence[Event]) -> None:
-    """Let what was added to arms handed over, or followed them, have come too: "gave two boats, later added five"."""
-    verbs = [f for f in event.frames if not f.nominal]
-    if not verbs or event.stage is not None or event.deal_noun or not event.lines:
-        return
-    more = all(f.entry.lemma in words("lemmas", "giving_more") and f.entry.form == "past" for f in verbs)
-    last = next((e for e in reversed(found) if e.stage is not None), None)
-    before = last.stage if last is not None else None
-    if more and last is not None and before is Stage.ORDERED and last.names <= {"agree", "deal"}:
-        event.found_stage, event.agreed, event.deliveries = last.found_stage, event.agreed or event.deliveries, []
-        event.lines = [replace(x, found_stage=x.found_stage or last.found_stage, deliveries=[]) for x in event.lines]
-        return
-    if more and all(f.effects.isdisjoint(_OPEN_EFFECTS) for f in verbs) and before is Stage.DELIVERED:
-        event.found_stage = Found(Stage.DELIVERED, tuple((f.chunk.start, f.chunk.end) for f in verbs), Rule.RESOLVED)
-        for line in event.lines:
-            line.found_stage = line.found_stage or event.found_stage
-
-
-def _go_on_buying(event: Event, found: Sequence[Event]) -> None:
-    """Let more that followed an order be ordered: "six came into force in May, a further 18 followed in August"."""
-    verbs = [f for f in event.frames if not f.nominal]
-    counts = [line.item.count for line in event.lines]
-    more = bool(counts) and all(c is not None and c.modifier == "additional" for c in counts)
-    came = bool(verbs) and all(
-        f.entry.lemma in words("lemmas", "comes_about") and f.entry.form == "past" for f in verbs
-    )
-    ordered = [e.found_stage for e in found if e.stage is Stage.ORDERED and e.lines and not e.names & DELIVERS]
-    if not (more and came and (ordered or event.values)):
-        return
-    event.found_stage = ordered[-1] if ordered else Found(Stage.ORDERED, ((verbs[0].chunk.start, verbs[0].chunk.end),))
-    event.agreed, event.deliveries = event.agreed or event.deliveries, []
-    for line in event.lines:
-        line.found_stage, line.deliveries = event.found_stage, []
 
 
 def _before_verb(chunks: Sequence[Chunk], clause: Clause) -> tuple[int, int]:
