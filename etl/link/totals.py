@@ -60,16 +60,18 @@ def come_from_several(parts: Sequence[Event]) -> bool:
     return len(givers) > 1 and all(givers) and len(set(givers)) == len(givers)
 
 
-def adds_up(drafts: Sequence[Draft], item: Item, between: Sides) -> bool:
+def adds_up(drafts: Sequence[Draft], item: Item, between: Sides, name: str | None = None) -> bool:
     """Whether a bare figure is the sum of what a country was told to get in the deals before: "39 aircraft in all".
 
-    It is the sum of all rows of its category, or of the last two or more.
+    It is the sum of all rows of its category, or of the last two or more; where it points back to arms of a ``name``,
+    of the rows of these: "it can now expect 109 of them".
     """
-    if item.count is None or item.system is not None or (item.kind is not None and not item.kind.generic):
+    kind = item.kind is not None and not item.kind.generic and not name
+    if item.count is None or item.system is not None or kind:
         return False
     codes, total = codes_of(between.recipients), Decimal(0)
     rows = [r for d in drafts if codes and codes == d.recipient_codes() for r in d.rows if r.quantity is not None]
-    alike = [r for r in rows if item.category in (None, r.category)]
+    alike = [r for r in rows if item.category in (None, r.category) and (not name or same_system(name, r.designation))]
     for n, row in enumerate(reversed(alike), start=1):
         total += row.quantity or Decimal(0)
         if n > 1 and total == item.count.amount:

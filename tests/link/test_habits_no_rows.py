@@ -95,3 +95,38 @@ def test_a_whole_told_after_its_part_is_the_row(text: str, expected: list[tuple[
 def test_a_first_squadron_in_use_is_no_row() -> None:
     text = "Japan ordered 40 F-35s from Lockheed Martin in 2019, with a first squadron flying by the middle of 2027."
     assert rows(prose(text), "quantity") == [(40,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Coast: of 100 Harpoon launchers and 400 missiles ordered by Taiwan in 2023, five launchers have come.",
+            [("Harpoon", 100, 5), ("Harpoon", 400, None)],
+        ),
+        (
+            "Of 20 howitzers and 60 trucks ordered by Senegal from France in 2023, four howitzers are handed over.",
+            [(None, 20, 4), (None, 60, None)],
+        ),
+    ],
+)
+def test_what_has_come_of_several_arms_is_a_part_of_its_own_kind(text: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert rows(prose(text), "designation quantity delivered") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Morocco ordered 12 Apaches from Boeing in 2020. It ordered another 12 in 2023. It will thus have 24 of "
+            "the helicopters.",
+            [12, 12],
+        ),
+        (
+            "Poland ordered 180 K2s from South Korea in 2022. It ordered another 180 in 2025. It will get 360 of them.",
+            [180, 180],
+        ),
+    ],
+)
+def test_a_sum_that_points_back_is_no_row(text: str, expected: list[int]) -> None:
+    assert [q for (q,) in rows(prose(text), "quantity")] == expected

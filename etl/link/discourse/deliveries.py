@@ -12,6 +12,7 @@ from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.referents import Identity
+from etl.link.discourse.portions import opens_with
 from etl.link.discourse.shares import part_named, share_after, share_before
 from etl.link.drafts import Draft, Row, cell, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
@@ -442,7 +443,8 @@ def _whole_of(memory: Memory, event: Event, item: Item, what: Identity) -> tuple
         for row in draft.rows:
             if row.quantity is None or amount > row.quantity or (amount == row.quantity and modifier is None):
                 continue
-            if row.span[0] == event.sentence.start and not (item.elliptic or item.definite or modifier):
+            apart = not (item.elliptic or item.definite or modifier or opens_with(event.sentence, row.item))
+            if row.span[0] == event.sentence.start and apart:
                 continue
             other = (
                 item.kind is not None

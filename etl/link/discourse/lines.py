@@ -88,8 +88,9 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if not event.seized:
         sides = sides_of(memory, event, item, countries, lead)
         between = _between(memory, event, line, what, sides)
-    sums = opens_with_sum(memory, event) or item.definite
-    if between is not None and sums and adds_up(memory.drafts, item, between):
+    sums = opens_with_sum(memory, event) or item.definite or item.of_reference
+    name = what.designation if item.of_reference else None
+    if between is not None and sums and adds_up(memory.drafts, item, between, name):
         memory.note_use(item, UsedAs.UNKNOWN)
         return
     if between is not None:

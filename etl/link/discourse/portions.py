@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.link.chunks import K
+from etl.link.chunks import K, Sentence
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
+from etl.link.items import Item
 from etl.link.totals import come_from_several, go_to_several
 from etl.recognise.cues import words
 from schemas.vocabulary import Stage
@@ -43,6 +44,19 @@ def share_out(found: list[Event]) -> None:
     if go_to_several(told) or come_from_several([e for e in told if e.names & {"supply", "deliver"}]):
         for event in told:
             event.apart = True
+
+
+def opens_with(sentence: Sentence, item: Item) -> bool:
+    """Whether counted arms are among those that open a sentence, or what its label is of, with "of".
+
+    "Coast: of 100 launchers and 400 missiles ordered in 2023, five launchers have come".
+    """
+    listed = (K.ITEM, K.CONJ, K.COMMA, K.DET, K.COUNT)
+    at = max((n for n, c in enumerate(sentence.chunks) if c.start < item.start), default=-1)
+    while at > 0 and sentence.chunks[at].kind in listed:
+        at -= 1
+    opening = at == 0 or (at > 0 and sentence.chunks[at - 1].kind is K.STOP)
+    return opening and sentence.chunks[at].text in words("elliptic", "out_of")
 
 
 def _opened_with(found: list[Event]) -> tuple[Event, Line] | None:
