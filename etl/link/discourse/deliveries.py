@@ -11,8 +11,8 @@ from etl.extraction import Delivery, Evidence
 from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
-from etl.link.discourse.referents import Identity
 from etl.link.discourse.portions import opens_with
+from etl.link.discourse.referents import Identity
 from etl.link.discourse.shares import part_named, share_after, share_before
 from etl.link.drafts import Draft, Row, cell, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line

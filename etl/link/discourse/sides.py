@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.link.discourse.givers import inherited, usual_suppliers
 from etl.link.discourse.memory import Lead, Memory
-from etl.link.drafts import Sides, codes_of, same_system
+from etl.link.drafts import Sides, codes_of
 from etl.link.eras import predecessor
 from etl.link.events import Actor, Event
 from etl.link.items import Item
@@ -15,9 +16,6 @@ from schemas.vocabulary import Arrangement, Rule
 _SURE = 2.4
 """Weight from which a vote for a role rests on a verb's own place or on "from" and "to" rather than on nearness."""
 
-
-_BY_NAME, _OFTEN = ("name", "people", "body"), 3
-"""Forms of names of a country that a text is about, and how often it names one only by its capital or what is of it."""
 
 _STOPS = 1.6
 """Weight of the vote for a seller by a verb that calls a sale off."""
@@ -77,10 +75,10 @@ def sides_of(memory: Memory, event: Event, item: Item, countries: tuple[str, ...
         buyer = _usual_buyer(memory) if event.buys and not aid else None
         known = buyer is not None and buyer not in codes
         same = _same_receivers(memory, item, codes) if (aid or gives) and not event.buys else []
-        usual = [_inherited(buyer, item)] if known and buyer else usual_recipients(memory, item, codes, aid, gives)
+        usual = [inherited(buyer, item)] if known and buyer else usual_recipients(memory, item, codes, aid, gives)
         recipients = same or usual
     if not suppliers:
-        suppliers = _usual_suppliers(memory, event, item, countries, codes_of(recipients))
+        suppliers = usual_suppliers(memory, event, item, countries, codes_of(recipients))
     return Sides(suppliers, recipients)
 
 
@@ -97,7 +95,7 @@ def _same_receivers(memory: Memory, item: Item, suppliers: frozenset[str]) -> li
     codes = focus.recipient_codes()
     if not codes or codes & suppliers or focus.supplier_codes() == suppliers:
         return []
-    return [_inherited(actor.code, item) for actor in focus.recipients]
+    return [inherited(actor.code, item) for actor in focus.recipients]
 
 
 def _joined_giver(
@@ -107,7 +105,7 @@ def _joined_giver(
     others = codes_of([*partners, *recipients])
     giver = memory.main_giver or memory.speaker
     known = lead.suppliers if lead is not None else []
-    found = [*known, *([_inherited(giver, item)] if giver is not None else [])]
+    found = [*known, *([inherited(giver, item)] if giver is not None else [])]
     return [a for a in found if a.code not in others][:1]
 
 
@@ -119,136 +117,12 @@ def _usual_buyer(memory: Memory) -> str | None:
     return next((c for c in (memory.main_giver, about) if c not in (None, memory.beneficiary)), None)
 
 
-def _usual_suppliers(
-    memory: Memory, event: Event, item: Item, countries: tuple[str, ...], recipients: frozenset[str]
-) -> list[Actor]:
-    """Who gives where a clause does not say: the first of these who is not on the other side.
-
-    Who got them before and passes them on, who sold the like before, the country whose own paper tells of the sale,
-    who holds what is given away, who makes it, who gives in the same paragraph, and the country that a text on aid is
-    about.
-    """
-    aid = event.arrangement is Arrangement.AID
-    gives = not event.buys and bool(event.names & {"supply", "deliver", "acquire", "arrive"})
-    giver = memory.main_giver if memory.on_aid and (aid or gives) and memory.main_giver not in recipients else None
-    passed = _who_passes_on(memory, event, item, recipients)
-    code = passed or _told_seller(memory, item, recipients) or giver or _selling_publisher(memory, event, recipients)
-    if code is None and aid:
-        code = _holder(memory, item, recipients)
-    if code is not None:
-        return [_inherited(code, item)]
-    new = event.sentence.has(words("arrangements", "unused"))
-    if not new and _from_holder(memory, countries, recipients):
-        assert memory.topic is not None
-        return [_inherited(memory.topic, item)]
-    if len(countries) == 1 and not aid and countries[0] not in recipients:
-        return [Actor(countries[0], item.start, item.end, Rule.KNOWN)]
-    joint = _joint_maker(memory, item, countries, recipients) if not aid else None
-    if joint is not None:
-        return [_inherited(joint, item)]
-    if item.system is None or any(a.code in countries for a in memory.block_suppliers):
-        near = [Actor(a.code, a.start, a.end, Rule.INHERITED) for a in memory.block_suppliers]
-        near = [a for a in near if a.code not in recipients]
-        if near:
-            return near
-    if aid and memory.topic and memory.topic not in recipients:
-        return [_inherited(memory.topic, item)]
-    own = memory.issuer
-    if own is not None and own.countries and own.countries[0] not in recipients and not aid:
-        return [_inherited(own.countries[0], item)]
-    return []
-
-
-def _joint_maker(memory: Memory, item: Item, countries: tuple[str, ...], recipients: frozenset[str]) -> str | None:
-    """The one of the makers of a system that its paragraph names before it, or else that the text names at all.
-
-    One that is told to buy more than to give is none.
-    """
-    if len(countries) < 2 or recipients & set(countries):
-        return None
-    gives = [code for code in countries if memory.suppliers_seen[code] >= memory.recipients_seen[code]]
-    start, named = memory.blocks[memory.block].start, memory.mentions.parties
-    near = {p.code for p in named if start <= p.start < item.start}
-    for told in (near, {p.code for p in named}):
-        makers = [code for code in gives if code in told]
-        if makers:
-            return makers[0] if len(makers) == 1 else None
-    return None
-
-
-def _from_holder(memory: Memory, countries: tuple[str, ...], recipients: frozenset[str]) -> bool:
-    """Whether the country that a text is about sells what another made, which the text does not speak of at all."""
-    if not memory.dominant or memory.topic in recipients or len(countries) != 1 or memory.topic in countries:
-        return False
-    topic = [p for p in memory.mentions.parties if p.code == memory.topic]
-    if len(topic) < _OFTEN and all(p.form not in _BY_NAME for p in topic):
-        return False
-    named = {p.code for p in memory.mentions.parties} | {c for m in memory.mentions.companies for c in m.countries}
-    got = memory.recipients_seen[memory.topic or ""]
-    return countries[0] not in named and 2 * got < sum(memory.recipients_seen.values())
-
-
-def _selling_publisher(memory: Memory, event: Event, recipients: frozenset[str]) -> str | None:
-    """The country whose own paper tells of a sale that a clause names."""
-    if memory.publisher is None or memory.publisher in recipients:
-        return None
-    sells = words("publisher", "sells")
-    return memory.publisher if event.lines and any(f.entry.lemma in sells for f in event.frames) else None
-
-
 def _buying_publisher(memory: Memory) -> str | None:
     """The state whose own paper a document is, unless it is told to give more than to get."""
     own = memory.publisher
     if not memory.official or own is None or memory.suppliers_seen[own] > memory.recipients_seen[own]:
         return None
     return own
-
-
-def _inherited(code: str, item: Item) -> Actor:
-    """A party that an item takes from the document around it."""
-    return Actor(code, item.start, item.end, Rule.INHERITED)
-
-
-def _told_seller(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
-    """Who sold the like in the same paragraph, where the text said so."""
-    focus, row = memory.focus, memory.focus_row
-    if focus is None or row is None or memory.focus_block != memory.block or len(focus.suppliers) != 1:
-        return None
-    seller = focus.suppliers[0]
-    like = (item.system is not None and same_system(item.designation, row.designation)) or (
-        item.system is None and item.category in (None, row.category)
-    )
-    return seller.code if seller.rule is Rule.STATED and like and seller.code not in recipients else None
-
-
-def _who_passes_on(memory: Memory, event: Event, item: Item, recipients: frozenset[str]) -> str | None:
-    """Who was told to get the arms that go on to another: "Twelve of these were later sold to Romania"."""
-    focus, row = memory.focus, memory.focus_row
-    goes = bool(event.names & {"supply", "deliver", "arrive"}) and "acquire" not in event.names
-    stated = any(a.rule is Rule.STATED for a in event.recipients)
-    given = item.elliptic and event.arrangement is Arrangement.AID and not event.suppliers
-    if focus is None or row is None or len(focus.recipients) != 1:
-        return None
-    if not ((item.of_reference or given) and goes and stated):
-        return None
-    owner = focus.recipients[0].code
-    held = item.count is not None and row.quantity is not None and item.count.amount <= row.quantity
-    return owner if held and owner not in recipients else None
-
-
-def _holder(memory: Memory, item: Item, recipients: frozenset[str]) -> str | None:
-    """Who holds what is given away: who got it in an earlier sentence, else the country the text is about."""
-    for draft in reversed(memory.drafts):
-        for row in draft.rows:
-            if (
-                item.category in (None, row.category)
-                and not row.span[0] <= item.start < row.span[1]
-                and len(draft.recipients) == 1
-                and draft.recipients[0].code not in recipients
-                and (item.designation is None or same_system(item.designation, row.designation))
-            ):
-                return draft.recipients[0].code
-    return memory.topic if memory.topic not in recipients else None
 
 
 def usual_recipients(
@@ -260,21 +134,21 @@ def usual_recipients(
     where none of them can be meant: who got most elsewhere in the document is right one time in three.
     """
     if memory.beneficiary is not None and memory.beneficiary not in suppliers:
-        return [_inherited(memory.beneficiary, item)]
+        return [inherited(memory.beneficiary, item)]
     near = [a.code for a in memory.block_recipients] or ([memory.block_home] if memory.block_home else [])
     if not near and memory.interviewed is not None and memory.interviewed not in suppliers:
-        return [_inherited(memory.interviewed, item)]
+        return [inherited(memory.interviewed, item)]
     if memory.block_head is not None and memory.block_head not in suppliers:
-        return [_inherited(memory.block_head, item)]
+        return [inherited(memory.block_head, item)]
     own = _buying_publisher(memory)
     if own is not None and own not in suppliers and (not aid or suppliers) and memory.block_home in (None, own):
-        return [_inherited(own, item)]
+        return [inherited(own, item)]
     if (
         memory.main_recipient is not None
         and memory.main_recipient not in suppliers
         and (not near or near[0] in suppliers)
     ):
-        return [_inherited(memory.main_recipient, item)]
+        return [inherited(memory.main_recipient, item)]
     if (
         gives
         and memory.dominant
@@ -283,19 +157,19 @@ def usual_recipients(
         and not memory.block_recipients
         and memory.topic is not None
     ):
-        return [_inherited(memory.topic, item)]
+        return [inherited(memory.topic, item)]
     goals = [code for code in memory.given_to if code not in suppliers]
     if aid and suppliers and len(goals) == 1 and item.count is not None and not near:
-        return [_inherited(goals[0], item)]
+        return [inherited(goals[0], item)]
     given = next((code for code, n in memory.given_to.most_common(3) if code not in suppliers and n > 1), None)
     if memory.topic in suppliers and not near and given is not None:
-        return [_inherited(given, item)]
+        return [inherited(given, item)]
     topic = [code for code in (memory.topic, memory.publisher) if code]
     if memory.on_aid or not memory.dominant:
         seen, own = memory.suppliers_seen, None if memory.on_aid else memory.publisher
         topic = [code for code in topic if code == own or seen[code] <= memory.recipients_seen[code]]
     codes = [code for code in near or topic if code not in suppliers]
-    return [_inherited(code, item) for code in (codes if near else codes[:1])]
+    return [inherited(code, item) for code in (codes if near else codes[:1])]
 
 
 def others_get(memory: Memory, suppliers: Sequence[Actor]) -> bool:
