@@ -69,8 +69,7 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         event.found_stage = None
     if event.values and event.names <= {"deal", "price"} and codes_of(event.recipients) <= deal.supplier_codes():
         event.recipients = []  # "Kuwait signed for 30 Skyhawks. The American order is put at $250 million"
-    givers = codes_of(event.suppliers)
-    getters = [a for a in event.recipients if a.rule is not Rule.INHERITED and a.code not in givers]
+    getters = [a for a in event.recipients if a.rule is not Rule.INHERITED]
     own = event.stage is Stage.CANCELLED and is_party(event, deal)
     if (not own and deal.goes_elsewhere(getters)) or _owns_deliveries(deal, event):
         _deliveries_of(memory, event)
