@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from etl.extraction import Delivery, Evidence
+from etl.link.chunks import K
 from etl.link.clauses import Frame
 from etl.link.discourse.deals import describe
 from etl.link.discourse.memory import Memory
@@ -377,9 +378,12 @@ def _of_its_own(event: Event, line: Line) -> bool:
 
 
 def _listed_with_more(event: Event, line: Line) -> bool:
-    """Whether a count stands in a list that opens with further arms: "another 3,000 rifles, three million rounds"."""
-    before = [x.item for x in event.lines if x.item.start < line.item.start]
-    return any(i.count is not None and i.count.modifier == "additional" and not i.elliptic for i in before)
+    """Whether a count stands right behind further arms in a list: "another 3,000 rifles and three million rounds"."""
+    item, chunks = line.item, event.sentence.chunks
+    at = next((n for n, c in enumerate(chunks) if c.start == item.start), 0)
+    first = chunks[at - 2].ref if at > 1 and chunks[at - 1].kind in (K.CONJ, K.COMMA) else None
+    further = isinstance(first, Item) and first.count is not None and first.count.modifier == "additional"
+    return further and isinstance(first, Item) and not first.elliptic and first.weapon != item.weapon
 
 
 def _only_describes(event: Event, line: Line, row: Row) -> bool:
