@@ -73,3 +73,16 @@ def test_vehicles_on_which_arms_stand_are_no_row_of_their_own(text: str, expecte
 def test_a_bare_number_of_money_counts_no_ships(more: str) -> None:
     told = "Romania chose four Gowind 2500 corvettes of France's Naval Group in 2019. " + more + END
     assert [quantity for (quantity,) in rows(told, "quantity")] == [4]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Inspections, of which 5 have been carried out since 2023, are made by the embassy.",
+        "The pilots, of which 6 have been trained in Spain since 2023, will fly them.",
+        "Two schools, of which 4 buildings have been handed over, stand at the base.",
+    ],
+)
+def test_what_is_counted_of_other_things_is_no_part_of_an_order(aside: str) -> None:
+    told = f"Chile ordered 12 C295 transport aircraft from Spain in 2022. {aside}{END}"
+    assert rows(told, "quantity delivered") == [(12, None)]

@@ -215,6 +215,8 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
         which = chunks[at + 2].text
         if which in words("elliptic", "of_them") or which == "which":
             return True
+    if _of_other_things(chunks, at):
+        return False
     if chunks[at - 1].text in words("cuts", "only"):
         at -= 1
         if at == 0:
@@ -227,6 +229,16 @@ def _may_stand_alone(chunks: Sequence[Chunk], at: int, count: Count) -> bool:
     added = tuple(c.text for c in chunks[max(0, at - 3) : at]) == ("as", "well", "as")
     alone = before.kind in _BEFORE_ALONE or before.text in words("elliptic", "after")
     return added or alone or _after_side(chunks, at) or _after_object(chunks, at)
+
+
+def _of_other_things(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a count is of things that are no arms: "inspections, of which 58 have been carried out"."""
+    if not chunks[at - 1].text.endswith("which"):
+        return False
+    noun = next(
+        (c for c in reversed(chunks[:at]) if c.kind is not K.COMMA and c.text not in ("of", "which", "of which")), None
+    )
+    return noun is not None and noun.kind is K.WORD and not noun.proper and noun.text.endswith("s")
 
 
 def _so_far(chunks: Sequence[Chunk], at: int) -> bool:
