@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause
+from etl.link.earned import is_earned
 from etl.link.items import Item
 from etl.link.phrases import any_of, either, first_words, lacks
 from etl.recognise.cues import table, words
@@ -120,6 +121,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
         return UsedAs.BUDGET
     if _is_of_a_market(sentence, clause, at):
         return UsedAs.UNKNOWN
+    if is_earned(chunks, at):
+        return UsedAs.VALUE
     if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _totals_deal(clause, at):
         return UsedAs.VALUE
     if _given_for_arms(chunks, clause, at) or (close is not UsedAs.COMPANY and _pays_whole(chunks, clause, at)):

@@ -233,6 +233,8 @@ def _has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int
 
 def _opens_speech(chunks: list[Chunk], i: int) -> bool:
     """Whether "that" opens what somebody said: "confirmed that the last six had landed", "said on Tuesday that"."""
+    if chunks[i - 1].text in words("grammar", "thought"):
+        return True
     for back in range(i - 1, max(-1, i - 1 - _SPEECH_REACH), -1):
         if chunks[back].text in words("grammar", "speech"):
             return True

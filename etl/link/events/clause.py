@@ -28,6 +28,7 @@ from etl.link.events.roles import (
     without_unnamed,
 )
 from etl.link.events.things import brings_no_arms
+from etl.link.events.tocome import is_to_come
 from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
 from etl.link.events.upgrades import is_upgrade, owners, take_upgrades
 from etl.link.events.votes import votes_of
@@ -60,7 +61,7 @@ def event_of(
     event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause), relative=clause.relative)
     event.begin = clause.start
     _builds_under_licence(text, sentence, clause)
-    event.future = any(not f.effects.isdisjoint({"future", "proposed"}) for f in clause.frames if not f.nominal)
+    event.future = is_to_come(sentence.chunks, clause)
     votes = votes_of(sentence.chunks, clause, subject)
     _take_arms(event, clause, votes)
     take_upgrades(event, clause, votes)
