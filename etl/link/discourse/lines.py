@@ -24,6 +24,7 @@ from etl.link.discourse.options import is_open, is_taken_up
 from etl.link.discourse.pacts import date_at_once, date_by_pact
 from etl.link.discourse.referents import Identity, antecedent_of, heads_paragraph, identity, owner_of, remember
 from etl.link.discourse.relatives import set_beside
+from etl.link.discourse.seizures import is_own_find
 from etl.link.discourse.shares import part_named
 from etl.link.discourse.sides import others_get, sides_of, usual_recipients
 from etl.link.discourse.told_later import take_news
@@ -54,7 +55,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     counted = memory.deals_counted
     if item.elliptic and counted is not None and (antecedent is None or antecedent.block <= counted):
         return
-    what = identity(item, antecedent)
+    what = identity(item, None if is_own_find(event, item) else antecedent)
     _let_owner_have(event, item, what)
     if only_pays(memory, event, line):
         memory.note_use(item, UsedAs.UNKNOWN)

@@ -141,3 +141,8 @@ def _is_find(memory: Memory, found: Sequence[Event]) -> bool:
         return False
     known = memory.way is not None or told
     return goes_on or (known and (said["seized"] or (on_board and (said["stopped"] or said["found"]))))
+
+
+def is_own_find(event: Event, item: Item) -> bool:
+    """Whether arms found on their way are told by their own noun, so that no find told before says what they are."""
+    return event.seized and item.kind is not None and not item.definite and not item.elliptic
