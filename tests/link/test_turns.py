@@ -40,3 +40,15 @@ def test_who_spends_money_on_arms_buys(sentence: str) -> None:
 )
 def test_what_is_no_transfer(sentence: str) -> None:
     assert rows(prose(sentence), "quantity") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oman ordered 12 Leopard 2A4 tanks from Germany, eight of which have been delivered, and six K9 howitzers.",
+        "Chile bought 12 Leopard 2A4 tanks from Germany, ten of which have arrived, and six K9 howitzers.",
+        "Finland ordered 12 Leopard 2A4 tanks, four of which came in 2023, and six K9 howitzers from South Korea.",
+    ],
+)
+def test_a_list_goes_on_after_what_is_told_of_some_of_the_arms(text: str) -> None:
+    assert rows(prose(text), "quantity stage", published="2024-03-01") == [(12, "delivering"), (6, "ordered")]

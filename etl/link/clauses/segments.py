@@ -162,7 +162,9 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
 
 def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:
     """Whether a list goes on after a relative clause: "sold 35 jets, for which Cairo paid $594m, then 244 tanks"."""
-    if chunks[joint].kind is not K.COMMA or any(isinstance(c.ref, Item) for c in chunks[relative.start + 1 : joint]):
+    begin = relative.start + 1
+    begin += begin < joint and _of_which(chunks, begin)
+    if chunks[joint].kind is not K.COMMA or any(isinstance(c.ref, Item) for c in chunks[begin:joint]):
         return False
     while i < len(chunks) and (chunks[i].kind in (K.DET, K.DATE) or chunks[i].text in words("grammar", "next_in_list")):
         i += 1
