@@ -37,6 +37,9 @@ _LONG = 10
 _TOWN, _DATELINE, _MONEY = 1.0, 3.0, 0.5
 """What a town counts for, one in the dateline, and a sum in a country's own currency."""
 
+_OWN_DOLLAR = 1.5
+"""What a sum counts for that a paper writes with a bare "$" for a dollar which is not the American one."""
+
 _DATELINE_REACH = 40
 """Characters of the body in which a dateline stands."""
 
@@ -61,7 +64,7 @@ def home_signs(
     for money in (m for m in mentions.money if _within(m, spans)):
         country = home_of(money.currency)
         if country is not None:
-            signs[country] += _MONEY
+            signs[country] += _OWN_DOLLAR if country != "USA" and money.surface.startswith("$") else _MONEY
     return signs
 
 

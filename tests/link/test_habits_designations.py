@@ -46,3 +46,15 @@ def test_missiles_of_launchers_named_before() -> None:
         ("Harpoon", 100, "artillery"),
         ("Harpoon", 400, "missile"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile ordered 75 M1A2 Abrams and 17 joint assault bridges from the United States.",
+        "Oman bought 30 Leopard 2A7 tanks from Germany and nine bridge-layers.",
+        "Greece ordered 40 Leopard 2A8s and four bridge-laying tanks from Germany.",
+    ],
+)
+def test_a_kind_of_its_own_is_not_named_after_the_tank_before_it(text: str) -> None:
+    assert rows(prose(text), "designation", PUBLISHED)[1:] == [(None,)]

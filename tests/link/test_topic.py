@@ -49,6 +49,20 @@ def test_towns_and_money_tell_whose_home_a_text_is_of(text: str, publisher: str 
 
 
 @pytest.mark.parametrize(
+    ("told", "country"),
+    [
+        ("Sums are in Canadian dollars. The state put $2 billion and $300 million into it.", "CAN"),
+        ("Amounts are in Australian dollars. The bill came to $400 million, with $350 million for spares.", "AUS"),
+        ("The bill came to A$400 million.", "USA"),
+    ],
+)
+def test_whose_dollar_needs_no_name_is_at_home(told: str, country: str) -> None:
+    text = f"The army gets the tanks from the United States. {told}"
+    signs = home_signs(recognise(text), [(0, len(text))], 0, None)
+    assert topic_country(find_parties(text[:50]), 0, 0, signs)[0] == country
+
+
+@pytest.mark.parametrize(
     ("publisher", "country"),
     [
         ("Government Offices of Sweden", "SWE"),

@@ -327,7 +327,7 @@ def identity(item: Item, antecedent: Referent | None) -> Identity:
         or (item.kind is not None and (item.kind.generic or item.category is None))
         or (item.count is not None and item.count.modifier is not None)
     )
-    broad = item.weapon is not None and len(item.weapon.split()) <= 2
+    broad = item.weapon is not None and len(item.weapon.replace("-", " ").split()) <= 2
     if pointing or broad or item.weapon == antecedent.weapon:
         found = antecedent
         if item.category is not None and item.category is not found.category:
