@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.discourse.actors import home_side
+from etl.link.discourse.all_of_them import date_all
 from etl.link.discourse.deals import (
     absorb,
     deal_for,
@@ -69,6 +70,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     weight = mentioned if not told else _CANCELLED if line.stage is Stage.CANCELLED or only_news else _MOVED
     if not item.named:
         remember(memory, event, what, weight, None if used else owner_of(memory, event, item))
+    if date_all(memory, event, line):
+        return
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)
         kept = event.negative in (None, UsedAs.INVENTORY) or _lemma(line) in words("lemmas", "grounding")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.chunks import K, Sentence
+from etl.link.discourse.intents import take_intents
 from etl.link.drafts import codes_of
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.events.progress import in_use
@@ -23,6 +24,7 @@ _SET_BESIDE = 4
 
 def attach_relatives(found: list[Event]) -> None:
     """Let a relative clause tell of the item it describes: "the 11 jets that Jakarta contracted from Russia"."""
+    take_intents(found)
     for event in found:
         item = event.relative_to
         if item is not None:
