@@ -10,6 +10,7 @@ from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
 
+from etl.link.sentence_spans import FIRST_WORD, sentence_spans
 from etl.recognise.cues import find_cues, words
 from etl.recognise.mentions import Mention, When
 from etl.recognise.text import Mentions
@@ -76,51 +77,6 @@ class Sentence:
 
 
 _LONGEST = 400  # chunks; the longest sentence of all documents at hand has 68
-_LONGEST_WORD = 60  # characters of it that are looked at before a full stop
-_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019)\]]*(?=\s)|\n\s*\n")
-_OPENER = re.compile(r"\s+[\"'\u201c\u2018(\[]*(?:[A-Z\u00c0-\u00de]|\d|\u2022)")
-_LAST_WORD = re.compile(r"([\w.]+)\.$")
-_INITIALS = re.compile(r"(?<![A-Za-z0-9])(?:[A-Z]\.)+$")
-_FIRST_WORD = re.compile(r"\w{1,13}")
-
-
-def sentence_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The spans of the sentences of ``text[start:end]``, white space outside."""
-    begin = start
-    for match in _END.finditer(text, start, end):
-        if match.end() < end and not _ends_sentence(text, begin, match):
-            continue
-        yield from _trimmed(text, begin, match.end())
-        begin = match.end()
-    yield from _trimmed(text, begin, end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    part = text[start:end]
-    left = start + len(part) - len(part.lstrip())
-    right = start + len(part.rstrip())
-    if left < right:
-        yield left, right
-
-
-def _ends_sentence(text: str, begin: int, match: re.Match[str]) -> bool:
-    """Whether a mark ends the sentence that begins at ``begin``; a full stop does not after an abbreviation."""
-    mark = match.group()
-    if mark.startswith("\n"):
-        return True
-    opener = _OPENER.match(text, match.end())
-    if opener is None or mark[0] != ".":
-        return opener is not None
-    before = text[max(begin, match.start() - _LONGEST_WORD) : match.start() + 1]
-    if _INITIALS.search(before):
-        following = _FIRST_WORD.match(text, opener.end() - 1)
-        word = following.group() if following is not None else ""
-        return word.istitle() and word.lower() in words("abbreviations", "openers")
-    last = _LAST_WORD.search(before)
-    if last is None or last.group(1).lower() not in words("abbreviations", "words"):
-        return True
-    numbered = last.group(1).lower() in words("abbreviations", "before_numbers")
-    return numbered and not text[opener.end() - 1].isdigit()
 
 
 _WORD = re.compile(
@@ -164,7 +120,7 @@ def _beside_cues(text: str, mentions: Mentions) -> list[When]:
     ends = {c.end: c.start for c in mentions.cues if " " in c.surface}
     out: list[When] = []
     for when in mentions.dates:
-        first = _FIRST_WORD.match(text, when.start)
+        first = FIRST_WORD.match(text, when.start)
         end = first.end() if first is not None else when.start
         cut = ends.get(end, end) < when.start and end < when.end
         if cut and text[when.start : end].lower() not in words("grammar", "prepositions"):

@@ -15,8 +15,8 @@ from statistics import median_low
 from typing import NamedTuple
 
 from etl.lexicon import load
-from etl.link.chunks import sentence_spans
 from etl.link.phrases import either
+from etl.link.sentence_spans import sentence_spans
 from etl.recognise.cues import words
 from etl.recognise.mentions import Company, Party, System, When
 from etl.recognise.spans import Within

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field, replace
 from etl.documents import BlockKind, Document
 from etl.gate import Sign, signs
 from etl.link import items
-from etl.link.chunks import Sentence, sentence_spans, sentences
+from etl.link.chunks import Sentence, sentences
 from etl.link.eras import in_their_time
 from etl.link.events import Event, events
 from etl.link.firms import issuer, with_pointers, without_portraits
 from etl.link.genres import genre_of
 from etl.link.parts import whole_at
 from etl.link.prospects import may_tell
+from etl.link.sentence_spans import sentence_spans
 from etl.link.tables import header
 from etl.link.telegrams import LONGEST, SHARE
 from etl.link.topic import publisher_country

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K, Sentence
-from etl.link.clauses import Clause
+from etl.link.clauses import Clause, subject_start
 from etl.link.earned import is_earned
 from etl.link.items import Item
 from etl.link.phrases import any_of, either, first_words, lacks
@@ -78,11 +78,23 @@ _PART_END = re.compile(r"[,;:(]")
 """Where what follows an amount says no more of it: "worth 250 million, on credit at two per cent"."""
 
 
-def _subject_begins(chunks: Sequence[Chunk], clause: Clause) -> int:
-    """Where the words of a clause begin, with the subject that it shares: "Each of the 24 it ordered | costs"."""
-    if clause.inherits is None:
-        return clause.start
-    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
+def _prices_each(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:
+    """Whether the amount at chunk ``at`` is told to be the price of each: "each of the 24 it ordered costs"."""
+    priced = any(f.name == "price" for f in clause.frames)
+    return priced and any(c.text in words("price", "each") for c in chunks[subject_start(chunks, clause) : at])
+
+
+def _use_beside_deals(text: str, sentence: Sentence, clause: Clause, at: int, money: Money) -> UsedAs | None:
+    """What an amount is that no deal is worth: one denied or superseded, a budget, a market; None where it may be."""
+    if _denied().search(text, money.end, sentence.end):
+        return UsedAs.UNKNOWN
+    if money.per == "year":
+        return UsedAs.BUDGET
+    if _is_superseded(sentence.chunks, clause, at):
+        return UsedAs.UNKNOWN
+    if _is_of_a_budget(sentence, clause, at):
+        return UsedAs.BUDGET
+    return UsedAs.UNKNOWN if _is_of_a_market(sentence, clause, at) else None
 
 
 def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: bool) -> UsedAs:
@@ -95,9 +107,7 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
     if money.per == "unit":
         return UsedAs.UNIT_PRICE
     chunks = sentence.chunks
-    if any(f.name == "price" for f in clause.frames) and any(
-        c.text in words("price", "each") for c in chunks[_subject_begins(chunks, clause) : at]
-    ):
+    if _prices_each(chunks, clause, at):
         return UsedAs.UNIT_PRICE
     start = sentence.start if clause.relative else chunks[clause.start].start
     stop = chunks[clause.stop - 1].end
@@ -111,16 +121,9 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
     beside = _PART_END.split(after, maxsplit=1)[0]
     close = use_of(before[-22:] + " # " + beside[:22])
     other = close or use_of(before[-45:] + " # " + beside[:35])
-    if _denied().search(text, money.end, sentence.end):
-        return UsedAs.UNKNOWN
-    if money.per == "year":
-        return UsedAs.BUDGET
-    if _is_superseded(chunks, clause, at):
-        return UsedAs.UNKNOWN
-    if _is_of_a_budget(sentence, clause, at):
-        return UsedAs.BUDGET
-    if _is_of_a_market(sentence, clause, at):
-        return UsedAs.UNKNOWN
+    of_no_deal = _use_beside_deals(text, sentence, clause, at, money)
+    if of_no_deal is not None:
+        return of_no_deal
     if is_earned(chunks, at):
         return UsedAs.VALUE
     if close not in (UsedAs.BUDGET, UsedAs.COMPANY) and _totals_deal(clause, at):

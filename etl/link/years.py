@@ -1,4 +1,4 @@
-"""Delivery years and agreement dates from the dates of a text."""
+"""Delivery years and agreement dates from the dates of a text, and on which side of publication these lie."""
 
 from __future__ import annotations
 
@@ -14,6 +14,16 @@ def resolved_date(when: When, future: bool) -> str | None:
 def agreed_date(when: When) -> str | None:
     """The date of an agreement; None if unresolved, or where several are told at once ("in 2011 and 2012")."""
     return resolved_date(when, False) if when.value_to is None else None
+
+
+def is_later(when: When, published: str | None) -> bool:
+    """Whether a date is known to lie after the month of publication."""
+    return bool(published and when.value and when.value[:7] > published[:7])
+
+
+def is_by_now(when: When, published: str | None) -> bool:
+    """Whether a date is known to lie before publication, or in the same month."""
+    return bool(published and when.value and when.value[:7] <= published[:7])
 
 
 def delivery_years(when: When, future: bool, base: str | None) -> tuple[int | None, int | None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from etl.link.chunks import K, sentence_spans
+from etl.link.chunks import K
+from etl.link.sentence_spans import sentence_spans
 from tests.link.reading import sentence
 
 

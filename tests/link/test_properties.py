@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl import extract
-from etl.link.chunks import sentence_spans
+from etl.link.sentence_spans import sentence_spans
 from tests.link.reading import prose, rows
 
 _GOLD = Path(__file__).parent.parent / "gold"

@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.around import is_order
 from etl.link.clauses.frames import frame_of, reading
 from etl.link.clauses.handovers import handover
 from etl.link.clauses.moods import effects_of, wording
+from etl.link.clauses.orders import is_order
 from etl.link.clauses.prepositions import prepositions
 from etl.link.clauses.presence import due, presence
 from etl.link.clauses.segments import segments
-from etl.link.clauses.types import NOMINAL, Clause, Frame
+from etl.link.clauses.types import NOMINAL, Clause, Frame, subject_start
 from etl.link.clauses.verbless import verbless
 
-__all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse", "wording"]
+__all__ = ["NOMINAL", "Clause", "Frame", "effects_of", "is_order", "parse", "subject_start", "wording"]
 
 
 def _told_otherwise(chunks: list[Chunk], clause: Clause, main: Clause | None) -> Frame | None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.around import order_goes
 from etl.link.clauses.fits import fits, in_order, is_label, only_keeps_silent
 from etl.link.clauses.moods import REACH, effects_of, moves_none, verb_group
+from etl.link.clauses.orders import order_goes
 from etl.link.clauses.turns import turned
 from etl.link.clauses.types import Clause, Frame
 from etl.recognise.cues import Cue, CueEntry, idioms, modal_effects, words

@@ -1,25 +1,28 @@
-"""Where the clauses of a sentence begin, and what each describes or shares."""
+"""Where the clauses of a sentence begin, and what each shares with the one before it."""
 
 from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.gaps import adds_more, is_further, opens_contact, opens_gap
-from etl.link.clauses.types import NOMINAL, Clause
+from etl.link.clauses.relatives import (
+    antecedent_at,
+    begins_part,
+    ends_relative,
+    goes_on_describing,
+    of_which,
+    opens_relative,
+    reduced_after,
+)
+from etl.link.clauses.types import Clause
+from etl.link.clauses.verbs import Readings, clause_ahead, has_verb, verb_begins
 from etl.link.items import Item
-from etl.recognise.cues import CueEntry, words
+from etl.recognise.cues import words
 
-_FINITE = frozenset({"past", "third", "base", "phrase"})
-_BEFORE_SECOND_VERB = NOMINAL | {K.DATE, K.MONEY, K.CUE}
 _AFTER_SPEECH = frozenset({K.DATE, K.PREP, K.DET, K.WORD, K.HOME, K.PARTY, K.PRON})
 _SPOKEN_OF = frozenset({K.PARTY, K.COMPANY, K.HOME, K.DET, K.ITEM, K.MAKER})
 _SPEECH_REACH = 6  # chunks between a verb of speech and its "that": when, where and to whom it was said
 _LABEL = 3  # chunks that the label of a figure has at most
-_THAT_REACH = 4  # chunks after "that" among which its verb must stand
-_CLAUSE_REACH = 14  # chunks after a joint among which subject and verb of a new clause must stand
 _DEAL_REACH = 7  # chunks after a joint among which the noun of a further deal must stand
-_ANTECEDENT_REACH = 6  # chunks before a relative clause among which what it describes must stand
-
-Readings = dict[int, CueEntry | None]
 
 
 def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
@@ -34,7 +37,7 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
         if opened.relative and behind_comma and len(clauses) > 1:
             clauses.pop()  # the comma before "for which" opens no clause of its own
             main = before
-        if _goes_on_describing(chunks, clauses[-1], opened):
+        if goes_on_describing(chunks, clauses[-1], opened):
             opened.relative, opened.antecedent, opened.inherits = True, clauses[-1].antecedent, len(clauses) - 1
         if opened.inherits is not None and clauses[-1].relative and chunks[i].kind is K.CONJ:
             opened.inherits = len(clauses) - 1  # "the first of which has left the yard and should be here by May"
@@ -48,18 +51,6 @@ def segments(chunks: list[Chunk], readings: Readings) -> list[Clause]:
         if not opened.relative and opened.inherits is None:
             before, main = main, len(clauses) - 1
     return clauses
-
-
-def _goes_on_describing(chunks: list[Chunk], current: Clause, opened: Clause) -> bool:
-    """Whether a second verb is of the relative clause before it: "36 jets, which cost 8 billion and were delivered"."""
-    joined = opened.inherits is not None and chunks[opened.start].kind is K.CONJ
-    describes = current.relative and chunks[current.start].kind is K.REL
-    return joined and describes and _is_subject(chunks, current)
-
-
-def _is_subject(chunks: list[Chunk], clause: Clause) -> bool:
-    """Whether the pronoun of a relative clause is its subject: a verb follows at once."""
-    return chunks[clause.start + 1].kind in (K.AUX, K.CUE, K.WORD)
 
 
 def _with_its_date(chunks: list[Chunk], least: int, start: int) -> int:
@@ -79,23 +70,19 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         return None if _is_label(chunks, current, i) or _parts_price(chunks, i) else Clause(i, end)
     if (that and _opens_speech(chunks, i)) or _opens_said(chunks, readings, i):
         return Clause(i, end)
-    if (that or kind is K.REL) and _opens_relative(chunks, readings, i):
-        if (
-            i > 1
-            and chunks[i - 1].text == "of"
-            and (isinstance(chunks[i - 2].ref, Item) or _begins_part(chunks, i - 2))
-        ):
+    if (that or kind is K.REL) and opens_relative(chunks, readings, i):
+        if i > 1 and chunks[i - 1].text == "of" and (isinstance(chunks[i - 2].ref, Item) or begins_part(chunks, i - 2)):
             return None
         begin = i - 1 if chunks[i - 1].kind is K.PREP else i
         several = any(c.kind is K.AUX and c.text in words("grammar", "plural") for c in chunks[i + 1 : i + 3])
-        return Clause(begin, end, relative=True, antecedent=_antecedent(chunks, begin, several))
+        return Clause(begin, end, relative=True, antecedent=antecedent_at(chunks, begin, several))
     own_subject = current.relative and chunks[current.start].kind is not K.CONJ
-    if own_subject and (kind is K.AUX or kind is K.CUE) and _ends_relative(chunks, current, readings, i):
+    if own_subject and (kind is K.AUX or kind is K.CUE) and ends_relative(chunks, current, readings, i):
         return Clause(i, end, inherits=main)
     if kind is K.SUB and _tells_old_plan(chunks, i):
         return None
     if kind is K.SUB or (
-        chunk.text in words("grammar", "clause_prepositions") and _clause_ahead(chunks, i + 1, readings)
+        chunk.text in words("grammar", "clause_prepositions") and clause_ahead(chunks, i + 1, readings)
     ):
         return Clause(i, end)
     if kind is K.COMMA or kind is K.CONJ:
@@ -135,9 +122,9 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         following += 1
     if following >= end:
         return None
-    begun = _has_verb(chunks, current, readings, i)
+    begun = has_verb(chunks, current, readings, i)
     told = clauses[main]
-    listed = begun and current.relative and _has_verb(chunks, told, readings, told.stop)
+    listed = begun and current.relative and has_verb(chunks, told, readings, told.stop)
     further = begun and current.inherits is not None and (is_further(chunks, following) or adds_more(chunks, following))
     if further and adds_more(chunks, following):
         return Clause(i, end, inherits=main, resumed=True)
@@ -145,15 +132,15 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         return Clause(i, end, inherits=main, resumed=True)
     if (begun or current.gapped) and opens_gap(chunks, current.start, i):
         return Clause(i, end, inherits=main, gapped=True)
-    if _verb_begins(chunks, following, readings):
-        if begun and _reduced_after(chunks, readings, i):
+    if verb_begins(chunks, following, readings):
+        if begun and reduced_after(chunks, readings, i):
             return Clause(i, end, relative=True, antecedent=i - 1)
         return Clause(i, end, inherits=main) if begun or current.relative else None
     if begun and chunks[following].text == "having" and following + 1 < end and readings.get(following + 1):
         return Clause(i, end, inherits=main)
-    if _of_which(chunks, following):
-        return Clause(i, end, relative=True, antecedent=_antecedent(chunks, i, True))
-    if begun and _clause_ahead(chunks, following, readings):
+    if of_which(chunks, following):
+        return Clause(i, end, relative=True, antecedent=antecedent_at(chunks, i, True))
+    if begun and clause_ahead(chunks, following, readings):
         return Clause(i, end)
     if _has_lot(chunks, current, readings, i) and _owned_deal(chunks, readings, following):
         return Clause(i, end)
@@ -163,35 +150,13 @@ def _joined(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
 def _resumes(chunks: list[Chunk], readings: Readings, relative: Clause, joint: int, i: int) -> bool:
     """Whether a list goes on after a relative clause: "sold 35 jets, for which Cairo paid $594m, then 244 tanks"."""
     begin = relative.start + 1
-    begin += begin < joint and _of_which(chunks, begin)
+    begin += begin < joint and of_which(chunks, begin)
     if chunks[joint].kind is not K.COMMA or any(isinstance(c.ref, Item) for c in chunks[begin:joint]):
         return False
     while i < len(chunks) and (chunks[i].kind in (K.DET, K.DATE) or chunks[i].text in words("grammar", "next_in_list")):
         i += 1
     item = chunks[i].ref if i < len(chunks) else None
-    return isinstance(item, Item) and item.count is not None and not _clause_ahead(chunks, i, readings)
-
-
-def _verb_begins(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a verb stands here, after at most an adverb and a date: "and then ordered", "and in 2023 bought"."""
-    at = i + (chunks[i].kind is K.WORD)
-    at += at < len(chunks) and chunks[at].kind is K.DATE
-    return at < len(chunks) and _is_verb(chunks, at, readings)
-
-
-def _reduced_after(chunks: list[Chunk], readings: Readings, comma: int) -> bool:
-    """Whether a participle after a comma belongs to the arms before it: "the first of six boats, ordered in May"."""
-    entry = readings.get(comma + 1)
-    after = chunks[comma + 2] if comma + 2 < len(chunks) else None
-    return (
-        chunks[comma].kind is K.COMMA
-        and isinstance(chunks[comma - 1].ref, Item)
-        and entry is not None
-        and entry.form == "past"
-        and entry.frame in ("acquire", "supply", "award")
-        and after is not None
-        and after.kind in (K.DATE, K.PREP)
-    )
+    return isinstance(item, Item) and item.count is not None and not clause_ahead(chunks, i, readings)
 
 
 def _has_lot(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int) -> bool:
@@ -216,23 +181,6 @@ def _owned_deal(chunks: list[Chunk], readings: Readings, i: int) -> bool:
     return False
 
 
-def _is_verb(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a finite verb group begins at chunk ``i``."""
-    chunk = chunks[i]
-    if chunk.kind is K.AUX:
-        return chunk.text not in words("grammar", "nonfinite")
-    entry = readings.get(i)
-    if entry is None or entry.form == "noun":
-        return False
-    return entry.form in _FINITE and not (i and chunks[i - 1].text == "to")
-
-
-def _has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int) -> bool:
-    """Whether a clause has had its verb before chunk ``stop``; verbs of speech open no frame but are verbs too."""
-    speech = words("grammar", "speech")
-    return any(_is_verb(chunks, j, readings) or chunks[j].text in speech for j in range(clause.start, stop))
-
-
 def _opens_speech(chunks: list[Chunk], i: int) -> bool:
     """Whether "that" opens what somebody said: "confirmed that the last six had landed", "said on Tuesday that"."""
     if chunks[i - 1].text in words("grammar", "thought"):
@@ -250,87 +198,4 @@ def _opens_said(chunks: list[Chunk], readings: Readings, i: int) -> bool:
     verb = i - 1 - (chunks[i - 1].kind is K.DATE)
     if verb < 1 or chunks[verb].kind is not K.WORD or chunks[verb].text not in words("grammar", "saying"):
         return False
-    return chunks[i].kind in _SPOKEN_OF and _clause_ahead(chunks, i, readings)
-
-
-def _opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:
-    """Whether a relative pronoun stands here; "that" is one only between a noun and a verb near by."""
-    if chunks[i].text != "that":
-        return chunks[i].kind is K.REL
-    if chunks[i - 1].kind not in (K.ITEM, K.KIND, K.WORD):
-        return False
-    return any(_is_verb(chunks, j, readings) for j in range(i + 1, min(len(chunks), i + 1 + _THAT_REACH)))
-
-
-def _ends_relative(chunks: list[Chunk], clause: Clause, readings: Readings, i: int) -> bool:
-    """Whether a second verb ends a relative clause: "The jets that Serbia ordered from Russia | were delivered"."""
-    if not _is_verb(chunks, i, readings) or chunks[i - 1].kind not in _BEFORE_SECOND_VERB:
-        return False
-    if chunks[i].kind is K.CUE and chunks[i - 1].kind is K.CUE:
-        return False
-    if not any(c.kind in NOMINAL for c in chunks[clause.start + 1 : i]):
-        return False
-    stop = i if chunks[i - 1].kind is K.CUE else i - 1
-    return any(_is_verb(chunks, j, readings) for j in range(clause.start, stop))
-
-
-def _of_which(chunks: list[Chunk], i: int) -> bool:
-    """Whether a relative clause begins with a part: "two of which have arrived", "of which eight"."""
-    item = chunks[i].ref
-    if isinstance(item, Item) and item.surface.lower().endswith(tuple(words("grammar", "part_of"))):
-        return True
-    while i + 1 < len(chunks) and chunks[i].text in words("grammar", "partitive"):
-        i += 1
-    return chunks[i].text == "of" and i + 1 < len(chunks) and chunks[i + 1].text in ("which", "whom")
-
-
-def _begins_part(chunks: list[Chunk], i: int) -> bool:
-    """Whether the words up to chunk ``i`` are a part that opens a clause: ", the last of which arrived"."""
-    while i > 0 and chunks[i].text in words("grammar", "partitive"):
-        i -= 1
-    return chunks[i].kind is K.COMMA
-
-
-def _clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a subject and a finite verb, or one of speech, follow before the next comma: a new clause, not a list."""
-    subject = False
-    for j in range(i, min(len(chunks), i + _CLAUSE_REACH)):
-        chunk = chunks[j]
-        if chunk.kind in (K.COMMA, K.STOP, K.CONJ, K.DASH, K.OPEN):
-            return False
-        said = chunk.kind is K.WORD and chunk.text in words("grammar", "speech")
-        if subject and (said or (_is_verb(chunks, j, readings) and not _only_describes(chunks, j, readings))):
-            return True
-        if chunk.kind in NOMINAL or chunk.kind in (K.WORD, K.CUE):
-            subject = True
-    return False
-
-
-def _only_describes(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a participle only tells where arms are from: "and two systems ordered from Rheinmetall"."""
-    entry = readings.get(i)
-    after = chunks[i + 1].text if i + 1 < len(chunks) else ""
-    past = entry is not None and entry.form == "past" and chunks[i - 1].kind is K.ITEM
-    if not past or entry is None:
-        return False
-    moved = entry.frame in ("acquire", "supply", "deliver", "award")
-    return (after == "by" and moved) or (after == "from" and entry.frame == "acquire")
-
-
-def _described() -> frozenset[str]:
-    """The deal nouns that a relative clause may describe: "the contract, which ..."."""
-    return words("deal_nouns", "ordered", "agreed", "neutral")
-
-
-def _antecedent(chunks: list[Chunk], i: int, several: bool) -> int | None:
-    """The index of the nominal chunk right before a relative clause; no country where the clause is of several."""
-    reach = 2 * _ANTECEDENT_REACH if several else _ANTECEDENT_REACH
-    for j in range(i - 1, max(-1, i - 1 - reach), -1):
-        chunk = chunks[j]
-        if several and chunk.kind is K.PARTY:
-            continue
-        if chunk.kind in (K.ITEM, K.PARTY, K.COMPANY, K.HOME) or (chunk.kind is K.CUE and chunk.text in _described()):
-            return j
-        if chunk.kind in (K.STOP, K.AUX):
-            return None
-    return None
+    return chunks[i].kind in _SPOKEN_OF and clause_ahead(chunks, i, readings)

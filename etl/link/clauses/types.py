@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from etl.link.chunks import Chunk, K
@@ -64,3 +65,10 @@ class Clause:
     resumed: bool = False
     frames: list[Frame] = field(default_factory=list)
     preps: dict[int, str] = field(default_factory=dict)
+
+
+def subject_start(chunks: Sequence[Chunk], clause: Clause) -> int:
+    """Where the words of a clause begin, with those of the subject that it shares with one before it."""
+    if clause.inherits is None:
+        return clause.start
+    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses.around import is_order
+from etl.link.clauses.orders import is_order
 from etl.link.clauses.types import Clause, Frame
 from etl.link.items import Item
 from etl.recognise.cues import Cue, CueEntry, words

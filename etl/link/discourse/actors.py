@@ -1,35 +1,30 @@
-"""Who is meant: "the army", "it", and the parties that one clause of a sentence leaves to another."""
+"""The parties that one clause of a sentence leaves to another, and the countries that head a paragraph."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from etl.link.chunks import K
 from etl.link.clauses import is_order
+from etl.link.discourse.meant import same_buyers, same_sellers, whom_meant
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.quotes import resolve_we
 from etl.link.discourse.relatives import passed_on
-from etl.link.drafts import OPEN, codes_of
+from etl.link.drafts import codes_of
 from etl.link.events import TRANSFER, Actor, Event
-from etl.link.phrases import either
-from etl.recognise.cues import Cue, table, words
+from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import Party
 from schemas.vocabulary import Rule
 
 TOLD = 0.9
 """Weight from which a party is told to receive; below it the words only name the other side of a bargain."""
 
-_SAME_REACH = 12
-"""Characters before a word for a buyer in which "the same" stands."""
-
 _ENDS_HEAD = re.compile(r"[.:]|\s*(?:\n|$)|\s+[-\u2013\u2014]{1,2}\s")
 """What ends the words that head a paragraph; a dash after a town in capitals is a dateline's."""
 
 _HEAD = 60
 """Characters within which the countries stand that head a paragraph."""
-
 
 _CALLED = 12
 """Chunks from the start of a sentence within which somebody is called a customer."""
@@ -53,24 +48,28 @@ def share_parties(memory: Memory, found: list[Event]) -> None:
                 [replace(speaker, weight=a.weight) if a.code == "HOME" else a for a in side]
                 for side in (event.suppliers, event.recipients)
             )
-        event.suppliers = _resolve(memory, _same_source(memory, event.suppliers, found[:n]))
+        event.suppliers = whom_meant(memory, same_sellers(memory, event.suppliers, found[:n]))
         if speaker is not None and _is_told_abroad(event, speaker):
             event.recipients = [speaker]
         meant = _object_meant(memory, event, found[:n])
         by_firm = meant is None and memory.subject is not None and memory.subject.company is not None
         gets = [meant if a.code == "PRON" and meant and not _is_subject(event, a) else a for a in event.recipients]
         gets = [a for a in gets if not (by_firm and a.code == "PRON")]
-        event.recipients = _same_again(memory, gets, before) or _resolve(memory, gets)
+        event.recipients = same_buyers(memory, gets, before) or whom_meant(memory, gets)
         if _is_unknown_speaker(memory, event, gets):
             event.recipients, event.vague = [], True
         before = event.recipients or before
-        event.via = _resolve(memory, event.via)
+        event.via = whom_meant(memory, event.via)
         if event.subject is not None and not (event.relative and said):
-            resolved = _resolve(memory, [event.subject])
+            resolved = whom_meant(memory, [event.subject])
             if resolved:
                 memory.subject, said = resolved[0], True
     _opens_with_customer(memory, found)
-    transfers = [e for e in found if e.names & TRANSFER and e.negative is None]
+    _complete_each_other(memory, [e for e in found if e.names & TRANSFER and e.negative is None])
+
+
+def _complete_each_other(memory: Memory, transfers: list[Event]) -> None:
+    """Give each clause that tells of a transfer the sides that it leaves open and another of them has."""
     for n, event in enumerate(transfers):
         if not event.recipients and n and event.suppliers and _answers(memory, event):
             event.recipients = [a for a in transfers[n - 1].suppliers if all(a.code != s.code for s in event.suppliers)]
@@ -171,106 +170,6 @@ def _object_meant(memory: Memory, event: Event, before: list[Event]) -> Actor | 
     last = before[-1]
     gave = memory.subject.code in codes_of(last.suppliers) and memory.subject.code not in codes_of(event.suppliers)
     return replace(last.recipients[0], rule=Rule.RESOLVED) if gave and len(last.recipients) == 1 else None
-
-
-def _resolve(memory: Memory, found: list[Actor]) -> list[Actor]:
-    """Actors with the home side and pronouns replaced by whom they mean; unknown ones dropped."""
-    out: list[Actor] = []
-    for actor in found:
-        told = memory.text[actor.start : actor.end].lower()
-        speaks = memory.speaker is not None and told in words("publisher", "speaks")
-        if actor.code == "PRON" and told in words("interviews", "asked"):
-            continue
-        if actor.code == "HOME" or (actor.code == "PRON" and speaks):
-            code = memory.speaker if speaks else _home_named(memory, told, actor.start)
-            rule = Rule.RESOLVED
-        elif actor.code == "PRON":
-            code = memory.subject.code if memory.subject and memory.subject.code not in OPEN else None
-            rule = Rule.RESOLVED
-        else:
-            code, rule = actor.code or None, actor.rule
-        if code and all(a.code != code for a in out):
-            out.append(replace(actor, code=code, rule=rule))
-    return out
-
-
-def _home_named(memory: Memory, told: str, at: int) -> str | None:
-    """The country that words for the home side mean: who got arms last, who is spoken of last, else the text's own.
-
-    "The emirate" is the last one named before ``at`` that is one.
-    """
-    if told.startswith("same "):
-        return _same(memory)
-    if told.startswith("that "):  # "after the case of Chad ... supplied that country with"
-        before = [p for p in memory.mentions.parties if p.start < at and len(p.code) == 3]
-        if before and _is_doer(memory.text[before[-1].end : at]):
-            before.pop()
-        return before[-1].code if before else None
-    states: dict[str, list[str]] = table()["home"]["states"]
-    codes = states.get(told.split()[-1], [])
-    named = [p.code for p in memory.mentions.parties if p.start < at and p.code in codes]
-    if named:
-        return named[-1]
-    last = memory.subject.code if memory.subject is not None and told in words("home", "last_named") else ""
-    buys = memory.suppliers_seen[last] <= memory.recipients_seen[last]
-    return last if buys and len(last) == 3 and last.isupper() else home_side(memory)
-
-
-_DOER = 30
-"""Characters between a country and words for another one among which only its verb stands."""
-
-
-def _is_doer(between: str) -> bool:
-    """Whether only a verb stands between a country and "that country": "Britain sold that country 40 guns"."""
-    return len(between) < _DOER and not any(mark in between for mark in ",.;:\n")
-
-
-def _same(memory: Memory) -> str | None:
-    """Who was the last to get anything: "donated two trucks to the same force"."""
-    last = memory.focus.recipients if memory.focus is not None else memory.block_recipients
-    return last[0].code if last else home_side(memory)
-
-
-def _same_again(memory: Memory, found: list[Actor], before: list[Actor]) -> list[Actor]:
-    """The buyers told ``before``, where the words point to them: "for the same customer"; else none."""
-    for actor in found:
-        told = memory.text[max(0, actor.start - _SAME_REACH) : actor.end].lower()
-        if actor.code == "HOME" and _same_customer().search(told):
-            return [Actor(a.code, actor.start, actor.end, Rule.RESOLVED, a.company, a.weight) for a in before]
-    return []
-
-
-def _same_source(memory: Memory, found: list[Actor], before: list[Event]) -> list[Actor]:
-    """The sellers told last, where words point to them: "three more from the same yard", "from the same country"."""
-    out: list[Actor] = []
-    for actor in found:
-        if actor.code != "HOME" or not memory.text[actor.start : actor.end].lower().startswith("same "):
-            out.append(actor)
-            continue
-        told = next((e.suppliers for e in reversed(before) if e.suppliers), None)
-        told = told or (memory.focus.suppliers if memory.focus is not None else memory.block_suppliers)
-        out += [Actor(a.code, actor.start, actor.end, Rule.RESOLVED, a.company, actor.weight) for a in told]
-    return out
-
-
-@cache
-def _same_customer() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:the|that)\s+same\s+(?:{either(words('vague', 'one'))})$")
-
-
-def home_side(memory: Memory) -> str | None:
-    """The country of "the army" here: the topic's, unless the paragraph speaks only of another buyer."""
-    if memory.block_home is not None:
-        return memory.block_home
-    if memory.official and memory.publisher is not None:
-        return memory.publisher
-    if memory.interviewed is not None:
-        return memory.interviewed
-    named, sellers = memory.places.get(memory.block, ((), frozenset()))
-    if memory.topic in named or memory.dominant:
-        return memory.topic
-    buyers = [code for code in named if code not in sellers]
-    return buyers[0] if buyers else memory.topic
 
 
 def _answers(memory: Memory, event: Event) -> bool:

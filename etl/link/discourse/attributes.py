@@ -3,96 +3,52 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from etl.documents import BlockKind
-from etl.link.chunks import K
 from etl.link.clauses import Frame
 from etl.link.discourse.actors import heading_countries
 from etl.link.discourse.anchors import is_anchored
-from etl.link.discourse.deals import describe
 from etl.link.discourse.deliveries import date_row
-from etl.link.discourse.endings import cancels_another, is_party, turn_to_partner
+from etl.link.discourse.described import describe
+from etl.link.discourse.endings import turn_to_partner
 from etl.link.discourse.firsts import named_here, of_several, turn_to_first
 from etl.link.discourse.memory import Memory
+from etl.link.discourse.of_others import is_of_another, main_delivery, told_of_another
 from etl.link.discourse.places import place_told, take_place
 from etl.link.discourse.prices import change_of, deal_priced, part_priced
 from etl.link.discourse.strays import goes_on
+from etl.link.discourse.taken_back import leave_rest, take_back
 from etl.link.discourse.told_later import date_told_together
-from etl.link.drafts import Draft, Row, codes_of, same_system
+from etl.link.drafts import Draft, codes_of
 from etl.link.events import DELIVERS, Event
 from etl.link.events.progress import in_use
-from etl.link.found import Found, Span, value_of
-from etl.link.items import Item
+from etl.link.found import Found, value_of
 from etl.recognise.cues import words
-from schemas.vocabulary import Category, Rule, Stage, UsedAs
-
-_RIGHT_AFTER = 10
-"""Characters after a verb of delivery within which its object begins."""
+from schemas.vocabulary import Rule, Stage, UsedAs
 
 _TELLS_STAGE = frozenset({"agree", "approve", "cancel", "deliver", "receive", "arrive", "award", "win"})
 
 
 def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
     """What a clause without a counted item says of the deal in focus: value, date, stage, deliveries."""
-    deal = memory.focus
-    base = deal.part_of if deal is not None and deal.option else None
-    if base is not None and base.rows and event.deliveries and not event.lines:
-        memory.attend(base, base.rows[-1], memory.focus_block)
-    turn_to_first(memory, event)
-    deal = memory.focus
-    if deal is not None and _has_them(event, deal):
-        deal.rows[-1].found_stages.append(in_use(event))
-    if event.negative is not None or deal is None or event.no_arms or _only_counts(event):
+    deal = _deal_meant(memory, event, made)
+    if deal is None:
         return
-    if memory.away and not made and not goes_on(event, deal.side_codes()):
-        return
-    headed = heading_countries(memory, event.sentence.block)
-    if headed and deal.recipients and not deal.recipient_codes() & set(headed):
-        return
-    if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
-        return
-    if memory.apart(event.sentence.block, memory.focus_block) > 1:
-        _main_delivery(memory, event)
-        return
-    if event.stage is Stage.CANCELLED and not event.lines:
-        deal = turn_to_partner(memory, event, deal)
-    if _is_of_another(memory, event, made):
-        return
-    if _is_unsigned(event):
-        _take_back_order(deal, event)
-    if _none_came(event):
-        _take_back_deliveries(deal)
+    take_back(deal, event)
     if event.stage is Stage.PROPOSED and deal.stages:
         event.found_stage, event.agreed = None, []
     if event.stage is Stage.CANCELLED and Stage.DELIVERED in deal.stages:
         event.found_stage = None
-    if event.values and event.names <= {"deal", "price"} and codes_of(event.recipients) <= deal.supplier_codes():
-        event.recipients = []  # "Kuwait signed for 30 Skyhawks. The American order is put at $250 million"
-    getters = [a for a in event.recipients if a.rule is not Rule.INHERITED]
-    own = event.stage is Stage.CANCELLED and is_party(event, deal)
-    if (not own and deal.goes_elsewhere(getters)) or _owns_deliveries(deal, event):
-        _deliveries_of(memory, event)
+    if told_of_another(memory, event, deal):
         return
     if event.values:
         _take_price(memory, event, deal)
     if memory.usual_stage is not None and memory.focus_block == event.sentence.block:
         _say_otherwise(memory, event)
-    pointing = (
-        bool(made)
-        or event.of_one
-        or is_anchored(event)
-        or place_told(event) is not None
-        or any(f.entry.lemma in words("presence", "held") for f in event.frames)
-        or event.stage is Stage.CANCELLED
-    )
-    if not _tells_stage(event) or not pointing:
-        event.found_stage = None
-    if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
-        event.deliveries = []
+    _drop_unsure(event, made)
     row = memory.focus_row
-    if row is not None and _rest_to_come(event):
-        row.found_stages = [_begun(s, event) if s.value is Stage.DELIVERED else s for s in row.found_stages]
+    if row is not None:
+        leave_rest(row, event)
     if event.of_one and row is not None and row.quantity is not None and row.quantity > 1:
         found = event.found_stage
         if found is not None and found.value is Stage.DELIVERED:
@@ -111,57 +67,47 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
                     date_row(memory, other, told, event, None)
 
 
-def _is_unsigned(event: Event) -> bool:
-    """Whether a clause says that nothing has been signed: "was never signed", "the contract has yet to be signed"."""
-    signing = [f for f in event.frames if f.name == "agree" and f.entry.stage is Stage.ORDERED and not f.nominal]
-    signs = [f for f in signing if f.entry.lemma not in words("exercised", "words")]
-    open_ended = words("progress", "undecided")
-    yet = any(c.text in open_ended for f in signs for c in event.sentence.chunks[max(0, f.at - 4) : f.at])
-    return bool(signs) and not event.lines and (yet or any("negated" in f.effects for f in signs))
+def _deal_meant(memory: Memory, event: Event, made: list[Draft]) -> Draft | None:
+    """The deal that a clause speaks of: the one in focus, or its base or partner; None where it speaks of no such."""
+    deal = memory.focus
+    base = deal.part_of if deal is not None and deal.option else None
+    if base is not None and base.rows and event.deliveries and not event.lines:
+        memory.attend(base, base.rows[-1], memory.focus_block)
+    turn_to_first(memory, event)
+    deal = memory.focus
+    if deal is not None and _has_them(event, deal):
+        deal.rows[-1].found_stages.append(in_use(event))
+    if event.negative is not None or deal is None or event.no_arms or _only_counts(event):
+        return None
+    if memory.away and not made and not goes_on(event, deal.side_codes()):
+        return None
+    headed = heading_countries(memory, event.sentence.block)
+    if headed and deal.recipients and not deal.recipient_codes() & set(headed):
+        return None
+    if deal.listed and memory.blocks[event.sentence.block].kind is BlockKind.PARAGRAPH:
+        return None
+    if memory.apart(event.sentence.block, memory.focus_block) > 1:
+        main_delivery(memory, event)
+        return None
+    if event.stage is Stage.CANCELLED and not event.lines:
+        deal = turn_to_partner(memory, event, deal)
+    return None if is_of_another(memory, event, made) else deal
 
 
-def _never_signed(event: Event) -> bool:
-    """Whether what was not signed will not be: "a deal that was never signed"."""
-    return event.sentence.has(words("call_off", "never"))
-
-
-def _take_back_order(deal: Draft, event: Event) -> None:
-    """Give a deal that was told as an order, and the rows of it, the stage of one that nobody has signed."""
-    stage = Stage.CANCELLED if _never_signed(event) else Stage.PROPOSED
-    if stage is Stage.PROPOSED and Stage.AGREED in deal.stages:
-        stage = Stage.AGREED
-    found = Found(stage, (_words_of(event),), Rule.RESOLVED, "nobody has signed")
-    for stages in (deal.found_stages, *(row.found_stages for row in deal.rows)):
-        stages[:] = [found if s.value is Stage.ORDERED else s for s in stages]
-
-
-def _none_came(event: Event) -> bool:
-    """Whether a clause says that none of the arms told before has come: "none has been flown to Peru"."""
-    chunks, nothing = event.sentence.chunks, words("grammar", "nothing")
-    came = [f for f in event.frames if f.name in DELIVERS and not f.nominal and f.perfect and "negated" in f.effects]
-    return not event.lines and any(c.text in nothing for f in came for c in chunks[max(event.begin, f.at - 5) : f.at])
-
-
-def _take_back_deliveries(deal: Draft) -> None:
-    """Leave of a deal what was told before anything of its deliveries, since none has come."""
-    come = {Stage.DELIVERED, Stage.DELIVERING}
-    for row in deal.rows:
-        row.delivered = None
-        row.cells = [c for c in row.cells if c.field != "delivered"]
-    for stages in (deal.found_stages, *(row.found_stages for row in deal.rows)):
-        stages[:] = [s for s in stages if s.value not in come]
-
-
-def _words_of(event: Event) -> Span:
-    """The words of a clause from its beginning to its last verb."""
-    told = [c for c in event.sentence.chunks[event.begin :] if c.kind not in (K.COMMA, K.STOP, K.CONJ, K.DASH)]
-    start = told[0].start if told else event.begins
-    return start, max((f.chunk.end for f in event.frames), default=start)
-
-
-def _begun(stage: Found[Stage], event: Event) -> Found[Stage]:
-    """What a delivery is of which a clause says that others are still to come."""
-    return Found(Stage.DELIVERING, (*stage.spans, _words_of(event)), Rule.RESOLVED, "others are still to come")
+def _drop_unsure(event: Event, made: list[Draft]) -> None:
+    """Drop the stage and deliveries of a clause that does not point to the deal told before it."""
+    pointing = (
+        bool(made)
+        or event.of_one
+        or is_anchored(event)
+        or place_told(event) is not None
+        or any(f.entry.lemma in words("presence", "held") for f in event.frames)
+        or event.stage is Stage.CANCELLED
+    )
+    if not _tells_stage(event) or not pointing:
+        event.found_stage = None
+    if not pointing and any(not f.nominal for f in event.frames) and not event.names & DELIVERS:
+        event.deliveries = []
 
 
 def _say_otherwise(memory: Memory, event: Event) -> None:
@@ -190,15 +136,6 @@ def _takes_them(event: Event, frame: Frame) -> bool:
     done = frame.entry.form in ("past", "phrase") or frame.perfect
     deals = frame.name == "acquire" and not frame.nominal and done and not frame.effects & {"future", "proposed"}
     return deals and any(c.text in words("grammar", "things") for c in following)
-
-
-def _rest_to_come(event: Event) -> bool:
-    """Whether a clause tells of others that are still to come: "the other is to be handed over by December"."""
-    comes = next((f for f in event.frames if f.name in DELIVERS and "future" in f.effects), None)
-    if comes is None or event.lines:
-        return False
-    before = event.sentence.chunks[max(0, comes.at - 6) : comes.at]
-    return any(a.kind is K.DET and b.text in words("progress", "others") for a, b in pairwise(before))
 
 
 def _of_all(event: Event) -> bool:
@@ -240,41 +177,6 @@ def _take_price(memory: Memory, event: Event, deal: Draft) -> None:
     event.values = []
 
 
-def _is_of_another(memory: Memory, event: Event, made: list[Draft]) -> bool:
-    """Whether a clause is about something else than the deal in focus: other arms, a stock, a rival deal."""
-    if event.stage is Stage.CANCELLED and cancels_another(memory, event, made):
-        return True
-    described, row = event.relative_to, memory.focus_row
-    named = [x.item for x in event.lines if x.item.system is not None]
-    if not made and any(x.count is None and not x.definite for x in named):
-        return True
-    if row is not None and named and not any(_is_told_in(x, row) for x in named):
-        return True
-    if row is not None and event.deliveries and _brings_another_kind(event, row):
-        return True
-    if described is not None and row is not None:
-        return not _is_told_in(described, row)
-    if memory.negative_sentence and not event.deal_noun:
-        return True
-    return event.other and event.stage in (Stage.CANCELLED, Stage.PROPOSED)
-
-
-def _brings_another_kind(event: Event, row: Row) -> bool:
-    """Whether what comes is of another kind than the arms in focus: "training of the crews begins in 2025"."""
-    verb = next((f.chunk.end for f in event.frames if f.name in DELIVERS and not f.nominal), 0)
-    items = [x.item for x in event.lines if x.item.start < verb + _RIGHT_AFTER]
-    taught = [i for i in items if i.category is Category.SERVICE]
-    if any((i.definite or i.elliptic) and i not in taught for i in items):
-        return False
-    told = [i.category for i in items if i.kind is not None and not i.kind.generic and i.category is not None]
-    return bool(told) and row.category is not None and row.category not in told
-
-
-def _is_told_in(item: Item, row: Row) -> bool:
-    """Whether a row tells of an item."""
-    return item is row.item or same_system(item.designation, row.designation)
-
-
 def _names_seller(deal: Draft, event: Event) -> bool:
     """Whether a clause tells the seller of a deal of which only the maker's country was known."""
     return (
@@ -302,37 +204,3 @@ def _tell_rows(memory: Memory, deal: Draft, event: Event) -> None:
         date_row(memory, deal, told, event, None)
     if event.deliveries and not event.lines and not event.of_one:
         date_told_together(memory, deal, event)
-
-
-def _owns_deliveries(deal: Draft, event: Event) -> bool:
-    """Whether a country that the deal in focus does not know has the deliveries: "Dutch deliveries begin in 2027"."""
-    owners = codes_of(event.suppliers)
-    known = deal.side_codes()
-    return bool(owners and event.deliveries) and not event.lines and not event.recipients and not owners & known
-
-
-def _deliveries_of(memory: Memory, event: Event) -> None:
-    """Deliveries of a country told after another's deal: those of the deal that was last told of it."""
-    codes = codes_of(event.recipients or event.suppliers)
-    deal = next((d for d in reversed(memory.drafts) if d.recipient_codes() == codes and d.rows), None)
-    if deal is None or event.lines or not event.deliveries or memory.apart(event.sentence.block, deal.block) > 1:
-        return
-    for row in deal.rows:
-        if row.delivery_from is None and row.delivery_to is None:
-            date_row(memory, deal, row, event, None)
-            if event.found_stage is not None and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
-                row.found_stages.append(event.found_stage)
-
-
-def _main_delivery(memory: Memory, event: Event) -> None:
-    """Deliveries told far from their deal, of nothing named: those of the deal that the document opened with."""
-    main = next((d for d in memory.drafts if d.rows), None)
-    if main is None or main.listed or event.lines or not event.deliveries or event.relative_to is not None:
-        return
-    if not event.names & DELIVERS and not any(f.entry.lemma in words("nominal", "deliver") for f in event.frames):
-        return
-    if event.recipients and not codes_of(event.recipients) & main.recipient_codes():
-        return
-    for row in main.rows:
-        if row.delivery_from is None and row.delivery_to is None:
-            date_row(memory, main, row, event, None)

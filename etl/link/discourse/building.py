@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.clauses import Frame, is_order
-from etl.link.discourse.actors import home_side
+from etl.link.discourse.antecedents import antecedent_of
+from etl.link.discourse.meant import home_side
 from etl.link.discourse.memory import Lead, Memory
-from etl.link.discourse.referents import antecedent_of, identity
+from etl.link.discourse.referents import identity
 from etl.link.drafts import codes_of
 from etl.link.events import Actor, Event, Line
 from etl.link.found import Found

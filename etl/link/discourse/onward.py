@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.chunks import K
-from etl.link.discourse.deals import fill
 from etl.link.discourse.deliveries import date_row
+from etl.link.discourse.described import fill
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.openings import new_deal
 from etl.link.drafts import Draft, Row, Sides, codes_of, same_system

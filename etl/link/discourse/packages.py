@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.link.chunks import K
-from etl.link.discourse.deals import describe
+from etl.link.discourse.antecedents import antecedent_of
+from etl.link.discourse.described import describe
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.openings import new_deal, new_row
-from etl.link.discourse.referents import antecedent_of, identity
+from etl.link.discourse.referents import identity
 from etl.link.discourse.sides import package_sides
 from etl.link.drafts import Draft
 from etl.link.events import Event

@@ -2,40 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from etl.documents import BlockKind
 from etl.link.chunks import K
-from etl.link.discourse.actors import TOLD, bought_abroad, heading_countries, share_parties
-from etl.link.discourse.announced import announces, gather, sides_announced
-from etl.link.discourse.attributes import add_attributes
-from etl.link.discourse.building import built_abroad, make_to_give
+from etl.link.discourse.actors import bought_abroad, heading_countries, share_parties
+from etl.link.discourse.announced import gather
 from etl.link.discourse.cuts import apply_cut, smaller_number, take_tally
-from etl.link.discourse.deals import describe, package_named
-from etl.link.discourse.focus import tells_of_focus
 from etl.link.discourse.fragments import answer_when, go_on, keep_last
 from etl.link.discourse.leads import (
-    answer_to,
-    as_help,
-    introduction,
     is_question,
     label_stage,
     lend,
-    sums_up,
     take_default,
-    take_due,
     take_heading,
-    take_loose_dates,
 )
-from etl.link.discourse.lines import take_line
-from etl.link.discourse.memory import Announced, Lead, Memory
+from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.multiples import count_multiples
-from etl.link.discourse.named_later import name_rows
-from etl.link.discourse.notices import as_notice, enter_passage
-from etl.link.discourse.onward import take_onward
+from etl.link.discourse.notices import enter_passage
+from etl.link.discourse.one_clause import take_clause
 from etl.link.discourse.options import is_taken_up, take_priced
-from etl.link.discourse.packages import open_package, open_whole, share_package, under_framework
-from etl.link.discourse.pacts import note_pact, turns_to_another
+from etl.link.discourse.packages import open_whole, share_package, under_framework
 from etl.link.discourse.portions import share_out, take_out_of
 from etl.link.discourse.regroup import (
     about_whole,
@@ -49,15 +34,13 @@ from etl.link.discourse.regroup import (
 from etl.link.discourse.relatives import attach_pronouns, attach_relatives
 from etl.link.discourse.seizures import take_seizure
 from etl.link.discourse.strays import turns_away
-from etl.link.discourse.terms import take_licence
 from etl.link.drafts import Draft, codes_of
-from etl.link.events import DELIVERS, TRANSFER, Actor, Event
-from etl.link.genres import Passage
+from etl.link.events import TRANSFER, Actor, Event
 from etl.link.parts import is_package, marks_part, whole_at
 from etl.link.totals import without_doubles
 from etl.recognise.cues import words
 from etl.recognise.mentions import Party
-from schemas.vocabulary import Arrangement, Rule, UsedAs
+from schemas.vocabulary import Rule, UsedAs
 
 
 def sentence(memory: Memory, found: list[Event]) -> None:
@@ -73,19 +56,8 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     answer_when(memory, found)
     count_multiples(memory, found)
     take_out_of(found)
-    attach_relatives(found)
-    attach_pronouns(found, memory.mentioned)
-    memory.mentioned = None
-    _take_place(memory, found)
-    share_parties(memory, found)
-    bought_abroad(memory, found)
-    stay_at_home(memory.text, found)
-    take_seizure(memory, found)
-    _speaks_of(memory, found)
-    if any(e.counts_deals for e in found):
-        memory.deals_counted = block
-    elif memory.deals_counted is not None and memory.apart(block, memory.deals_counted) > 1:
-        memory.deals_counted = None
+    _find_parties(memory, found)
+    _note_count_of_deals(memory, found, block)
     memory.negative_sentence = any(e.negative in (UsedAs.INVENTORY, UsedAs.LOSS) and e.lines for e in found)
     take_tally(memory, found)
     smaller = smaller_number(memory, found)
@@ -116,6 +88,27 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     _leave(memory, block, found, made)
 
 
+def _note_count_of_deals(memory: Memory, found: list[Event], block: int) -> None:
+    """Keep where deals were counted last, for a paragraph: a bare number near it may count deals and no arms."""
+    if any(e.counts_deals for e in found):
+        memory.deals_counted = block
+    elif memory.deals_counted is not None and memory.apart(block, memory.deals_counted) > 1:
+        memory.deals_counted = None
+
+
+def _find_parties(memory: Memory, found: list[Event]) -> None:
+    """Complete the sides of a sentence's clauses by one another and by what its paragraph speaks of."""
+    attach_relatives(found)
+    attach_pronouns(found, memory.mentioned)
+    memory.mentioned = None
+    _take_place(memory, found)
+    share_parties(memory, found)
+    bought_abroad(memory, found)
+    stay_at_home(memory.text, found)
+    take_seizure(memory, found)
+    _speaks_of(memory, found)
+
+
 def _take_events(memory: Memory, found: list[Event], made: list[Draft], whole: int | None) -> None:
     """Take in the clauses of a sentence; those after ``whole``, where the words for a larger deal stand, tell of it."""
     later: list[Event] = []
@@ -123,13 +116,13 @@ def _take_events(memory: Memory, found: list[Event], made: list[Draft], whole: i
     if whole is not None:
         found, later, rest = about_whole(memory.text, found, whole)
     for event in found:
-        _take_event(memory, event, made)
+        take_clause(memory, event, made)
     if whole is not None and is_package(memory.text, whole):
         share_package(memory, later, made)
     if whole is None or not open_whole(memory, later, made, whole):
         rest = [*later, *rest]
     for event in rest:
-        _take_event(memory, event, made)
+        take_clause(memory, event, made)
 
 
 def _enter(memory: Memory, block: int) -> None:
@@ -149,7 +142,7 @@ def _enter(memory: Memory, block: int) -> None:
 def _asked_of(memory: Memory, block: int) -> Actor | None:
     """Whom the question before a paragraph is about: the answer's "it"; None where no question stands there."""
     before = memory.blocks[block - 1] if block else None
-    if before is None or not memory.text[before.start : before.end].rstrip().endswith("?"):
+    if before is None or not is_question(memory, before):
         return None
     named = [p for p in memory.mentions.parties if before.start <= p.start < before.end and len(p.code) == 3]
     return Actor(named[0].code, named[0].start, named[0].end, Rule.RESOLVED) if named else None
@@ -211,110 +204,3 @@ def _sells(memory: Memory, found: list[Event], code: str) -> bool:
     """Whether a country is one that gives: in these clauses, by the firms and arms of the paragraph, or in the text."""
     here = codes_of(a for e in found for a in e.suppliers) | memory.places.get(memory.block, ((), frozenset()))[1]
     return code in here or memory.suppliers_seen[code] > memory.recipients_seen[code]
-
-
-def _take_event(memory: Memory, event: Event, made: list[Draft]) -> None:
-    """Take in one clause: its items first, else the deal it announces, else what it says of the deal told last."""
-    if memory.on_exercise and _takes_part(event):
-        event.negative = event.negative or UsedAs.INVENTORY
-    built_abroad(memory, event)
-    lead = introduction(memory, memory.blocks[event.sentence.block]) or answer_to(memory, event)
-    if memory.passage is not None:
-        as_notice(memory, event)
-        lead = lead if memory.passage is Passage.CONTENTS else None
-    helped = memory.beneficiary is not None and as_help(memory, event, lead)
-    introduced = lead is not None and lead.transfer and lead.negative is None
-    if lead is not None and introduced and lead.arrangement is Arrangement.AID:
-        make_to_give(event, lead)
-    sold = memory.passage in (Passage.CONTENTS, Passage.ANOTHER_CASE)
-    awaited = bool(event.deliveries) and not event.frames
-    transfer = helped or introduced or sold or awaited or bool(event.names & TRANSFER)
-    if lead is None and tells_of_focus(memory, event) and memory.focus is not None:
-        event.suppliers, event.recipients = memory.focus.suppliers, memory.focus.recipients
-        describe(memory.focus, event)
-        event.values, event.agreed = [], []
-        made.append(memory.focus)
-    _adds_to_focus(memory, event)
-    _goes_on_listing(memory, event)
-    name_rows(memory, event)
-    if lead is not None and lead.due:
-        take_due(memory, event, lead)
-    if lead is not None and (event.loose or lead.whens):
-        take_loose_dates(event, lead)
-    if memory.on_aid and sums_up(memory, event):
-        event.values = []
-    package = package_named(memory, event, made)
-    if package is not None and not (event.suppliers or event.recipients):
-        event.suppliers, event.recipients = package.suppliers, package.recipients
-    announced = sides_announced(memory, event)
-    if announced is not None:
-        event.suppliers, event.recipients = announced
-    if lead is None and take_onward(memory, event, made):
-        return
-    take_licence(memory, event)
-    for line in event.lines:
-        take_line(memory, event, line, lead, transfer, made)
-    if (not made or _gives_apart(memory, event, made)) and open_package(memory, event, lead):
-        memory.announced = Announced(event, memory.focus)
-        return
-    if lead is None and announces(memory, event, made):
-        note_pact(memory, event)
-        memory.announced = Announced(event)
-        memory.focus = memory.focus_row = None
-        return
-    if all(line.item.count is None for line in event.lines):
-        if not made:
-            note_pact(memory, event)
-        if not turns_to_another(event):
-            add_attributes(memory, event, made)
-    told = [a for a in event.recipients if a.weight >= TOLD and (a.company is None or event.buys)]
-    memory.block_recipients = told or memory.block_recipients
-    memory.block_suppliers = event.suppliers or memory.block_suppliers
-
-
-def _adds_to_focus(memory: Memory, event: Event) -> None:
-    """Let who adds arms be on the side where the deal told last has it: "Latvia ordered 200. It later added 56"."""
-    deal, subject = memory.focus, memory.subject
-    adds = any(f.entry.lemma in words("lemmas", "adding") for f in event.frames)
-    if not adds or deal is None or subject is None or event.subject is None or event.suppliers or event.recipients:
-        return
-    if event.stage is None and deal.span[0] == event.sentence.start and deal.found_stages:
-        event.found_stage = deal.found_stages[-1]
-    if subject.code in deal.recipient_codes():
-        event.recipients = [replace(subject, rule=Rule.RESOLVED)]
-    elif subject.code in deal.supplier_codes():
-        event.suppliers, event.recipients = [replace(subject, rule=Rule.RESOLVED)], list(deal.recipients)
-
-
-def _goes_on_listing(memory: Memory, event: Event) -> None:
-    """Let a sentence that goes on listing tell of what the deal told last holds: "Among these are 82 more guns"."""
-    deal = memory.focus
-    listing = any(f.entry.lemma in words("lemmas", "listing") for f in event.frames)
-    if not listing or deal is None or memory.apart(event.sentence.block, memory.focus_block) > 1:
-        return
-    if not event.suppliers and not event.recipients:
-        event.suppliers, event.recipients = list(deal.suppliers), list(deal.recipients)
-    event.found_stage = event.found_stage or (deal.found_stages[-1] if deal.found_stages else None)
-    event.found_arrangement = event.found_arrangement or deal.found_arrangement
-    for line in event.lines:
-        line.found_stage = line.found_stage or event.found_stage
-
-
-def _takes_part(event: Event) -> bool:
-    """Whether a clause of a text on an exercise tells of arms that come to it, or names but one side of a deal."""
-    if event.names & TRANSFER <= DELIVERS - {"receive"}:
-        return not _handed(event)
-    told = [side for side in (event.suppliers, event.recipients) if any(a.rule is not Rule.INHERITED for a in side)]
-    return len(told) < 2 and not event.values and not event.names & {"agree", "award", "win"}
-
-
-def _handed(event: Event) -> bool:
-    """Whether arms are handed over to somebody named, and not only sent there: "has handed 12 boats to Ukraine"."""
-    goal = any(a.to_whom and a.rule is Rule.STATED for a in event.recipients)
-    return goal and any(f.entry.lemma in words("lemmas", "hands_over") for f in event.frames)
-
-
-def _gives_apart(memory: Memory, event: Event, made: list[Draft]) -> bool:
-    """Whether a clause tells of a package of another giver than the clauses before it in its sentence."""
-    givers = codes_of(event.suppliers)
-    return memory.on_aid and not event.lines and bool(givers) and all(not givers & d.supplier_codes() for d in made)

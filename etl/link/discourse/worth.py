@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.link.discourse.deals import BARGAINS
+from etl.link.discourse.described import BARGAINS
 from etl.link.discourse.memory import Memory
 from etl.link.drafts import Row, Sides, codes_of, same_system
 from etl.link.events import DELIVERS, Event, Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause
+from etl.link.clauses import Clause, subject_start
 from etl.link.events.types import DELIVERS, Event
 from etl.link.items import Item
 from etl.recognise.cues import modal_effects, words
@@ -77,13 +77,6 @@ def of_a_term(event: Event, chunks: Sequence[Chunk], clause: Clause, i: int) -> 
     paid = any(c.kind is K.MONEY for c in chunks[max(clause.start, i - 4) : i]) and not event.deal_noun
     lent = any(f.nominal and f.entry.lemma in words("deal_nouns", "loan") for f in event.frames)
     return lent or paid or chunks[i].text.startswith("for ") or not (event.lines or event.names & DELIVERS)
-
-
-def subject_start(chunks: Sequence[Chunk], clause: Clause) -> int:
-    """Where the words of a clause begin, with those of the subject that it shares with one before it."""
-    if clause.inherits is None:
-        return clause.start
-    return next((n + 1 for n in range(clause.start - 1, -1, -1) if chunks[n].kind is K.STOP), 0)
 
 
 def ones_ahead(before: Sequence[Chunk]) -> bool:

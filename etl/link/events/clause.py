@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from etl.link.arrangements import arrangement_of
-from etl.link.beginnings import begun
 from etl.link.chunks import Chunk, K, Sentence
 from etl.link.clauses import Clause, Frame
 from etl.link.events.asides import is_aside, take_changes
-from etl.link.events.dates import file_date, settle_dates
+from etl.link.events.dates import file_date
+from etl.link.events.making import builds_for, builds_under_licence
+from etl.link.events.negatives import NEGATIVE, negative_of
 from etl.link.events.oblique import drawn_by
-from etl.link.events.progress import all_come, not_yet
+from etl.link.events.reached import take_stage
 from etl.link.events.roles import (
     Votes,
     actors,
     bought_for,
     decide,
     firm_votes,
-    foreign,
     giver_buys,
     item_votes,
     makers,
     vague,
     without_unnamed,
 )
+from etl.link.events.settled import settle_dates
 from etl.link.events.things import brings_no_arms
 from etl.link.events.tocome import is_to_come
-from etl.link.events.types import DELIVERS, GIVES, TRANSFER, Actor, Event, Line
-from etl.link.events.upgrades import is_upgrade, owners, take_upgrades
+from etl.link.events.types import DELIVERS, GIVES, Actor, Event, Line
+from etl.link.events.upgrades import take_upgrades
 from etl.link.events.votes import votes_of
 from etl.link.found import Found, value_of
 from etl.link.items import Item
-from etl.link.refusals import AGREEING
 from etl.link.stages import stage_of
 from etl.link.uses import money_use
 from etl.recognise.cues import Cue, words
-from etl.recognise.mentions import Company, Money, Party, When
+from etl.recognise.mentions import Company, Money, When
 from schemas.vocabulary import Arrangement, Rule, Stage, UsedAs
 
 _FROM = 3.2
@@ -51,16 +50,14 @@ _TO_DESIGN = "built to another country's design"
 _OF = 3
 """Chunks between a deal noun and the arms that it is of."""
 
-_NEGATIVE = {"own": UsedAs.INVENTORY, "lose": UsedAs.LOSS, "make": UsedAs.DOMESTIC, "spend": UsedAs.BUDGET}
-
 
 def event_of(
     text: str, sentence: Sentence, n: int, clause: Clause, subject: int | None, published: str | None
 ) -> Event:
     """The event of clause ``n`` of a sentence, whose subject is the chunk ``subject``."""
-    event = Event(sentence, n, clause.frames, built_for=_builds_for(sentence.chunks, clause), relative=clause.relative)
+    event = Event(sentence, n, clause.frames, built_for=builds_for(sentence.chunks, clause), relative=clause.relative)
     event.begin = clause.start
-    _builds_under_licence(text, sentence, clause)
+    builds_under_licence(text, sentence, clause)
     event.future = is_to_come(sentence.chunks, clause)
     votes = votes_of(sentence.chunks, clause, subject)
     _take_arms(event, clause, votes)
@@ -70,49 +67,9 @@ def event_of(
     _describe(event, text, clause)
     event.of_one = _of_one(text, event, clause)
     event.no_arms = brings_no_arms(sentence.chunks, clause)
-    _take_stage(event, clause, published)
-    event.negative = UsedAs.DOMESTIC if _to_own_forces(event, clause) else _negative(event)
-    if event.negative is None and _is_denied(event, sentence.chunks[clause.start : clause.stop]):
-        event.negative = UsedAs.UNKNOWN
-    if subject is not None and _makes_up(event, sentence.chunks[subject]):
-        event.negative = UsedAs.INVENTORY
-    if _of_lost_arms(sentence.chunks, clause):
-        event.negative = UsedAs.LOSS
+    take_stage(event, clause, published)
+    event.negative = negative_of(event, clause, subject)
     return event
-
-
-def _builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    """Turn making for somebody into supply, "built three corvettes for the Malaysian navy", and whether that is told.
-
-    "The first of Finland's 64 F-35s was rolled out" tells it too.
-    """
-    named = any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items())
-    theirs = [i for i in range(clause.start, clause.stop) if isinstance(x := chunks[i].ref, Item) and foreign(x)]
-    made = [f for f in clause.frames if f.name == "make"]
-    abroad = any(i > f.at or f.passive for i in theirs for f in made)
-    if not (named or abroad or (any(map(is_upgrade, made)) and owners(chunks, clause))):
-        return False
-    for frame in made:
-        frame.entry = replace(frame.entry, frame="supply", stage=Stage.DELIVERED if is_upgrade(frame) else None)
-    return bool(made)
-
-
-def _builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
-    """Turn making by another's licence into acquiring: "will build 250 howitzers under licence from South Korea".
-
-    So does a design of others: "is building three patrol ships to a Dutch design".
-    """
-    made = [f for f in clause.frames if f.name == "make" and not f.nominal]
-    designed = made and any(drawn_by(sentence.chunks, clause, i) for i in range(clause.start, clause.stop))
-    for frame in made if designed else ():
-        frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
-    lends = any(
-        prep in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
-        for i, prep in clause.preps.items()
-    )
-    if made and lends and value_of(arrangement_of(text, sentence, clause)) is Arrangement.LICENCE:
-        for frame in made:
-            frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
 
 
 def _take_arms(event: Event, clause: Clause, votes: Votes) -> None:
@@ -149,8 +106,8 @@ def _owner_gets(event: Event, votes: Votes) -> None:
     if "arrive" not in event.names or votes.recipient or not elsewhere:
         return
     for line in event.lines:
-        owner = line.item.origin
-        if owner is not None and owner.form in ("name", "capital") and owner.code not in elsewhere:
+        owner = line.item.named_owner
+        if owner is not None and owner.code not in elsewhere:
             votes.recipient.append(Actor(owner.code, owner.start, owner.end, Rule.STATED, None, 1.8))
 
 
@@ -182,7 +139,7 @@ def _governing(clause: Clause, i: int) -> Frame | None:
             return nominal[-1]
         return last
     after = [f for f in telling if f.at > i and not f.nominal]
-    if before and before[-1].at >= i - _OF and after and after[0].name in _NEGATIVE:
+    if before and before[-1].at >= i - _OF and after and after[0].name in NEGATIVE:
         return before[-1]  # "the shipment of 100 missiles was kept secret"
     if after:
         return next((f for f in after if f.name == "agree" and f.passive), after[0])
@@ -253,93 +210,3 @@ def _of_one(text: str, event: Event, clause: Clause) -> bool:
     before = [c for c in chunks[clause.start : aux] if c.kind not in (K.COMMA, K.CONJ, K.DET, K.STOP)]
     named = all(c.kind is K.WORD and text[c.start].isupper() for c in before)
     return bool(before) and named and chunks[aux].text in words("progress", "one") and not event.deal_noun
-
-
-def _take_stage(event: Event, clause: Clause, published: str | None) -> None:
-    """The stage by the clause's first verb of transfer, else its first deal noun, which is weak evidence."""
-    verbs = [f for f in clause.frames if not f.nominal]
-    nouns = [f for f in clause.frames if f.nominal]
-    moving = [f for f in verbs if f.name in TRANSFER]
-    telling = [f for f in moving if f.name != "cover" or f.entry.form != "ing"]
-    main = next(iter(telling or moving), nouns[0] if nouns else None)
-    if main is not None and main.entry.lemma in words("shows", "verbs"):
-        main = next((f for f in verbs if f.name in DELIVERS and f.entry.stage is Stage.DELIVERED), main)
-    event.found_stage = stage_of(main, clause, event.sentence.chunks, event.future)
-    event.weak = main is not None and main.nominal
-    if event.found_stage is None and verbs:  # "Deliveries began in 2022 and are to be completed in 2026"
-        told = [stage_of(f, clause, event.sentence.chunks, False) for f in nouns if f.entry.lemma in _deliveries()]
-        event.found_stage = next((s for s in told if s is not None and s.value is Stage.DELIVERING), None)
-    _take_foreseen(event, clause)
-    not_yet(event, published)
-    all_come(event, published)
-    ones = begun(event.sentence.chunks[clause.start : clause.stop])  # "and the first have come" are no people
-    people = event.subject is not None and event.subject.code != "PRON" and ones is None
-    somebody_came = people and not event.only_there and not event.lines and {f.name for f in verbs} == {"arrive"}
-    if somebody_came and event.stage in (Stage.DELIVERED, Stage.DELIVERING):
-        event.found_stage = None
-    if somebody_came and event.subject is not None and event.subject.rule is Rule.STATED:
-        event.recipients = []
-
-
-def _deliveries() -> frozenset[str]:
-    """Nouns for the handover of arms: "deliveries", "the shipment"."""
-    return words("nominal", "deliver")
-
-
-def _take_foreseen(event: Event, clause: Clause) -> None:
-    """What an agreement allows is agreed: "under the framework Peru may take 54", "a letter under which it may buy"."""
-    chunks = event.sentence.chunks
-    nouns = [f.chunk for f in clause.frames if f.nominal and clause.preps.get(f.at) == "under"]
-    opening = [c.text for c in chunks[clause.start : clause.stop] if c.kind is not K.COMMA][:2]
-    if clause.relative and opening[:1] == ["under"] and clause.antecedent is not None:
-        nouns.append(chunks[clause.antecedent])
-    told = next((c for c in nouns if c.text in words("deal_nouns", "agreed")), None)
-    if event.stage is not Stage.PROPOSED or told is None:
-        return
-    event.found_stage = Found(Stage.AGREED, ((told.start, told.end),))
-    for line in event.lines:
-        line.found_stage = event.found_stage if line.stage is Stage.PROPOSED else line.found_stage
-
-
-def _is_denied(event: Event, span: Sequence[Chunk]) -> bool:
-    """Whether nothing was agreed: "did not buy 12 tanks", "has never sold them"; "not only" denies nothing."""
-    verbs = [f for f in event.frames if not f.nominal and f.name in TRANSFER]
-    if not verbs or event.stage is not None or any(c.text in words("grammar", "not_only") for c in span):
-        return False
-    return all(f.name in AGREEING and "negated" in f.effects for f in verbs)
-
-
-def _to_own_forces(event: Event, clause: Clause) -> bool:
-    """Whether arms go to a country's own soldiers, from nobody named: "had been handed to the troops"."""
-    span = event.sentence.chunks[clause.start : clause.stop]
-    goals = [n for n, c in enumerate(span) if c.text in words("home", "own_forces")]
-    goal = any("to" in [c.text for c in span[max(0, n - 2) : n] if c.kind in (K.PREP, K.DET)] for n in goals)
-    named = event.suppliers or any(a.rule is Rule.STATED for a in event.recipients)
-    return goal and not named and bool(event.names & GIVES) and "acquire" not in event.names
-
-
-def _of_lost_arms(chunks: Sequence[Chunk], clause: Clause) -> bool:
-    """Whether arms lost or taken in war are the subject: "Captured vehicles include 545 tanks"."""
-    opening = [c for c in chunks[clause.start : clause.start + 3] if c.kind is not K.DET]
-    return len(opening) > 1 and opening[0].text in words("uses", "loss") and isinstance(opening[1].ref, Item)
-
-
-def _makes_up(event: Event, subject: Chunk) -> bool:
-    """Whether a clause tells what a force is made of: "the air arm consisted of seven fighters"."""
-    force = subject.kind is K.HOME or (isinstance(subject.ref, Party) and subject.ref.form == "body")
-    return force and event.names == {"cover"}
-
-
-def _negative(event: Event) -> UsedAs | None:
-    """What a clause is about whose verbs move nothing: an inventory, losses, making at home, a budget."""
-    frames = [f for f in event.frames if not f.apposed]
-    verbs = [f for f in frames if not f.nominal]
-    transfer = [f for f in frames if f.name in TRANSFER]
-    if not transfer:
-        use = next((_NEGATIVE[f.name] for f in frames if f.name in _NEGATIVE), None)
-        priced = event.values and "price" in event.names
-        paid = event.values and use is UsedAs.BUDGET
-        return None if paid or (priced and use is UsedAs.DOMESTIC) else use
-    if any(f.nominal for f in transfer) or not all(f.name in _NEGATIVE or f.name == "price" for f in verbs):
-        return None
-    return _NEGATIVE.get(verbs[0].name) if verbs else None

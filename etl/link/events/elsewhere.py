@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause, Frame, is_order
-from etl.link.events.awaited import subject_start
+from etl.link.clauses import Clause, Frame, is_order, subject_start
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
 

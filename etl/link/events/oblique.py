@@ -47,20 +47,7 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
     names = {f.name for f in clause.frames}
     for i, prep in clause.preps.items():
         chunk = chunks[i]
-        if chunk.kind in SIDES and prep in words("arrangements", "out_of") and _has_stocks(chunks, i):
-            votes.supplier += actors(chunk, _STOCKS)
-            continue
-        if prep == "in" and is_adjective(chunk) and _holds(chunks, i):
-            votes.recipient += actors(chunk, 1.5)
-            continue
-        if chunk.kind in SIDES and drawn_by(chunks, clause, i):
-            votes.supplier += actors(chunk, _DESIGN)
-            continue
-        if prep == "of" and chunks[i - 2].text in words("arrangements", "courtesy"):
-            votes.supplier += actors(chunk, _STOCKS)
-            continue
-        if prep == "of" and _is_gift_of(chunks, i):
-            votes.supplier += actors(chunk, _STOCKS)
+        if _votes_by_phrase(chunks, clause, i, prep, votes):
             continue
         if chunk.kind not in SIDES or is_adjective(chunk) or _only_owns(chunks, i):
             continue
@@ -97,15 +84,35 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
             if chunk.kind is K.PARTY and not names.isdisjoint(GIVES | {"arrive"}):
                 votes.via += actors(chunk)
         elif prep in ("in", "at") and chunk.kind is K.PARTY:
-            last = verbs[-1] if verbs else None
-            ordered = [f for f in clause.frames if (f.name == "acquire") is f.passive and f.name in _TRADES]
-            ahead = [f for f in ordered if f.at > i]
-            if prep == "in" and ahead and i <= clause.start + 2:
-                votes.recipient += actors(chunk, 0.9)
-            elif last is not None and (_bought_in(last, prep, i) or _built_in(last)):
-                votes.supplier += actors(chunk, 0.9)
-            elif "arrive" in names:
-                votes.recipient += actors(chunk, 0.9)
+            _place_votes(chunk, clause, i, prep, verbs[-1] if verbs else None, votes)
+
+
+def _votes_by_phrase(chunks: Sequence[Chunk], clause: Clause, i: int, prep: str, votes: Votes) -> bool:
+    """Whether a party is on a side by the phrase that it stands in: "out of Dutch stocks", "in Polish service"."""
+    chunk = chunks[i]
+    if chunk.kind in SIDES and prep in words("arrangements", "out_of") and _has_stocks(chunks, i):
+        votes.supplier += actors(chunk, _STOCKS)
+    elif prep == "in" and is_adjective(chunk) and _holds(chunks, i):
+        votes.recipient += actors(chunk, 1.5)
+    elif chunk.kind in SIDES and drawn_by(chunks, clause, i):
+        votes.supplier += actors(chunk, _DESIGN)
+    elif prep == "of" and (chunks[i - 2].text in words("arrangements", "courtesy") or _is_gift_of(chunks, i)):
+        votes.supplier += actors(chunk, _STOCKS)
+    else:
+        return False
+    return True
+
+
+def _place_votes(chunk: Chunk, clause: Clause, i: int, prep: str, last: Frame | None, votes: Votes) -> None:
+    """The side of a country as a place: where it is bought or built, or where it comes; ``last`` is the verb before."""
+    ordered = [f for f in clause.frames if (f.name == "acquire") is f.passive and f.name in _TRADES]
+    ahead = [f for f in ordered if f.at > i]
+    if prep == "in" and ahead and i <= clause.start + 2:
+        votes.recipient += actors(chunk, 0.9)
+    elif last is not None and (_bought_in(last, prep, i) or _built_in(last)):
+        votes.supplier += actors(chunk, 0.9)
+    elif any(f.name == "arrive" for f in clause.frames):
+        votes.recipient += actors(chunk, 0.9)
 
 
 def _bought_in(verb: Frame, prep: str, i: int) -> bool:

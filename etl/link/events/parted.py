@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.link.clauses import Clause
-from etl.link.events.dates import file_date, settle_dates
+from etl.link.events.dates import file_date
+from etl.link.events.settled import settle_dates
 from etl.link.events.types import TRANSFER, Event
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.link.events.types import Event
 from etl.link.found import Found
+from etl.link.years import is_later
 from etl.recognise.cues import words
 from schemas.vocabulary import Rule, Stage
 
@@ -34,7 +35,7 @@ def all_come(event: Event, published: str | None) -> None:
 
 def not_yet(event: Event, published: str | None) -> None:
     """Take back the stage of what is dated after publication: it has not been delivered."""
-    later = [w for w in event.deliveries if published and w.value and w.value[:7] > published[:7]]
+    later = [w for w in event.deliveries if is_later(w, published)]
     if not later:
         return
     ends = words("complete", "words")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
-from etl.link.clauses.around import prices_own
+from etl.link.clauses.money import prices_own
 from etl.link.events.oblique import SIDES, TAKES_PARTY, buying_nouns, giving_nouns, is_adjective, oblique_votes
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
@@ -125,20 +125,26 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
         side_of_subject = votes.supplier if company or aid else votes.recipient
         side_of_subject += [replace(a, weight=max(a.weight / 3.0, _SIGNS)) for a in found]
-    elif name == "approve" and not company and not (frame.passive or frame.reduced):
+    elif name in ("approve", "cancel") and not company:
+        _decider_votes(chunks[subject], clause, frame, votes)
+    elif name == "make" and company:
+        votes.supplier += actors(chunks[subject], 1.5)
+
+
+def _decider_votes(subject: Chunk, clause: Clause, frame: Frame, votes: Votes) -> None:
+    """The side of a country that approves or stops a deal, by what it decides on: a purchase or a sale."""
+    decides = actors(subject, 1.6)
+    if frame.name == "approve" and not (frame.passive or frame.reduced):
         buying = any(
             f.entry.lemma in buying_nouns() if f.nominal else f.name in BUYS and f.at > frame.at for f in clause.frames
         )
-        (votes.recipient if buying else votes.supplier).extend(actors(chunks[subject], 1.6))
-    elif name == "cancel" and not company and not frame.passive:
+        (votes.recipient if buying else votes.supplier).extend(decides)
+    elif frame.name == "cancel" and not frame.passive:
         bought = any(f.nominal and f.entry.lemma in buying_nouns() | words("nominal", "offered") for f in clause.frames)
         bought = bought and frame.entry.lemma not in words("call_off", "takes_back")
         sold = any(f.nominal and f.entry.lemma in giving_nouns() for f in clause.frames)
-        stops = actors(chunks[subject], 1.6)
-        votes.recipient += stops if bought else []
-        votes.supplier += stops if sold and not bought else []
-    elif name == "make" and company:
-        votes.supplier += actors(chunks[subject], 1.5)
+        votes.recipient += decides if bought else []
+        votes.supplier += decides if sold and not bought else []
 
 
 def _is_what_moves(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int) -> bool:

@@ -51,6 +51,11 @@ class Item(Mention):
         return self.count is not None or self.times is not None
 
     @property
+    def named_owner(self) -> Party | None:
+        """The country that its phrase names as its own, not only as its origin: "Chile's 36 aircraft"; else None."""
+        return self.origin if self.origin is not None and self.origin.form in ("name", "capital") else None
+
+    @property
     def is_last(self) -> bool:
         """Whether it is the one with which all of an order have come: "the last of 36 jets"."""
         return self.part is not None and self.count is not None and self.part.amount == self.count.amount
