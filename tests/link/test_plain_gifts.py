@@ -86,3 +86,21 @@ def test_a_bare_number_of_money_counts_no_ships(more: str) -> None:
 def test_what_is_counted_of_other_things_is_no_part_of_an_order(aside: str) -> None:
     told = f"Chile ordered 12 C295 transport aircraft from Spain in 2022. {aside}{END}"
     assert rows(told, "quantity delivered") == [(12, None)]
+
+
+@pytest.mark.parametrize(
+    "contest",
+    [
+        "Lockheed's frigates lost to the Belharra.",
+        "The Arrowhead lost to the Belharra.",
+        "A Dutch bid lost out to the Belharra.",
+    ],
+)
+def test_what_others_have_lost_to_is_not_called_off(contest: str) -> None:
+    told = f"Greece ordered three Belharra frigates from France in 2022. {contest}{END}"
+    assert rows(told, "quantity designation stage") == [(3, "Belharra", "ordered")]
+
+
+def test_what_has_lost_is_called_off() -> None:
+    told = "Britain offered Chile 12 Type 31 frigates. They lost to the Belharra." + END
+    assert rows(told, "quantity stage") == [(12, "cancelled")]

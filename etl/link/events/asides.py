@@ -35,6 +35,8 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         return True
     if (item.count is None or _closes_included(chunks, clause, i)) and _is_included(chunks, i):
         return True
+    if _in_contest(clause, i, item):
+        return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
         return only or _passed_over(chunks, clause, i)
@@ -45,6 +47,12 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         or _world_total(clause, i, item)
         or _of_batches(chunks, clause, i, item)
     )
+
+
+def _in_contest(clause: Clause, i: int, item: Item) -> bool:
+    """Whether arms have won, or are those of a loser: "Lockheed's frigates lost to the Belharra"."""
+    lost = next((f for f in clause.frames if f.name == "cancel" and f.entry.lemma in words("lemmas", "lost_to")), None)
+    return lost is not None and (lost.at < i or (item.system is None and item.count is None))
 
 
 def _of_batches(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
