@@ -35,15 +35,19 @@ def genre_of(text: str) -> Genre:
     """
     low = text.lower()
     for name in _GENRES:
-        entry = table()["genres"][name]
-        if sum(phrase in low for phrase in entry["words"]) >= entry["least"] and _common(low, entry["words"]):
+        if _shows(low, name) and _common(low, table()["genres"][name]["words"]):
             return name
     return "plain"
 
 
 def is_announcement(paragraph: str) -> bool:
     """Whether a paragraph by itself has the phrases of a daily contract announcement."""
-    low, entry = paragraph.lower(), table()["genres"]["contracts"]
+    return _shows(paragraph.lower(), "contracts")
+
+
+def _shows(low: str, genre: Genre) -> bool:
+    """Whether words in small letters have as many phrases of a genre as it takes."""
+    entry = table()["genres"][genre]
     return bool(sum(phrase in low for phrase in entry["words"]) >= entry["least"])
 
 

@@ -103,7 +103,7 @@ def item_of(text: str, count: Chunk | None, head: Sequence[Chunk], between: Sequ
 
 def _is_namesake(system: System, kind: Kind) -> bool:
     """Whether a name is that of something else than the one known by it: "Puma vehicles", "Defender-class boats"."""
-    apart = system.category in (*_PLATFORMS, *_HELD) and kind.category in _PLATFORMS - {system.category}
+    apart = system.category in _PLATFORMS | _HELD and kind.category in _PLATFORMS - {system.category}
     drives = kind.weapon == "vehicle" and system.category in (Category.AIRCRAFT, Category.SHIP)
     named = apart and not kind.generic and not kind.surface.lower().startswith(_UNMANNED)
     return system.known and (named or drives)
