@@ -11,6 +11,10 @@ from etl.recognise.cues import CueEntry, words
 NOMINAL = frozenset({K.PARTY, K.COMPANY, K.HOME, K.ITEM, K.PRON, K.MAKER})
 
 
+TO_COME = frozenset({"future", "proposed"})
+"""Moods of what lies ahead, or is only proposed."""
+
+
 @dataclass(slots=True)
 class Frame:
     """A cue in a clause.
@@ -34,6 +38,11 @@ class Frame:
     def name(self) -> str:
         """The frame's name ("acquire", "supply")."""
         return self.entry.frame
+
+    @property
+    def to_come(self) -> bool:
+        """Whether what it tells lies ahead, or is only proposed."""
+        return not self.effects.isdisjoint(TO_COME)
 
     @property
     def is_option(self) -> bool:

@@ -134,7 +134,7 @@ def _takes_them(event: Event, frame: Frame) -> bool:
     """Whether somebody has bought or been given arms told before: "has since signed for them"."""
     following = event.sentence.chunks[frame.at + 1 : frame.at + 2]
     done = frame.entry.form in ("past", "phrase") or frame.perfect
-    deals = frame.name == "acquire" and not frame.nominal and done and not frame.effects & {"future", "proposed"}
+    deals = frame.name == "acquire" and not frame.nominal and done and not frame.to_come
     return deals and any(c.text in words("grammar", "things") for c in following)
 
 

@@ -164,7 +164,7 @@ def under_framework(found: list[Event]) -> None:
 def _has_bought(event: Event) -> bool:
     """Whether a clause tells a purchase made: "Under a framework of 2016 Qatar ordered four corvettes"."""
     verbs = [f for f in event.frames if f.name in ("acquire", "award") and not f.nominal and f.entry.form == "past"]
-    return any(f.entry.stage is Stage.ORDERED and f.effects.isdisjoint({"future", "proposed"}) for f in verbs)
+    return any(f.entry.stage is Stage.ORDERED and not f.to_come for f in verbs)
 
 
 def _is_under_framework(event: Event) -> bool:

@@ -104,7 +104,7 @@ def _file_by_frame(event: Event, clause: Clause, i: int, when: When, frame: Fram
         if ahead:
             event.agreed.append(when)
         return
-    if not frame.nominal and when.ahead and not frame.effects & {"future", "proposed"}:
+    if not frame.nominal and when.ahead and not frame.to_come:
         before_it = chunks[max(clause.start, frame.at - 3) : frame.at]
         attached = frame.entry.form == "ing" and any(c.text == "with" for c in before_it)
         attached = attached and not any(isinstance(c.ref, Item) and c.ref.is_last for c in before_it[-1:])

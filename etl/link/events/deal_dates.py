@@ -66,7 +66,7 @@ def of_saying(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def of_signing(chunks: Sequence[Chunk], frame: Frame, when: When, i: int) -> bool:
     """Whether a date is only that of a signing to come: "to be signed within two months", "will sign in June"."""
     signs = frame.name == "agree" and not frame.nominal
-    to_come = when.relation in ("within", "before", "by") or bool(frame.effects & {"future", "proposed"})
+    to_come = when.relation in ("within", "before", "by") or frame.to_come
     return to_come and signs and not any(c.kind is K.ITEM for c in chunks[frame.at : i])
 
 

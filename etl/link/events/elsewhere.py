@@ -39,7 +39,7 @@ def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
     """Whether a paper is what is to come by a date: one told without a verb or arms, or the subject of "follow"."""
     when = chunks[i].ref
-    ahead = frame.nominal and bool(frame.effects & {"future", "proposed"})
+    ahead = frame.nominal and frame.to_come
     if not isinstance(when, When) or (when.relation not in _TO_COME and not ahead):
         return False
     if frame.nominal:

@@ -7,19 +7,18 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
+from etl.link.clauses.types import TO_COME
 from etl.recognise.cues import modal_effects, words
-
-_TO_COME = frozenset({"future", "proposed"})
 
 
 def is_to_come(chunks: Sequence[Chunk], clause: Clause) -> bool:
     """Whether a verb of a clause is of the future, or "be" or "have" is where it has no other: "would be there"."""
     verbs = [f for f in clause.frames if not f.nominal]
     if verbs:
-        return any(not f.effects.isdisjoint(_TO_COME) for f in verbs)
+        return any(f.to_come for f in verbs)
     span = chunks[clause.start : clause.stop]
     return any(a.kind is K.AUX and _is_ahead(a) and b.text in words("grammar", "bare") for a, b in pairwise(span))
 
 
 def _is_ahead(chunk: Chunk) -> bool:
-    return not modal_effects().get(chunk.text, frozenset()).isdisjoint(_TO_COME)
+    return not modal_effects().get(chunk.text, frozenset()).isdisjoint(TO_COME)
