@@ -6,12 +6,15 @@ does: whoever asks goes on with other work meanwhile.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import duckdb
 
 Work = Callable[[duckdb.DuckDBPyConnection], object]
+
+_AGAIN = 0.01  # Seconds between two interrupts.
 
 
 class Writer:
@@ -48,9 +51,13 @@ class Writer:
 
     def close(self) -> None:
         """Ends what it is at, and leaves the rest undone."""
-        if any(not one.done() for one in self._asked.values()):
+        self._failed = True
+        last = self._thread.submit(int)
+        # An interrupt between two statements is lost, and the next of them would run to its end.
+        while not last.done():
             self._connection.interrupt()
-        self._thread.shutdown(wait=True, cancel_futures=True)
+            time.sleep(_AGAIN)
+        self._thread.shutdown()
         self._connection.close()
 
 

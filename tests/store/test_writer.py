@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 
 import duckdb
@@ -53,9 +54,21 @@ def test_what_goes_wrong_is_raised_and_nothing_behind_it_is_done(connection: duc
     writer.close()
 
 
+_LONG = "insert into t select count(*) from range(100000) a, range(1000000) b where a.range <> b.range"
+
+
 def test_a_writer_that_is_closed_ends_what_it_is_at(connection: duckdb.DuckDBPyConnection) -> None:
-    writer = Writer(connection, "dataset")
-    writer.ask("t", lambda own: own.execute("insert into t select 1 from range(10000000) a, range(10000000) b"))
+    writer, begun = Writer(connection, "dataset"), threading.Event()
+    writer.ask("t", lambda own: (begun.set(), own.execute(_LONG)))
     writer.ask("u", lambda own: own.execute("insert into u values (1)"))
+    begun.wait()
     writer.close()
     assert connection.execute("from t union all from u").fetchall() == []
+
+
+def test_a_writer_that_is_closed_between_two_statements_ends_the_next(connection: duckdb.DuckDBPyConnection) -> None:
+    writer, begun = Writer(connection, "dataset"), threading.Event()
+    writer.ask("t", lambda own: (begun.set(), time.sleep(0.1), own.execute(_LONG)))
+    begun.wait()
+    writer.close()
+    assert connection.execute("from t").fetchall() == []
