@@ -28,11 +28,12 @@ class Writer:
         self._connection.execute(f"USE {name}")
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._asked: dict[str, Future[object]] = {}
+        self._last: Future[object] | None = None
         self._failed = False
 
     def ask(self, name: str, work: Work) -> None:
         """Has ``work`` done, after all that was asked for before; ``wait`` knows it by its name, a table's."""
-        self._asked[name] = self._thread.submit(self._do, work)
+        self._asked[name] = self._last = self._thread.submit(self._do, work)
 
     def _do(self, work: Work) -> None:
         if self._failed:
@@ -50,11 +51,10 @@ class Writer:
                 self._asked[name].result()
 
     def close(self) -> None:
-        """Ends what it is at, and leaves the rest undone."""
+        """Ends what it is at, and leaves the rest undone. May be called again."""
         self._failed = True
-        last = self._thread.submit(int)
         # An interrupt between two statements is lost, and the next of them would run to its end.
-        while not last.done():
+        while self._last is not None and not self._last.done():
             self._connection.interrupt()
             time.sleep(_AGAIN)
         self._thread.shutdown()

@@ -63,6 +63,7 @@ def test_a_writer_that_is_closed_ends_what_it_is_at(connection: duckdb.DuckDBPyC
     writer.ask("u", lambda own: own.execute("insert into u values (1)"))
     begun.wait()
     writer.close()
+    writer.close()
     assert connection.execute("from t union all from u").fetchall() == []
 
 
