@@ -100,9 +100,9 @@ def _row(line: str) -> Row:
     parties, arms, stage, *rest = (part.strip() for part in line.split(";"))
     supplier, recipient = (side.strip() for side in parties.split(" > "))
     quantity, _, designation = arms.partition(" ")
-    years = next((m for m in map(_YEARS.fullmatch, rest) if m), None)
+    years = next((found for found in map(_years, rest) if found), None)
     value = next((m for m in map(_VALUE.fullmatch, rest) if m), None)
-    known = {m[0] for m in (years, value) if m}
+    known = {*([value[0]] if value else []), *(part for part in rest if _years(part))}
     terms = {name: part.removeprefix(name).strip() for part in rest for name in _TERMS if part.startswith(f"{name} ")}
     others = [part for part in rest if part not in (*known, _OPEN) and part.split()[0] not in terms]
     if len(others) > 1:
@@ -110,9 +110,17 @@ def _row(line: str) -> Row:
     unpriced = _OPEN if _OPEN in rest else ""
     cells = (
         *(supplier, recipient, quantity, designation, stage),
-        *((years["from"], years["to"]) if years else ("", "")),
+        *(years or ("", "")),
         *((str(int(Decimal(value["amount"]))), value["currency"]) if value else 2 * (unpriced,)),
         *(terms.get(name, _OPEN) for name in _TERMS),
         *(others or [_OPEN]),
     )
     return tuple(cell.replace("?", "") if cell else "" for cell in cells)
+
+
+def _years(part: str) -> tuple[str, str] | None:
+    either = [_YEARS.fullmatch(years) for years in part.split("/")]
+    if not part or None in either:
+        return None
+    first, last = ("/".join(dict.fromkeys(m[side] or "" for m in either if m)) for side in ("from", "to"))
+    return first, last
