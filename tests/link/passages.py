@@ -4,14 +4,14 @@ A passage opens with ``## name [published; publisher]``; ``!`` before the name m
 Its text follows, then a line ``=> `` for each of its rows:
 ``supplier > recipient; quantity designation; stage; years; value currency; agreed date; delivered count; terms``.
 Parties are codes or names, joined by plus. Years are ``2021-2023``, ``2021-`` or ``-2023``. ``?`` is an empty cell,
-``*`` one that is not looked at, ``a/b`` one that may be either. Years and value that are not given have to be empty;
+``*`` one that is not looked at, ``a/b`` one that may be either (of years and values too). Years and value that are not given have to be empty;
 the terms after them are looked at where they are given.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -101,8 +101,8 @@ def _row(line: str) -> Row:
     supplier, recipient = (side.strip() for side in parties.split(" > "))
     quantity, _, designation = arms.partition(" ")
     years = next((found for found in map(_years, rest) if found), None)
-    value = next((m for m in map(_VALUE.fullmatch, rest) if m), None)
-    known = {*([value[0]] if value else []), *(part for part in rest if _years(part))}
+    value = next((found for found in map(_value, rest) if found), None)
+    known = {part for part in rest if _years(part) or _value(part)}
     terms = {name: part.removeprefix(name).strip() for part in rest for name in _TERMS if part.startswith(f"{name} ")}
     others = [part for part in rest if part not in (*known, _OPEN) and part.split()[0] not in terms]
     if len(others) > 1:
@@ -111,7 +111,7 @@ def _row(line: str) -> Row:
     cells = (
         *(supplier, recipient, quantity, designation, stage),
         *(years or ("", "")),
-        *((str(int(Decimal(value["amount"]))), value["currency"]) if value else 2 * (unpriced,)),
+        *(value or 2 * (unpriced,)),
         *(terms.get(name, _OPEN) for name in _TERMS),
         *(others or [_OPEN]),
     )
@@ -119,8 +119,18 @@ def _row(line: str) -> Row:
 
 
 def _years(part: str) -> tuple[str, str] | None:
-    either = [_YEARS.fullmatch(years) for years in part.split("/")]
-    if not part or None in either:
+    return _either(_YEARS, part, lambda m: (m["from"] or "", m["to"] or ""))
+
+
+def _value(part: str) -> tuple[str, str] | None:
+    return _either(_VALUE, part, lambda m: (str(int(Decimal(m["amount"]))), m["currency"]))
+
+
+def _either(
+    form: re.Pattern[str], part: str, read: Callable[[re.Match[str]], tuple[str, str]]
+) -> tuple[str, str] | None:
+    found = [form.fullmatch(one) for one in part.split("/")]
+    if None in found:
         return None
-    first, last = ("/".join(dict.fromkeys(m[side] or "" for m in either if m)) for side in ("from", "to"))
+    first, last = ("/".join(dict.fromkeys(cells)) for cells in zip(*(read(m) for m in found if m), strict=True))
     return first, last
