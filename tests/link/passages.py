@@ -4,8 +4,8 @@ A passage opens with ``## name [published; publisher]``; ``!`` before the name m
 Its text follows, then a line ``=> `` for each of its rows:
 ``supplier > recipient; quantity designation; stage; years; value currency; agreed date; delivered count; terms``.
 Parties are codes or names, joined by plus. Years are ``2021-2023``, ``2021-`` or ``-2023``. ``?`` is an empty cell,
-``*`` one that is not looked at, ``a/b`` one that may be either (of years and values too). Years and value that are not given have to be empty;
-the terms after them are looked at where they are given.
+``*`` one that is not looked at, ``a/b`` one that may be either (of years and values too). Years and value that are not
+given have to be empty; the terms after them are looked at where they are given.
 """
 
 from __future__ import annotations
