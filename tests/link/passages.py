@@ -11,6 +11,7 @@ given have to be empty; the terms after them are looked at where they are given.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +20,7 @@ from pathlib import Path
 from tests.link.reading import rows
 
 FOLDER = Path(__file__).with_name("passages")
+UNSEEN = FOLDER / "unseen"  # Of these only the totals are looked at.
 CELLS = (
     "supplier recipient quantity designation stage delivery_from delivery_to value currency "
     "agreed delivered arrangement"
@@ -68,6 +70,75 @@ def wrong(right: Sequence[Row], found: Sequence[Row]) -> list[str]:
             f"{cell} of {row[3] or row[2]}: {has!r}, not {should!r}" for cell, should, has in _differing(row, best)
         ]
     return [*faults, *(f"spurious {'; '.join(row)}" for row in left)]
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How some passages are read: so many of them ``right``; of the ``expected`` rows the ``made`` ones meet ``found``,
+    and ``exact`` of these with every cell; of ``empty`` passages without a row ``clean`` ones give none."""
+
+    passages: int
+    right: int
+    expected: int
+    made: int
+    found: int
+    exact: int
+    empty: int
+    clean: int
+
+    @property
+    def rows(self) -> float:
+        """F1 of the rows found."""
+        return _f1(self.found, self.expected, self.made)
+
+    @property
+    def exact_rows(self) -> float:
+        """F1 of the rows found with every cell right."""
+        return _f1(self.exact, self.expected, self.made)
+
+
+def totals(read: Sequence[Passage]) -> Totals:
+    """How passages are read. A row is found where its arms are known by name or number, and one side of it."""
+    count: Counter[str] = Counter()
+    for passage in read:
+        made = found_in(passage)
+        pairs = _paired(passage.right, made)
+        exact = sum(not _differing(right, row) for right, row in pairs)
+        count["found"] += len(pairs)
+        count["exact"] += exact
+        count["made"] += len(made)
+        count["expected"] += len(passage.right)
+        count["right"] += exact == len(passage.right) == len(made)
+        count["empty"] += not passage.right
+        count["clean"] += not passage.right and not made
+    return Totals(len(read), **{name: count[name] for name in Totals.__slots__ if name != "passages"})
+
+
+def _paired(right: Sequence[Row], made: Sequence[Row]) -> list[tuple[Row, Row]]:
+    likest = sorted(
+        ((_likeness(one, other), n, m) for n, one in enumerate(right) for m, other in enumerate(made)),
+        key=lambda pair: (-pair[0], *pair[1:]),
+    )
+    taken: dict[int, int] = {}
+    for likeness, n, m in likest:
+        if likeness > 0 and n not in taken and m not in taken.values():
+            taken[n] = m
+    return [(right[n], made[m]) for n, m in taken.items()]
+
+
+def _likeness(right: Row, made: Row) -> float:
+    """How like a right row is to one that was made, 0 where it is another one."""
+    differing = {name for name, _, _ in _differing(right, made)}
+    same = {name for name, cell in zip(CELLS.split(), right, strict=True) if cell and name not in differing}
+    sided = {"supplier", "recipient", "designation"} & same or not (right[0] or right[1])
+    if not {"quantity", "designation"} & same or not sided:
+        return 0
+    sides = len({"supplier", "recipient"} & same)
+    return 4 + 2 * sides + ("quantity" in same) + (len(right) - len(differing)) / 20
+
+
+def _f1(found: int, expected: int, made: int) -> float:
+    return 2 * found / (expected + made) if expected + made else 1.0
 
 
 def _differing(right: Row, found: Row) -> list[tuple[str, str, str]]:
