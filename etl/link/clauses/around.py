@@ -51,6 +51,24 @@ def is_ranked(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
     return following is None or following.kind in (K.COMMA, K.STOP) or following.text in words("rivals", "ranked")
 
 
+def lets_have(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody is let have arms: "let Chile have 12 jets", not "let Chile buy 12 jets"."""
+    have = next((n for n in range(i + 1, min(len(chunks), i + 4)) if chunks[n].text in words("lets", "have")), None)
+    return have is not None and any(isinstance(c.ref, Item) for c in chunks[have + 1 : have + 3])
+
+
+def puts_into_hands(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are put where another has them: "put 40 tanks into its hands", "were put at Chile's disposal"."""
+    return any(c.text in words("lemmas", "hold") for c in chunks[i + 1 : clause.stop])
+
+
+def pours_into(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are poured into a country: "poured 400 tanks into Syria", no money and no fire."""
+    into = next((n for n in range(i + 1, clause.stop - 1) if chunks[n].text == "into"), None)
+    counted = [c.ref for c in chunks[i + 1 : into] if isinstance(c.ref, Item)] if into is not None else []
+    return into is not None and bool(counted) and chunks[into + 1].kind in (K.PARTY, K.HOME)
+
+
 def has_object(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether arms stand right after a verb: "offloaded 50 tanks", not "offloaded in Gdynia"."""
     return any(isinstance(c.ref, Item) for c in chunks[i + 1 : i + 3])

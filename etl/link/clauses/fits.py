@@ -39,6 +39,10 @@ def fits(chunks: Sequence[Chunk], at: int, lemma: str) -> bool:
         return _has_party(chunks, at)
     if lemma in words("brings", "verbs"):
         return _brings_arms(chunks, at)
+    if lemma in words("denials", "arms"):
+        return _denies_arms(chunks, at)
+    if lemma in words("lets", "verbs"):
+        return _lets_somebody(chunks, at)
     if lemma in words("movers", "verbs"):
         return any(c.kind is K.PARTY for c in chunks[at + 1 : at + 3])
     needed = table()["beside"].get(lemma)
@@ -67,7 +71,34 @@ def _brings_arms(chunks: Sequence[Chunk], at: int) -> bool:
     after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
     goods = after[1:] if after and after[0].kind in (K.PARTY, K.HOME, K.PRON) else after
     item = goods[0].ref if goods else None
+    return (isinstance(item, Item) and (item.count is not None or item.single)) or _are_brought(chunks, at)
+
+
+def _are_brought(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether arms are the subject of a participle with a goal: "40 drones were funnelled to the rebels"."""
+    way = at + 1 < len(chunks) and chunks[at + 1].text in words("brings", "ways")
+    if not way or not isinstance(cue := chunks[at].ref, Cue) or all(r.form != "past" for r in cue.readings):
+        return False
+    while at and (chunks[at - 1].kind is K.AUX or _is_adverb(chunks[at - 1])):
+        at -= 1
+    item = chunks[at - 1].ref if at else None
     return isinstance(item, Item) and (item.count is not None or item.single)
+
+
+def _lets_somebody(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a party is let do something: "let Chile buy 12 jets", "let Chile have 12 jets"."""
+    after = [c for c in chunks[at + 1 : at + 4] if c.kind is not K.DET]
+    sides = (K.PARTY, K.HOME, K.PRON)
+    return (
+        len(after) > 1 and after[0].kind in sides and (after[1].kind is K.CUE or after[1].text in words("lets", "have"))
+    )
+
+
+def _denies_arms(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether somebody is denied arms, and no claim: "denied Chad six tanks", not "denied having sold six tanks"."""
+    after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
+    goods = after[1:] if after and after[0].kind in (K.PARTY, K.HOME, K.PRON) else after
+    return bool(goods) and isinstance(goods[0].ref, Item)
 
 
 def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:
@@ -134,7 +165,7 @@ def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a party is asked for something: "asked Washington for 28 jets"."""
     after = chunks[at + 1 : at + _ASKED]
     party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
-    return party is not None and any(c.text == "for" for c in after[party : party + 2])
+    return party is not None and any(c.text.split()[0] in words("asks", "for") for c in after[party : party + 2])
 
 
 def is_label(chunks: Sequence[Chunk], at: int) -> bool:

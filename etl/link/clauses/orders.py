@@ -14,8 +14,17 @@ from schemas.vocabulary import Arrangement
 
 def gives_leave(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether what is given is leave and no arms: "gave clearance for 24 jets", "has given its final consent"."""
-    noun = next((c for c in chunks[i + 1 : i + 5] if c.kind not in (K.DET, K.PRON) and not _is_adjective(c)), None)
+    after = [c for c in chunks[i + 1 : i + 6] if c.kind not in (K.DET, K.PRON) and not _is_adjective(c)]
+    noun = next((c for c in after[after[:1] != [] and after[0].kind in (K.PARTY, K.HOME) :]), None)
     return noun is not None and noun.text in words("asks", "leave")
+
+
+def gets_leave(chunks: Sequence[Chunk], i: int, frame: str) -> bool:
+    """Whether what is got is leave to buy or for a sale: "obtained permission to buy 12 jets", "won approval for"."""
+    if frame not in ("receive", "acquire", "win") or not gives_leave(chunks, i):
+        return False
+    leave = next(n for n in range(i + 1, len(chunks)) if chunks[n].text in words("asks", "leave"))
+    return leave + 1 < len(chunks) and chunks[leave + 1].text in ("to", "for")
 
 
 def _is_adjective(chunk: Chunk) -> bool:

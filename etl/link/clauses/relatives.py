@@ -45,9 +45,16 @@ def opens_relative(chunks: list[Chunk], readings: Readings, i: int) -> bool:
     """Whether a relative pronoun stands here; "that" is one only between a noun and a verb near by."""
     if chunks[i].text != "that":
         return chunks[i].kind is K.REL
-    if chunks[i - 1].kind not in (K.ITEM, K.KIND, K.WORD):
+    if chunks[i - 1].kind not in (K.ITEM, K.KIND, K.WORD) and not _is_cleft(chunks, i):
         return False
     return any(is_verb(chunks, j, readings) for j in range(i + 1, min(len(chunks), i + 1 + _THAT_REACH)))
+
+
+def _is_cleft(chunks: list[Chunk], i: int) -> bool:
+    """Whether "that" tells what a party did which the sentence opens with: "It was Spain that sold two corvettes"."""
+    named = i - 1 - (chunks[i - 2].kind is K.DET)
+    be = named > 0 and chunks[named - 1].text in words("grammar", "be")
+    return be and chunks[i - 1].kind in (K.PARTY, K.COMPANY, K.HOME) and chunks[named - 2].text == "it"
 
 
 def ends_relative(chunks: list[Chunk], clause: Clause, readings: Readings, i: int) -> bool:

@@ -45,6 +45,12 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
     """The entry of a verb that buys, gives or hands over because of its object or its goal; else None."""
     if entry.lemma in words("lemmas", "offloading") and around.has_object(chunks, i):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lets", "verbs") and around.lets_have(chunks, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "placing") and around.puts_into_hands(chunks, clause, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "pouring") and around.pours_into(chunks, clause, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "make" and forces.ones_leave(chunks, clause, i, entry):
         return replace(entry, frame="arrive", stage=None)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
@@ -112,7 +118,7 @@ def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
 
 def _to_news(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that tells how a deal stands, or nothing of one; else None."""
-    if entry.frame == "supply" and orders.gives_leave(chunks, i):
+    if (entry.frame == "supply" and orders.gives_leave(chunks, i)) or orders.gets_leave(chunks, i, entry.frame):
         return replace(entry, frame="approve", stage=Stage.APPROVED, arrangement=None)
     if entry.frame == "arrive" and (around.is_ranked(chunks, i, entry) or forces.leaves_works(chunks, i, entry)):
         return replace(entry, frame="make", stage=None)

@@ -14,6 +14,7 @@ from schemas.vocabulary import Stage
 _HAVE = CueEntry("have", "acquire", "base", Stage.ORDERED, None)
 _HOLDS = CueEntry("hold", "win", "third", Stage.ORDERED, None)
 _HAD = CueEntry("have had", "receive", "past", Stage.DELIVERED, None)
+_WENT = CueEntry("go", "arrive", "past", Stage.DELIVERED, None)
 _AMONG = CueEntry("be among", "cover", "phrase", None, None)
 
 
@@ -24,6 +25,8 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
     for i in range(clause.start + 1, clause.stop - 1):
         if _has_order(chunks, clause, i):
             return Frame(i, chunks[i], _HOLDS)
+        if _went_inverted(chunks, clause, i):
+            return Frame(i, chunks[i], _WENT)
         item = chunks[i + 1].ref
         if not isinstance(item, Item) or item.count is None or item.elliptic or chunks[i].kind is not K.AUX:
             continue
@@ -35,6 +38,13 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
         if i > clause.start + 1 and chunks[i - 2].text == "among" and pointed:
             return Frame(i, chunks[i], _AMONG)
     return None
+
+
+def _went_inverted(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms go to whom the clause opens with: "To Kyiv went 18 howitzers"."""
+    item = chunks[i + 1].ref
+    goal = clause.preps.get(i - 1) == "to" and chunks[i - 1].kind in (K.PARTY, K.HOME)
+    return goal and chunks[i].text in words("movers", "went") and isinstance(item, Item) and item.count is not None
 
 
 def _has_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

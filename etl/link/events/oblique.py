@@ -61,11 +61,12 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         if prep == "from" and (not company or names & {"win", "agree"}) and (comes or _order_from(chunks, i)):
             votes.recipient += actors(chunk, 3.2)
             continue
+        held = any(withholds(f) for f in verbs[-1:])
         if prep == "from":
-            (votes.recipient if "win" in names else votes.supplier).extend(actors(chunk, 3.2))
+            (votes.recipient if "win" in names or held else votes.supplier).extend(actors(chunk, 3.2))
         elif prep == "to" and verbs and verbs[-1].name == "acquire" and verbs[-1].chunk.text.endswith(" to"):
             votes.supplier += actors(chunk, 3.2)
-        elif prep in ("to", "towards"):
+        elif prep in ("to", "towards") or (prep == "into" and verbs and verbs[-1].name == "deliver"):
             if not _thanked(chunks, clause, i):
                 _goal_votes(chunk, clause, names, votes)
         elif prep == "on" and verbs and verbs[-1].entry.lemma in words("lemmas", "offloading"):
@@ -96,6 +97,8 @@ def _votes_by_phrase(chunks: Sequence[Chunk], clause: Clause, i: int, prep: str,
         votes.recipient += actors(chunk, 1.5)
     elif chunk.kind in SIDES and drawn_by(chunks, clause, i):
         votes.supplier += actors(chunk, _DESIGN)
+    elif chunk.kind in SIDES and _has_hold(chunks, i, prep):
+        votes.recipient += actors(chunk, 3.0)
     elif prep == "of" and (chunks[i - 2].text in words("arrangements", "courtesy") or _is_gift_of(chunks, i)):
         votes.supplier += actors(chunk, _STOCKS)
     else:
@@ -159,6 +162,20 @@ def _is_gift_of(chunks: Sequence[Chunk], i: int) -> bool:
     return chunks[i].kind is K.PARTY and gives
 
 
+def withholds(frame: Frame) -> bool:
+    """Whether a verb keeps arms from whom they were meant for, so that its subject has them."""
+    refused = frame.passive and frame.entry.lemma in words("lemmas", "refusing")
+    return frame.name == "cancel" and (refused or frame.entry.lemma in words("lemmas", "withholding"))
+
+
+def _has_hold(chunks: Sequence[Chunk], i: int, prep: str) -> bool:
+    """Whether arms are put where a party has them: "into Kyiv's hands", "at the disposal of Chile"."""
+    before = chunks[i - 2 - (chunks[i - 1].kind is K.DET)] if prep == "of" and i > 2 else None
+    after = next((c for c in chunks[i + 1 : i + 3] if c.kind is not K.GEN), None)
+    hold = before if prep == "of" else after
+    return hold is not None and hold.text in words("lemmas", "hold")
+
+
 def _holds(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a nationality stands before a noun of having or using: "in Ukrainian hands", "in Peruvian service"."""
     return i + 1 < len(chunks) and chunks[i + 1].text in words("presence", "states")
@@ -200,7 +217,7 @@ def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
         votes.recipient += actors(chunk, 1.2)
     if name in BUYS or name == "award":
         votes.recipient += actors(chunk, 2.5)
-    elif name in GIVES or name == "make":
+    elif name in GIVES or name == "make" or withholds(passives[-1]):
         votes.supplier += actors(chunk, 2.5)
     elif name == "agree":
         (votes.supplier if isinstance(chunk.ref, Company) else votes.recipient).extend(actors(chunk, 2.0))

@@ -51,7 +51,25 @@ def _first_nominal(chunks: Sequence[Chunk], clause: Clause) -> int | None:
                 return i
         elif i in nouns:
             return i
-    return _after_auxiliary(chunks, clause)
+    return _after_gerund(chunks, clause) or _after_auxiliary(chunks, clause)
+
+
+def _after_gerund(chunks: Sequence[Chunk], clause: Clause) -> int | None:
+    """The subject after what a clause opens with: "By ordering 54 howitzers, Oslo closed the gap"."""
+    verb = next((f for f in clause.frames if not f.nominal), None)
+    if verb is None or verb.entry.form != "ing" or not _opens_with(chunks, clause, verb.at):
+        return None
+    comma = next((i for i in range(verb.at, clause.stop - 1) if chunks[i].kind is K.COMMA), None)
+    doer = comma + 1 + (chunks[comma + 1].kind is K.DET) if comma is not None else clause.stop
+    if doer >= clause.stop or chunks[doer].kind not in (K.PARTY, K.COMPANY, K.HOME) or _owns_or_describes(chunks, doer):
+        return None
+    return doer
+
+
+def _opens_with(chunks: Sequence[Chunk], clause: Clause, verb: int) -> bool:
+    """Whether nothing but a preposition stands before a verb: "By ordering", "After buying"."""
+    before = [c for c in chunks[clause.start : verb] if c.kind is not K.COMMA]
+    return len(before) == 1 and before[0].kind in (K.PREP, K.SUB)
 
 
 def _after_auxiliary(chunks: Sequence[Chunk], clause: Clause) -> int | None:

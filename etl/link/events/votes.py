@@ -8,7 +8,15 @@ from dataclasses import replace
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.clauses.money import prices_own
-from etl.link.events.oblique import SIDES, TAKES_PARTY, buying_nouns, giving_nouns, is_adjective, oblique_votes
+from etl.link.events.oblique import (
+    SIDES,
+    TAKES_PARTY,
+    buying_nouns,
+    giving_nouns,
+    is_adjective,
+    oblique_votes,
+    withholds,
+)
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
 from etl.link.events.types import BUYS, GIVES, Actor
@@ -70,9 +78,13 @@ def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
 
     Whose request it is does it too: "refused an application by Oslo to pass", "rejected Spain's request to send".
     """
+    if frame.at - 2 >= clause.start and chunks[frame.at - 2].text in words("lets", "verbs"):
+        return frame.at - 1 if chunks[frame.at - 1].kind in (K.PARTY, K.HOME) else None
     at = frame.at - 2
     if at - 1 < clause.start or chunks[at + 1].text != "to":
         return None
+    if chunks[at].text in words("asks", "leave") and chunks[at - 1].kind in (K.PARTY, K.HOME):
+        return at - 1  # "gave Chile permission to buy 12 jets"
     if chunks[at].text in words("asks", "nouns"):
         owner = at - 1 - (chunks[at - 1].kind is K.GEN)
         return owner if owner >= clause.start and chunks[owner].kind in (K.PARTY, K.HOME) else None
@@ -125,17 +137,19 @@ def _subject_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subjec
         aid = any(f.nominal and f.entry.arrangement is Arrangement.AID for f in clause.frames)
         side_of_subject = votes.supplier if company or aid else votes.recipient
         side_of_subject += [replace(a, weight=max(a.weight / 3.0, _SIGNS)) for a in found]
+    elif withholds(frame):
+        (votes.recipient if frame.passive else votes.supplier).extend(found)
     elif name in ("approve", "cancel") and not company:
-        _decider_votes(chunks[subject], clause, frame, votes)
+        _decider_votes(chunks, subject, clause, frame, votes)
     elif name == "make" and company:
         votes.supplier += actors(chunks[subject], 1.5)
 
 
-def _decider_votes(subject: Chunk, clause: Clause, frame: Frame, votes: Votes) -> None:
+def _decider_votes(chunks: Sequence[Chunk], subject: int, clause: Clause, frame: Frame, votes: Votes) -> None:
     """The side of a country that approves or stops a deal, by what it decides on: a purchase or a sale."""
-    decides = actors(subject, 1.6)
+    decides = actors(chunks[subject], 1.6)
     if frame.name == "approve" and not (frame.passive or frame.reduced):
-        buying = any(
+        buying = not _allows_another(chunks, clause, frame, decides) and any(
             f.entry.lemma in buying_nouns() if f.nominal else f.name in BUYS and f.at > frame.at for f in clause.frames
         )
         (votes.recipient if buying else votes.supplier).extend(decides)
@@ -145,6 +159,13 @@ def _decider_votes(subject: Chunk, clause: Clause, frame: Frame, votes: Votes) -
         sold = any(f.nominal and f.entry.lemma in giving_nouns() for f in clause.frames)
         votes.recipient += decides if bought else []
         votes.supplier += decides if sold and not bought else []
+
+
+def _allows_another(chunks: Sequence[Chunk], clause: Clause, frame: Frame, decides: Sequence[Actor]) -> bool:
+    """Whether one country allows another to do what follows: "cleared Greece to acquire 40 fighters"."""
+    moved = [at for f in clause.frames if f.at > frame.at and (at := _moved(chunks, clause, f)) is not None]
+    own = {a.code for a in decides}
+    return any(a.code not in own for at in moved for a in actors(chunks[at]))
 
 
 def _is_what_moves(chunks: Sequence[Chunk], clause: Clause, frame: Frame, subject: int) -> bool:
@@ -185,7 +206,9 @@ def _gets_deal(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
 def _object_votes(chunks: Sequence[Chunk], clause: Clause, frame: Frame, votes: Votes) -> None:
     """The party right after the verb: "gave Kyiv 14 tanks", "supply Egypt with 30 jets", "awarded Bell a contract"."""
     asks = frame.entry.lemma in words("asks", "verbs")
-    if frame.name != "award" and frame.name not in TAKES_PARTY and not asks:
+    refuses = frame.name == "cancel" and frame.entry.lemma in words("lemmas", "refusing")
+    lets = frame.entry.lemma in words("lets", "verbs")
+    if frame.name != "award" and frame.name not in TAKES_PARTY and not (asks or refuses or lets):
         return
     for i in range(frame.at + 1, min(clause.stop, frame.at + 4)):
         chunk = chunks[i]

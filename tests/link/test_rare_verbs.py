@@ -1,0 +1,94 @@
+"""Verbs that seldom tell of arms: of carrying and slipping them to somebody, of holding them back, of letting have."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.reading import END, Cell, rows
+
+PUBLISHED = "2024-06-15"
+CELLS = "supplier recipient quantity stage"
+
+ARMS_ARE_CARRIED: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Tehran funnelled 40 Ababil drones to Hezbollah.", ("IRN", "Hezbollah", 40, "delivered")),
+    ("Belgrade slipped 60 mortars to Armenia.", ("SRB", "ARM", 60, "delivered")),
+    ("Last month 30 T-55 tanks were trucked to Chad from Libya.", ("LBY", "TCD", 30, "delivered")),
+    ("Beijing pumped 200 Type 59 tanks into Albania.", ("CHN", "ALB", 200, "delivered")),
+    ("France poured 90 AML armoured cars into Chad.", ("FRA", "TCD", 90, "delivered")),
+    ("Sixteen howitzers were put into Tbilisi's hands by Bulgaria.", ("BGR", "GEO", 16, "delivered")),
+    ("Lisbon has put 18 M113 carriers at Ukraine's disposal.", ("PRT", "UKR", 18, "delivered")),
+    ("Italy placed two patrol boats at the disposal of Tunisia.", ("ITA", "TUN", 2, "delivered")),
+    ("Rabat equipped the Gambia with eight armoured cars.", ("MAR", "GMB", 8, "delivered")),
+    ("To Chisinau went 19 Piranha carriers from Germany.", ("DEU", "MDA", 19, "delivered")),
+]
+
+ARMS_ARE_HELD_BACK: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Bern withheld 25 Leopard 1 tanks from Denmark.", ("CHE", "DNK", 25, "cancelled")),
+    ("Washington is holding back 12 Apache helicopters from Egypt.", ("USA", "EGY", 12, "cancelled")),
+    ("Canada denied Turkey 30 targeting pods.", ("CAN", "TUR", 30, "cancelled")),
+    ("Nigeria was denied 12 Cobra helicopters by the United States.", ("USA", "NGA", 12, "cancelled")),
+    ("Indonesia was refused 24 Hawk trainers by Britain.", ("GBR", "IDN", 24, "cancelled")),
+    ("Chile passed up 12 second-hand F-16s from Belgium.", ("BEL", "CHL", 12, "cancelled")),
+    ("Lima reneged on a contract for 24 K2 tanks with South Korea.", ("KOR", "PER", 24, "cancelled")),
+    ("Manila ditched a deal for 16 Mi-17 helicopters from Russia.", ("RUS", "PHL", 16, "cancelled")),
+    ("Congress voted down the sale of 20 Harrier jets to India by the United States.", ("USA", "IND", 20, "cancelled")),
+]
+
+SOMEBODY_MAY_HAVE_ARMS: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Washington has cleared Greece to acquire 40 F-35 fighters.", ("USA", "GRC", 40, "approved")),
+    ("London let Oman buy 12 Typhoon jets.", ("GBR", "OMN", 12, "approved")),
+    ("Ankara gave Kenya permission to buy 20 Cobra carriers.", ("TUR", "KEN", 20, "approved")),
+    ("Croatia obtained permission to buy eight Black Hawks from the United States.", ("USA", "HRV", 8, "approved")),
+    ("Madrid let Uruguay have two corvettes.", ("ESP", "URY", 2, "delivered")),
+    (
+        "The Senate lifted its hold on 18 Cobras that the United States is selling to Bahrain.",
+        ("USA", "BHR", 18, "approved"),
+    ),
+]
+
+ARMS_ARE_TALKED_OF: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Manila has approached Japan about six frigates.", ("JPN", "PHL", 6, "proposed")),
+    ("Hanoi sounded out Israel for three Barak batteries.", ("ISR", "VNM", 3, "proposed")),
+    ("Lima is leaning towards 24 Gripens from Sweden.", ("SWE", "PER", 24, "proposed")),
+    ("Kyiv looked to Norway for 14 howitzers.", ("NOR", "UKR", 14, "proposed")),
+    ("Rome has put forward 12 M-346 trainers for Austria.", ("ITA", "AUT", 12, "proposed")),
+    ("Seoul is trying to sell Morocco 150 K2 tanks.", ("KOR", "MAR", 150, "proposed")),
+    ("Jakarta is haggling with Doha over 12 Mirage jets.", ("QAT", "IDN", 12, "proposed")),
+]
+
+THE_SUBJECT_STANDS_ELSEWHERE: list[tuple[str, tuple[Cell, ...]]] = [
+    ("By ordering 28 Caracals from France, Kuwait has filled a gap.", ("FRA", "KWT", 28, "ordered")),
+    ("It was Portugal that sold Romania 12 F-16s.", ("PRT", "ROU", 12, "ordered")),
+    ("Iraq was the buyer of 24 T-50 trainers from South Korea.", ("KOR", "IRQ", 24, "ordered")),
+    ("Damen was named supplier of four frigates to Colombia.", ("NLD", "COL", 4, "ordered")),
+]
+
+NOTHING_MOVES = [
+    "Deliveries of the 40 T-62 tanks slipped to 2027.",
+    "Chad denied having bought six Kfirs from Israel.",
+    "The Peruvian navy held back six frigates for its own use.",
+    "The ministry said that 40 T-62 tanks fell into the hands of the rebels in Syria.",
+    "Moscow put 40 T-62 tanks into reserve.",
+    "The army hauled 40 T-62 tanks to the border with Poland.",
+    "Let us not forget that Poland has 250 Leopards.",
+    "It was Russia that lost 12 Ka-52 helicopters in Ukraine that month.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        *ARMS_ARE_CARRIED,
+        *ARMS_ARE_HELD_BACK,
+        *SOMEBODY_MAY_HAVE_ARMS,
+        *ARMS_ARE_TALKED_OF,
+        *THE_SUBJECT_STANDS_ELSEWHERE,
+    ],
+)
+def test_a_seldom_verb_tells_of_a_transfer(text: str, row: tuple[Cell, ...]) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == [row]
+
+
+@pytest.mark.parametrize("text", NOTHING_MOVES)
+def test_the_same_words_move_nothing(text: str) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == []
