@@ -32,8 +32,8 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     """Make orders of long ago delivered: "Peru bought 36 Su-22s in 1976", "Brazil took seven ships in 1995-1998".
 
     The year to count from is that of publication, else the last that the text names. An order without a date is of the
-    time that the paragraph spoke of before it, else of that which the text speaks of most; one of a span of years ("in
-    the 1980s") is of its last.
+    time that the paragraph spoke of before it, else of that which the text speaks of most; one that is told as news
+    ("has ordered") is of today, one of a span of years ("in the 1980s") of its last.
     """
     years = [int(w.value[:4]) for w in dates if w.value]
     today = int(published[:4]) if published else _latest(drafts, dates)
@@ -44,6 +44,8 @@ def deliver_old_orders(drafts: Sequence[Draft], dates: Sequence[When], published
     for before, draft in zip([None, *drafts], drafts, strict=False):
         undated = not any(draft.span[0] <= w.start < draft.span[1] for w in dates)
         spoken_of = spoken_of if undated and before is not None and before.block == draft.block else usual
+        if published and draft.told_by is not None and draft.told_by.is_news:
+            spoken_of = today
         agreed = int(draft.agreed_value[:4]) if draft.agreed_value else draft.agreed_by or spoken_of
         spoken_of = max((row.delivery_to for row in draft.rows if row.delivery_to), default=agreed)
         old = agreed <= today - (_YEARS_LENT if draft.arrangement is Arrangement.LOAN else _YEARS)

@@ -32,3 +32,21 @@ def test_a_cancelled_order_stays_cancelled() -> None:
 def test_an_order_of_a_decade_long_past_is_delivered() -> None:
     text = prose("Peru bought 12 Mirage 2000 fighters from France in the 1980s.")
     assert rows(text, "quantity stage", published="2024-03-01") == [(12, "delivered")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kuwait, which bought 40 Hornets from the United States in 1988, has now ordered 28 Typhoons from Italy.",
+        "Kuwait has ordered 28 Typhoons from Italy. In 1988 it bought 40 Hornets from the United States.",
+        "Kuwait has bought 28 Typhoons from Italy, on top of 40 Hornets that it got from the United States in 1988.",
+    ],
+)
+def test_an_order_told_as_news_is_not_as_old_as_what_is_told_beside_it(text: str) -> None:
+    found = rows(text, "quantity stage agreed", published="2024-03-01")
+    assert (28, "ordered", None) in found
+
+
+def test_an_order_that_had_been_signed_is_as_old_as_the_rest() -> None:
+    text = prose("Peru bought 16 Canberras from Britain in 1956. It had also signed for ten Hunters from Britain.")
+    assert (10, "delivered") in rows(text, "quantity stage", published="1990-03-01")

@@ -84,3 +84,27 @@ def test_a_schedule_of_which_nothing_has_come(later: str) -> None:
     text = f"Oman ordered 36 tanks from South Korea. {later}"
     found = rows(text + END, "quantity delivery_from stage", PUBLISHED)
     assert found == [(36, 2026, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So far, Embraer of Brazil has delivered five of Portugal's 12 KC-390s.",
+        "Five of Portugal's 12 KC-390s have arrived from Brazil.",
+        "Portugal has received five of Embraer's 12 KC-390s.",
+    ],
+)
+def test_some_of_whose_arms_came_are_a_part_of_them_all(text: str) -> None:
+    assert rows(text, "supplier recipient quantity delivered stage") == [("BRA", "PRT", 12, 5, "delivering")]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Nine of the French army's 76 Caesars were given to Ukraine.", ("FRA", "UKR", 9)),
+        ("Some 40 of Germany's 90 Marders went to Ukraine.", ("DEU", "UKR", 40)),
+        ("Six of Norway's 57 F-16s have arrived in Romania.", ("NOR", "ROU", 6)),
+    ],
+)
+def test_of_what_its_owner_had_only_what_it_gave_moves(text: str, row: tuple[str, str, int]) -> None:
+    assert rows(text, "supplier recipient quantity") == [row]

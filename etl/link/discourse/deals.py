@@ -113,6 +113,9 @@ def package_named(memory: Memory, event: Event, made: list[Draft]) -> Draft | No
 
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
     """Whether a deal has another value, or another date if ``dates`` count, than a clause tells."""
-    dated = dates and draft.agreed_value is not None and bool(event.agreed) and draft.agreed not in event.agreed
+    news = event.is_news and draft.told_by is not None and not draft.told_by.is_news
+    dated = (
+        dates and draft.agreed_value is not None and (news or bool(event.agreed)) and draft.agreed not in event.agreed
+    )
     priced = bool(event.values and draft.values) and all(v not in event.values for v in draft.values)
     return dated or priced

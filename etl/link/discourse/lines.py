@@ -109,14 +109,24 @@ def _visits(event: Event, item: Item) -> bool:
 
 
 def _out_of_own(event: Event, line: Line) -> Line:
-    """What a state gives out of all that it has is only that: "has given Kyiv 49 of its 59 tanks" are 49."""
+    """What a state gives out of all that it has is only that: "gave 49 of its 59 tanks", "six of Oslo's 20 went"."""
     item = line.item
-    gives = bool(event.names & {"supply", "deliver"}) and not event.buys
-    if item.part is None or not item.possessive or not gives or _is_pledged(item):
+    if item.part is None or event.buys or _is_pledged(item):
+        return line
+    if _from_named_owner(event, item):
+        return replace(line, item=replace(item, count=item.part, part=None))
+    if not item.possessive or not event.names & {"supply", "deliver"}:
         return line
     if not any(a.company is None and a.rule in (Rule.STATED, Rule.RESOLVED) for a in event.suppliers):
         return line
     return replace(line, item=replace(item, count=item.part, part=None))
+
+
+def _from_named_owner(event: Event, item: Item) -> bool:
+    """Whether a clause names whose the arms were, and that another gets some: "six of Oslo's 57 went to Kyiv"."""
+    getters = {a.code for a in event.recipients if a.rule is Rule.STATED and a.code}
+    owner = item.origin if item.owned else None
+    return owner is not None and bool(event.names & {"supply", *DELIVERS} and getters) and owner.code not in getters
 
 
 def _is_pledged(item: Item) -> bool:

@@ -22,6 +22,9 @@ BUYS = frozenset({"acquire", "receive"})
 GIVES = frozenset({"supply", "deliver"})
 DELIVERS = frozenset({"receive", "deliver", "arrive"})
 
+_AUXILIARIES = 4
+"""Chunks before a verb among which its auxiliary stands."""
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -143,8 +146,14 @@ class Event:
     def is_news(self) -> bool:
         """Whether it tells that a bargain has just been made: "has signed", "signs", and not "signed"."""
         verbs = [f for f in self.frames if not f.nominal and f.name in ("acquire", "award", "win", "agree")]
-        fresh = [f for f in verbs if (f.perfect or f.entry.form == "third") and "negated" not in f.effects]
+        fresh = [f for f in verbs if self._is_of_today(f) and "negated" not in f.effects]
         return bool(fresh) and self.stage in (Stage.ORDERED, Stage.AGREED) and not self.other
+
+    def _is_of_today(self, frame: Frame) -> bool:
+        """Whether a verb tells what is done by now, or is being done: "has signed", "signs", and not "had signed"."""
+        before = self.sentence.chunks[max(0, frame.at - _AUXILIARIES) : frame.at]
+        done = frame.perfect and any(c.text in words("grammar", "done") for c in before)
+        return done or frame.entry.form == "third"
 
     @property
     def verb(self) -> Frame | None:

@@ -71,7 +71,7 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     if not isinstance(first, Count | Item) or stop >= len(chunks) or chunks[stop].text != "of":
         return None
     stop += 1
-    while stop < len(chunks) and (chunks[stop].kind is K.DET or chunks[stop].text in words("items", "of_what")):
+    while stop < len(chunks) and (_is_owner(chunks, stop) or chunks[stop].text in words("items", "of_what")):
         stop += 1
     second = ref_at(chunks, stop)
     if not isinstance(second, Count | Item):
@@ -97,6 +97,8 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     owner = ref_at(chunks, at - 2) if at > 1 and chunks[at - 1].kind is K.GEN else None
     if isinstance(owner, Party) and named.origin is None:
         named = replace(named, origin=owner, owned=True)
+    if any(c.kind is K.GEN for c in chunks[at:stop]) and named.origin is not None:
+        named = replace(named, owned=True)
     item = replace(
         named,
         start=start,
@@ -108,6 +110,12 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         elliptic=named.elliptic,
     )
     return span(text, K.ITEM, start, end, item), stop + 1
+
+
+def _is_owner(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether a chunk says whose the whole is: "five of its twelve jets", "five of Portugal's twelve jets"."""
+    owner = chunks[at].kind in (K.PARTY, K.HOME, K.COMPANY) and at + 1 < len(chunks) and chunks[at + 1].kind is K.GEN
+    return owner or chunks[at].kind in (K.DET, K.GEN)
 
 
 def _ordinal(text: str, chunk: Chunk) -> Count | None:
