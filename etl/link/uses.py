@@ -112,7 +112,8 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
     start = sentence.start if clause.relative else chunks[clause.start].start
     stop = chunks[clause.stop - 1].end
     before = text[max(start, money.start - 70) : money.start]
-    after = text[money.end : min(stop, money.end + 60)]
+    end = _restated_end(chunks, at)
+    after = text[end : min(stop, end + 60)]
     strong, weak, noun_after = _price_patterns()
     described = chunks[clause.antecedent] if clause.relative and clause.antecedent is not None else None
     framed = any(f.name in _PRICED for f in clause.frames) or (
@@ -155,6 +156,14 @@ def money_use(text: str, sentence: Sentence, clause: Clause, at: int, has_item: 
     if opened and (framed or has_item):
         return UsedAs.VALUE
     return UsedAs.UNKNOWN
+
+
+def _restated_end(chunks: Sequence[Chunk], at: int) -> int:
+    """Where an amount ends with what gives it again in brackets: "a 386 million-euro ($437 million) contract"."""
+    kinds = [c.kind for c in chunks[at + 1 : at + 4]]
+    again = chunks[at + 2].ref if kinds == [K.OPEN, K.MONEY, K.CLOSE] else None
+    same = isinstance(again, Money) and again.restates == chunks[at].start
+    return chunks[at + 3 if same else at].end
 
 
 def _is_of_a_budget(sentence: Sentence, clause: Clause, at: int) -> bool:
@@ -223,7 +232,7 @@ def _points_back(chunk: Chunk) -> bool:
 _CHANGE_REACH = 4
 """Chunks before an amount among which the word stands by which another took its place."""
 
-_BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "award", "agree", "approve", "win"})
+_BARGAINS = frozenset({"acquire", "receive", "supply", "deliver", "award", "agree", "approve", "win", "cover"})
 
 
 def _paid(chunks: Sequence[Chunk], clause: Clause, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.types import NOMINAL, Clause
+from etl.link.items import Item
 from etl.recognise.cues import CueEntry, words
 
 _FINITE = frozenset({"past", "third", "base", "phrase"})
@@ -39,25 +40,30 @@ def has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int)
 
 def clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
     """Whether a subject and a finite verb, or one of speech, follow before the next comma: a new clause, not a list."""
-    subject = False
+    subject, listed = False, i > 0 and chunks[i - 1].kind is K.CONJ
     for j in range(i, min(len(chunks), i + _CLAUSE_REACH)):
         chunk = chunks[j]
         if chunk.kind in (K.COMMA, K.STOP, K.CONJ, K.DASH, K.OPEN):
             return False
         said = chunk.kind is K.WORD and chunk.text in words("grammar", "speech")
-        if subject and (said or (is_verb(chunks, j, readings) and not _only_describes(chunks, j, readings))):
+        if subject and (said or (is_verb(chunks, j, readings) and not _only_describes(chunks, j, readings, listed))):
             return True
         if chunk.kind in NOMINAL or chunk.kind in (K.WORD, K.CUE):
             subject = True
     return False
 
 
-def _only_describes(chunks: list[Chunk], i: int, readings: Readings) -> bool:
-    """Whether a participle only tells where arms are from: "and two systems ordered from Rheinmetall"."""
+def _only_describes(chunks: list[Chunk], i: int, readings: Readings, listed: bool) -> bool:
+    """Whether a participle only tells where arms are from: "and two systems ordered from Rheinmetall".
+
+    ``listed`` is whether the arms are joined to others by "and": "and two systems built by Rheinmetall".
+    """
     entry = readings.get(i)
     after = chunks[i + 1].text if i + 1 < len(chunks) else ""
-    past = entry is not None and entry.form == "past" and chunks[i - 1].kind is K.ITEM
-    if not past or entry is None:
+    item = chunks[i - 1].ref
+    if entry is None or entry.form != "past" or not isinstance(item, Item):
         return False
-    moved = entry.frame in ("acquire", "supply", "deliver", "award")
+    moved = entry.frame in ("acquire", "supply", "deliver", "award") or (
+        entry.frame == "make" and listed and item.counted
+    )
     return (after == "by" and moved) or (after == "from" and entry.frame == "acquire")

@@ -33,7 +33,7 @@ def split(event: Event) -> list[Event]:
     if listed:
         return listed
     lines = event.lines
-    givers, getters = _owners(event, event.suppliers), _owners(event, event.recipients)
+    givers, getters = _owners(event, _with_makers(event)), _owners(event, event.recipients)
     cuts = [
         n
         for n in range(1, len(lines))
@@ -141,6 +141,15 @@ def _side(found: list[Actor], owners: Owners, begin: int, start: int, stop: int)
     return [a for a in found if start <= a.start < stop] or found
 
 
+def _with_makers(event: Event) -> list[Actor]:
+    """Who gives, and makers named behind their arms: "twelve built by BAE of Britain along with eight from Spain"."""
+    lines, found = event.lines, list(event.suppliers)
+    if len(lines) < 2 or any(a.start < lines[0].item.end for a in found):
+        return found
+    behind = [a for a in event.makers if a.code and a.start >= lines[0].item.end]
+    return found + [a for a in behind if all(a.code != other.code for other in found)]
+
+
 def _owners(event: Event, side: list[Actor]) -> Owners:
     """Who of a side each item belongs to, where several are told apart: each after its items, or each before them.
 
@@ -155,8 +164,19 @@ def _owners(event: Event, side: list[Actor]) -> Owners:
     else:
         owners = [next((a for a in named if a.start >= item.end), named[-1]) for item in items]
     told = all(any(a is owner for owner in owners) for a in named)
-    counted = all(any(o is a and i.counted for o, i in zip(owners, items, strict=True)) for a in named)
-    return owners if told and counted else None
+    ends = [*(item.start for item in items[1:]), event.sentence.end]
+    alone = [_stands_alone(event, item, end) for item, end in zip(items, ends, strict=True)]
+    apart = all(any(o is a and one for o, one in zip(owners, alone, strict=True)) for a in named)
+    return owners if told and apart else None
+
+
+def _stands_alone(event: Event, item: Item, end: int) -> bool:
+    """Whether an item may be all that one side of a list gives or gets: "a C-295 from Spain", "tanks to Oman for $9m".
+
+    ``end`` is where the next item begins.
+    """
+    priced = any(item.end <= money.start < end for money in event.values)
+    return item.counted or item.single or priced
 
 
 def _changes(owners: Owners, n: int) -> bool:
@@ -206,7 +226,7 @@ def _begin(event: Event, n: int, givers: Owners, getters: Owners) -> int:
     lead = _leading(event, n)
     if lead is not None:
         return lead.start
-    named = [owners[n].start for owners in (givers, getters) if owners is not None]
+    named = [owners[n].start for owners in (givers, getters) if owners is not None and _changes(owners, n)]
     return min([_border(event, n), *named])
 
 

@@ -29,6 +29,7 @@ def is_means(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> boo
         or _enough_for(chunks, clause, i, item)
         or is_housed(chunks, clause, i)
         or _is_laden(chunks, i, item)
+        or _brings(chunks, clause, i, item)
         or _bears(chunks, clause, i, item)
     )
 
@@ -51,19 +52,38 @@ def _is_laden(chunks: Sequence[Chunk], i: int, item: Item) -> bool:
     return laden and item.system is None and any(c.text in words("carriers", "relief") for c in after[1:])
 
 
+def _brings(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
+    """Whether an aircraft brings other arms: "a C-17 carrying 40 missiles landed", "an An-124 flew in two jets"."""
+    if not _is_carrier(item):
+        return False
+    rest = range(i + 1, min(clause.stop, i + 1 + _KIND))
+    verb = next((n for n in rest if chunks[n].kind is not K.AUX), i)
+    loaded = chunks[verb].text in words("carriers", "laden") and chunks[verb].kind is K.WORD
+    moves = any(f.at == verb and f.name == "deliver" and not f.passive for f in clause.frames)
+    moves = moves and item.count is None
+    return (loaded or moves) and any(isinstance(chunks[n].ref, Item) for n in range(verb + 1, clause.stop))
+
+
+def _is_carrier(item: Item) -> bool:
+    """Whether a thing is of the kinds that carry others."""
+    return item.weapon is not None and item.weapon.endswith(tuple(words("carriers", "kinds")))
+
+
 def _carries(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
     """Whether arms come in it: "flown in by a C-17", "arrived aboard an An-124", "came with six Y-20s"."""
     prep = clause.preps.get(i)
     aboard = any(c.text in words("carriers", "boarding") for c in chunks[max(clause.start, i - _KIND) : i])
-    left = prep == "from" and item.single
+    if prep == "with" and any(c.text in words("accompany", "adverbs") for c in chunks[max(clause.start, i - 2) : i]):
+        return False  # "received eight helicopters together with three C295s"
+    before = chunks[i - 1 - (i > 1 and chunks[i - 1].kind is K.DET)].text if i else ""
+    left = prep == before == "from" and item.single
     if not (aboard or left or prep in words("carriers", "prepositions")) or not any(
         f.name in DELIVERS for f in clause.frames
     ):
         return False
-    carrier = item.weapon is not None and item.weapon.endswith(tuple(words("carriers", "kinds")))
     bare = item.system is None and item.single and item.category in (Category.SHIP, Category.AIRCRAFT)
     verb = next((f.at for f in clause.frames if f.name in DELIVERS), clause.start)
-    return verb < i and (carrier or (bare and prep not in ("with", "from")))
+    return verb < i and (_is_carrier(item) or (bare and prep not in ("with", "from")))
 
 
 def _describes(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
