@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.link.drafts import Draft, Sides, codes_of, same_system
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
 from etl.link.items import Item, named_like
+from etl.recognise.cues import words
 from schemas.vocabulary import Rule
 
 
@@ -27,7 +28,8 @@ def without_doubles(events: Sequence[Event]) -> None:
             or _of_others(owner, [e for e, _ in parts])
         ):
             continue
-        if _tells_progress(owner, parts) and not go_to_several([e for e, _ in parts]):
+        apart = _tells_progress(owner, parts) or _made_apart(owner, parts)
+        if apart and not go_to_several([e for e, _ in parts]):
             continue
         if _differ([line for _, line in parts]):
             owner.lines = [x for x in owner.lines if x is not whole]
@@ -128,6 +130,12 @@ def _parts(counted: Sequence[tuple[Event, Line]], start: int) -> list[tuple[Even
 def _tells_progress(owner: Event, parts: Sequence[tuple[Event, Line]]) -> bool:
     """Whether counts without a noun tell how much of the whole has come: "bought 12; six have landed, six are due"."""
     return all(e is not owner and line.item.elliptic and not e.names.isdisjoint(DELIVERS) for e, line in parts)
+
+
+def _made_apart(owner: Event, parts: Sequence[tuple[Event, Line]]) -> bool:
+    """Whether some of a whole are made elsewhere than the others: "ordered 12; two came and ten were built in Lima"."""
+    made = [any(f.entry.lemma in words("lemmas", "building") for f in e.frames) for e, _ in parts]
+    return any(made) and not all(made) and all(e is not owner and line.item.elliptic for e, line in parts)
 
 
 def _other_system(whole: Line, part: Line) -> bool:

@@ -10,6 +10,7 @@ from etl.link.discourse.arrivals import take_part
 from etl.link.discourse.between import give_owner, let_owner_have, sides_of_line
 from etl.link.discourse.filing import lemma_of, take_row
 from etl.link.discourse.leads import opens_with_sum
+from etl.link.discourse.licensed import take_licensed
 from etl.link.discourse.memory import Lead, Memory
 from etl.link.discourse.referents import Identity, heads_paragraph, identity, owner_of, remember
 from etl.link.discourse.seizures import is_own_find
@@ -46,7 +47,7 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     if not item.named:
         weight = _weight(event, line, used or heads_paragraph(memory, event))
         remember(memory, event, what, weight, None if used else owner_of(memory, event, item))
-    if date_all(memory, event, line):
+    if date_all(memory, event, line) or take_licensed(memory, event, line, what):
         return
     if not used:
         memory.note_use(item, event.negative or UsedAs.UNKNOWN)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from etl.link.arrangements import arrangement_of
 from etl.link.chunks import Chunk, K, Sentence
-from etl.link.clauses import Clause
+from etl.link.clauses import Clause, Frame
 from etl.link.events.oblique import drawn_by
 from etl.link.events.roles import (
     foreign,
@@ -15,6 +15,7 @@ from etl.link.events.roles import (
 from etl.link.events.upgrades import is_upgrade, owners
 from etl.link.found import value_of
 from etl.link.items import Item
+from etl.recognise.mentions import Party
 from schemas.vocabulary import Arrangement, Stage
 
 
@@ -37,7 +38,7 @@ def builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
 def builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
     """Turn making by another's licence into acquiring: "will build 250 howitzers under licence from South Korea".
 
-    So does a design of others: "is building three patrol ships to a Dutch design".
+    So does a design of others: "is building three ships to a Dutch design", "Romania built 200 Pumas under licence".
     """
     made = [f for f in clause.frames if f.name == "make" and not f.nominal]
     designed = made and any(drawn_by(sentence.chunks, clause, i) for i in range(clause.start, clause.stop))
@@ -47,6 +48,18 @@ def builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
         prep in ("from", "by", "with") and sentence.chunks[i].kind in (K.PARTY, K.COMPANY)
         for i, prep in clause.preps.items()
     )
-    if made and lends and value_of(arrangement_of(text, sentence, clause)) is Arrangement.LICENCE:
-        for frame in made:
-            frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
+    if not made or value_of(arrangement_of(text, sentence, clause)) is not Arrangement.LICENCE:
+        return
+    at_home = [f for f in made if _by_others(sentence.chunks, clause, f)]
+    for frame in made if lends else at_home:
+        frame.entry = replace(frame.entry, frame="acquire", stage=Stage.ORDERED)
+
+
+def _by_others(chunks: Sequence[Chunk], clause: Clause, made: Frame) -> bool:
+    """Whether a country makes a number of arms that another one designed, or of which so much has been told before."""
+    maker = next((c.ref for c in chunks[clause.start : made.at] if isinstance(c.ref, Party)), None)
+    told = next((c.ref for c in chunks[made.at : clause.stop] if isinstance(c.ref, Item)), None)
+    if made.passive or maker is None or told is None or told.count is None:
+        return False
+    designers = told.system.countries if told.system is not None else ()
+    return maker.code not in designers if designers else told.elliptic
