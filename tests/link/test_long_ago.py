@@ -50,3 +50,9 @@ def test_an_order_told_as_news_is_not_as_old_as_what_is_told_beside_it(text: str
 def test_an_order_that_had_been_signed_is_as_old_as_the_rest() -> None:
     text = prose("Peru bought 16 Canberras from Britain in 1956. It had also signed for ten Hunters from Britain.")
     assert (10, "delivered") in rows(text, "quantity stage", published="1990-03-01")
+
+
+def test_a_new_order_is_no_part_of_the_deal_whose_arms_came_long_ago() -> None:
+    text = prose("Hungary, having received 14 Gripens from Sweden in 2007, has ordered four more.")
+    found = rows(text, "quantity stage", published="2024-03-01")
+    assert found == [(14, "delivered"), (4, "ordered")]

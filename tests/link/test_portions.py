@@ -108,3 +108,15 @@ def test_some_of_whose_arms_came_are_a_part_of_them_all(text: str) -> None:
 )
 def test_of_what_its_owner_had_only_what_it_gave_moves(text: str, row: tuple[str, str, int]) -> None:
     assert rows(text, "supplier recipient quantity") == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Poland signed for 50 HIMARS with the United States. It has taken 18 of the 20 bought in 2019.",
+        "Poland signed for 50 HIMARS with the United States, having already taken 18 of 20 bought in 2019.",
+    ],
+)
+def test_some_of_what_was_bought_before_are_none_of_those_just_told(text: str) -> None:
+    found = rows(text + END, "quantity delivered stage", published="2024-03-01")
+    assert found == [(50, None, "ordered"), (20, 18, "delivering")]

@@ -47,7 +47,7 @@ def take_part(memory: Memory, event: Event, line: Line, what: Identity) -> bool:
     ahead = (event.future or memory.parted == event.sentence.start) and item.elliptic and event.names <= DELIVERS
     if count.modifier == "additional" and not ahead and not _adds_to_told(memory, event, item):
         return False
-    if named is None and _of_a_whole(memory, item):
+    if named is None and (_of_a_whole(memory, item) or (item.part is not None and "acquire" in event.names)):
         return False
     whole = named or row_of_part(memory, event, item, what)
     if whole is None:

@@ -114,8 +114,7 @@ def package_named(memory: Memory, event: Event, made: list[Draft]) -> Draft | No
 def _has_terms(draft: Draft, event: Event, dates: bool = True) -> bool:
     """Whether a deal has another value, or another date if ``dates`` count, than a clause tells."""
     news = event.is_news and draft.told_by is not None and not draft.told_by.is_news
-    dated = (
-        dates and draft.agreed_value is not None and (news or bool(event.agreed)) and draft.agreed not in event.agreed
-    )
+    dated = draft.agreed_value is not None and draft.agreed not in event.agreed and (news or bool(event.agreed))
+    came = news and any(row.delivery_to is not None and Stage.DELIVERED in row.stages for row in draft.rows)
     priced = bool(event.values and draft.values) and all(v not in event.values for v in draft.values)
-    return dated or priced
+    return (dates and (dated or came)) or priced
