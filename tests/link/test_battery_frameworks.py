@@ -116,7 +116,7 @@ DEALS_RETOLD_IN_PART: list[tuple[str, list[tuple[Cell, ...]]]] = [
     (
         "Thailand picked the Gripen over the F-16. The air force will buy 12 of the Swedish fighters for 60 "
         "billion baht.",
-        [("SWE", "THA", 12, "agreed", None, None)],
+        [("SWE", "THA", 12, "agreed", None, None), ("USA", "THA", None, "cancelled", None, None)],
     ),
     (
         "Morocco will receive 18 PULS launchers from Israel. Elbit won the order for the rocket artillery in 2023.",

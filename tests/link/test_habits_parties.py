@@ -251,7 +251,8 @@ def test_destined_for(text: str, expected: list[tuple[Cell, ...]]) -> None:
     ],
 )
 def test_picked_over_another(text: str, expected: list[tuple[Cell, ...]]) -> None:
-    assert rows(prose(text), "recipient designation quantity stage", PUBLISHED) == expected
+    found = rows(prose(text), "recipient designation quantity stage", PUBLISHED)
+    assert [row for row in found if row[3] != "cancelled"] == expected
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ def take_line(memory: Memory, event: Event, line: Line, lead: Lead | None, trans
     arrived = item.part is not None and "own" in event.names and what.system is not None
     used = arrived or (transfer and event.negative is None and not _stays(event, line) and not _visits(event, item))
     if not item.named:
-        weight = _weight(event, line, used or heads_paragraph(memory, event))
+        told = not event.lost and (used or heads_paragraph(memory, event))
+        weight = _weight(event, line, told)
         remember(memory, event, what, weight, None if used else owner_of(memory, event, item))
     if date_all(memory, event, line) or take_licensed(memory, event, line, what):
         return

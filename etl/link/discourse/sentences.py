@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from etl.documents import BlockKind
 from etl.link.chunks import K
 from etl.link.discourse.actors import bought_abroad, heading_countries, share_parties
@@ -46,6 +48,7 @@ from schemas.vocabulary import Rule, UsedAs
 def sentence(memory: Memory, found: list[Event]) -> None:
     """Take in the events of one sentence."""
     block = found[0].sentence.block if found else memory.block
+    lost, found = [e for e in found if e.lost], [e for e in found if not e.lost]
     if block != memory.block:
         _enter(memory, block)
     if memory.genre == "notice" and found:
@@ -83,6 +86,7 @@ def sentence(memory: Memory, found: list[Event]) -> None:
     if len(made) == 1 and made[0].told_by in found and any(is_taken_up(e) for e in found):
         made[0].option = True
     sides = memory.focus.side_codes() if memory.focus is not None else frozenset()
+    _take_lost(memory, lost, found)
     keep_last(memory, found)
     memory.away = not made and turns_away(memory.blocks[block], found, memory.away, sides)
     _leave(memory, block, found, made)
@@ -123,6 +127,22 @@ def _take_events(memory: Memory, found: list[Event], made: list[Draft], whole: i
         rest = [*later, *rest]
     for event in rest:
         take_clause(memory, event, made)
+
+
+def _take_lost(memory: Memory, lost: list[Event], found: list[Event]) -> None:
+    """Take in the bids that a sentence says have lost, of which nothing that follows tells more.
+
+    They were made to who chose in their clause, else to who buys in the deal told last.
+    """
+    before = memory.focus, memory.focus_row, memory.focus_block
+    for event in lost:
+        choice = next((e for e in found if e.clause == event.clause), None)
+        event.recipients = event.recipients or (choice.recipients if choice is not None else [])
+        if not event.recipients and memory.focus is not None:
+            event.recipients = [replace(a, rule=Rule.INHERITED) for a in memory.focus.recipients]
+        if event.lines and event.recipients:
+            take_clause(memory, event, [])
+        memory.focus, memory.focus_row, memory.focus_block = before
 
 
 def _enter(memory: Memory, block: int) -> None:

@@ -35,7 +35,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         return True
     if (item.count is None or _closes_included(chunks, clause, i)) and _is_included(chunks, i):
         return True
-    if _in_contest(clause, i, item):
+    if _in_contest(chunks, clause, i, item):
         return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
@@ -49,10 +49,16 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     )
 
 
-def _in_contest(clause: Clause, i: int, item: Item) -> bool:
+def _in_contest(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
     """Whether arms have won, or are those of a loser: "Lockheed's frigates lost to the Belharra"."""
-    lost = next((f for f in clause.frames if f.name == "cancel" and f.entry.lemma in words("lemmas", "lost_to")), None)
-    return lost is not None and (lost.at < i or (item.system is None and item.count is None))
+    lemmas = words("lemmas", "lost_to", "losing_out")
+    lost = next((f for f in clause.frames if f.name == "cancel" and f.entry.lemma in lemmas), None)
+    if lost is None:
+        return False
+    won = lost.entry.lemma in words("lemmas", "lost_to") or [c.text for c in chunks[lost.at + 1 : lost.at + 2]] == [
+        "to"
+    ]
+    return (won and lost.at < i) or (item.system is None and item.count is None)
 
 
 def _of_batches(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool:
@@ -231,20 +237,36 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
 
 
 def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a system is the one not chosen: "picked the Gripen over the American F-16", "ahead of the Rafale"."""
-    at = _called_rival(chunks, clause, i)
-    beside = (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY)
-    at -= at < i and chunks[at - 1].kind is K.WORD  # "over two rivals, the Rafale"
-    while at > clause.start and (chunks[at - 1].kind in beside or chunks[at - 1].text in words("rivals", "adjectives")):
-        at -= 1
+    """Whether a system is not the one bought: not chosen, or only set beside what was bought instead of it."""
+    before = [c.text for c in chunks[max(clause.start, _phrase_start(chunks, clause, i) - _OVER) : i]]
+    instead = any(" ".join(before[n : n + 2]) in words("rivals", "instead") for n in range(len(before)))
+    bought = instead and any(f.name in BUYS and f.at < i for f in clause.frames)
+    return bought or is_beaten(chunks, clause, i)
+
+
+def is_beaten(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a system is the one not chosen: "picked the Gripen over the American F-16 and the Rafale"."""
+    at = _phrase_start(chunks, clause, i)
     before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
     over = any(" ".join(before[n:]) in words("rivals", "over") for n in range(len(before)))
     chosen = [f for f in clause.frames if f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i]
     preferred = any(f.entry.lemma in words("rivals", "preferring") for f in chosen) and before[-1:] == ["to"]
     choice = any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
-    instead = " ".join(before[-2:]) in words("rivals", "instead")
-    bought = instead and any(f.name in BUYS and f.at < i for f in clause.frames)
-    return (over and (bool(chosen) or choice)) or preferred or bought
+    beats = any(" ".join(before[n:]) in words("rivals", "beating") for n in range(len(before)))
+    joined = (
+        at - 2 >= clause.start and chunks[at - 1].kind in (K.CONJ, K.COMMA) and isinstance(chunks[at - 2].ref, Item)
+    )
+    return (over and (bool(chosen) or choice)) or preferred or beats or (joined and is_beaten(chunks, clause, at - 2))
+
+
+def _phrase_start(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
+    """The chunk at which the words for a rival system begin: those of its country, its maker, what it is called."""
+    at = _called_rival(chunks, clause, i)
+    beside = (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY)
+    at -= at < i and chunks[at - 1].kind is K.WORD  # "over two rivals, the Rafale"
+    while at > clause.start and (chunks[at - 1].kind in beside or chunks[at - 1].text in words("rivals", "adjectives")):
+        at -= 1
+    return at
 
 
 def _called_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:

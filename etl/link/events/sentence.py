@@ -10,6 +10,7 @@ from etl.link.denials import denied
 from etl.link.events.clause import event_of
 from etl.link.events.gapped import complete, moves_arms
 from etl.link.events.listed import take_listed
+from etl.link.events.losers import lost_bids, mark_losers
 from etl.link.events.lots import split
 from etl.link.events.more import go_on_buying, go_on_giving
 from etl.link.events.parted import take_opening_dates
@@ -58,7 +59,8 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
     _on_condition(clauses, sentence, found)
     not_until(sentence, found)
     _take_denials(text, sentence, found)
-    return found
+    mark_losers(clauses, found)
+    return sorted([*found, *lost_bids(sentence, clauses, found)], key=lambda event: event.clause)
 
 
 def _take_denials(text: str, sentence: Sentence, found: Sequence[Event]) -> None:

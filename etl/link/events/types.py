@@ -67,7 +67,7 @@ class Event:
 
     ``begin`` is the index of the chunk of the sentence that its clause opens with, ``opening`` the span of the words
     before the verb of the clause whose subject it shares. ``no_arms`` says that what comes or is got in it is a thing
-    of another sort.
+    of another sort, ``lost`` that it only tells of a bid that lost.
     """
 
     sentence: Sentence
@@ -100,6 +100,7 @@ class Event:
     apart: bool = False
     relative: bool = False
     of_one: bool = False
+    lost: bool = False
     begin: int = 0
     no_arms: bool = False
     opening: tuple[int, int] = (0, 0)
