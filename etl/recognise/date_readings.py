@@ -18,7 +18,7 @@ _SEASON = 3
 class After:
     """A date told by its distance from one before: so many months on, a month of so many years on, a season.
 
-    A season is the next one after it, or with ``same`` that of its own year.
+    A season is the next one after it, or with ``same`` that of its own year; a month with ``later`` the next after it.
     """
 
     months: int = 0
@@ -27,6 +27,7 @@ class After:
     day: int | None = None
     season: int | None = None
     same: bool = False
+    later: bool = False
 
     def of(self, told: str) -> str | None:
         """The date that it means after ``told``, an ISO 8601 date; None where that is not exact enough."""
@@ -37,7 +38,8 @@ class After:
         if self.season is not None:
             return str(year + (int(told[5:7]) >= self.season)) if len(told) >= 7 else None
         if self.month is not None:
-            return written(year, self.month, self.day)
+            passed = self.later and (len(told) < 7 or int(told[5:7]) >= self.month)
+            return written(year + passed, self.month, self.day)
         if len(told) < 7:
             return None
         whole = year * 12 + int(told[5:7]) - 1 + self.months

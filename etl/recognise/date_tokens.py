@@ -54,7 +54,7 @@ _core = re.compile(
         for role in roles(
             "iso hyphened numeric yearspan decade fiscalyear quarterly ordinal year4 month given_month short_month "
             "weekday season fall year years month_unit months week weeks day_unit days decade_unit decades weekend "
-            "decade_word quarter fiscal yesterday today tomorrow christmas"
+            "decade_word quarter fiscal yesterday today tomorrow daytime christmas"
         )
     )
     + "]"

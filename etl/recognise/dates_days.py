@@ -111,6 +111,8 @@ DAYS: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule("<the><day_unit><before><yesterday>"), lambda found: _days(found, -2)),
     (rule("<the><day_unit><after><tomorrow>"), lambda found: _days(found, 2)),
     (rule("(?P<day><yesterday>|<today>|<tomorrow>)"), _near_day),
+    (rule("<earlier>?<this><daytime>"), lambda found: _days(found, 0)),
+    (rule("<part>?<last><daytime>"), lambda found: _days(found, -1)),
     (rule(f"(?<=<on>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
     (rule(f"(?<=<by>)<the>(?P<day><ordinal>)(?:<of>(?P<which>{WHICH})<month_unit>)?"), _ordinal_day),
     (rule("(?P<that><that>|<the>?<same>)?(?P<christmas><christmas>)(?P<eve><eve>)?"), _christmas),

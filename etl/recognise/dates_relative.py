@@ -76,8 +76,8 @@ def _which_month(found: Found) -> Reading | None:
     month, which, published = found.one("month"), found.one("which"), found.published
     if month is None or which is None:
         return None
-    if which.role == "that":
-        return Reading(None, after=After(0, 0, month.number))
+    if which.role in ("that", "following"):
+        return Reading(None, after=After(month=month.number, later=which.role == "following"))
     if published.year is None or published.month is None:
         return Reading(None)
     year = published.year
@@ -149,6 +149,12 @@ def _which_year(found: Found) -> Reading | None:
     return Reading(value, resolved=value is not None)
 
 
+def _last_and_this(found: Found) -> Reading | None:
+    """ "Last year and this", "this year and last": both."""
+    value, end = found.published.year_after(-1), found.published.year_after(0)
+    return Reading(value, end, resolved=value is not None, relation="between")
+
+
 def _this_and_next(found: Found) -> Reading | None:
     """ "This year and next": both."""
     value, ahead = found.published.year_after(0), found.published.year_after(1)
@@ -180,6 +186,9 @@ _SOON = 14
 
 
 def _which_week(found: Found) -> Reading | None:
+    if not shift(found):
+        value, ahead = found.published.this_week()
+        return Reading(value, None, ahead, resolved=value is not None, relation="in")
     value = found.published.week_after(shift(found))
     return Reading(value, resolved=value is not None, relation="in")
 
@@ -228,6 +237,12 @@ def _year_after_that(found: Found) -> Reading | None:
     return Reading(None, years=1 if found.all("after") else -1, relation="in")
 
 
+def _after_next(found: Found) -> Reading | None:
+    """ "The year after next"."""
+    value = found.published.year_after(2)
+    return Reading(value, resolved=value is not None)
+
+
 _ends = re.compile(r"\s*(?:[,.;:)\n]|$|(?:and|but|when|with|that|of which|as)\b)")
 
 
@@ -239,14 +254,14 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
      _dated_relative),
     (rule(f"(?P<day>{DAY})(?P<month>{MONTH})"), _open_day),
     (rule(f"(?P<month>{MONTH})(?P<day><day>|<ordinal>)"), _open_day),
-    (rule(f"{PARTS}(?P<which>{WHICH}|<that>)(?P<month>{MONTH})"), _which_month),
+    (rule(f"{PARTS}<the>?(?P<which>{WHICH}|<that>|<following>)(?P<month>{MONTH})"), _which_month),
     (rule(f"{PARTS}(?P<month>{MONTH})"), _open_month),
     (rule(f"{PARTS}<the>?(?P<season><season>|<fall>)<of>?(?P<which>{WHICH})<year>"), _season_relative),
     (rule(f"{PARTS}<the>?(?P<which>{WHICH}|<that>|<same>|<following>|<previous>)(?P<season><season>|<fall>)"),
      _which_season),
     (rule("<the>(?P<season><season>|<fall>)"), _open_season),
     (rule("(?:<part>|<end>|<beginning>)(?:<dash>|<of>)?<the>?(?P<season><season>)"), _open_season),
-    (rule("(?<=<in>)(?P<season><season>)"), _open_season),
+    (rule("(?:(?<=<in>)|(?<=<by>)|(?<=<before>)|(?<=<since>)|(?<=<until>))(?P<season><season>)"), _open_season),
     (rule("(?:<the>)(?P<nth><first>|<nth>)<dash>?<quarter>"), _open_quarter),
     (rule(f"{PARTS}<in>?<the><new><year>"), _new_year),
     (rule("(?P<which><this>|<next>)<quarter>"), _which_quarter),
@@ -254,6 +269,8 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}<the>?(?P<which>{WHICH})?<decade_unit>"), _this_decade),
     (rule("<in>?<this><year><and><next>(?:<year>)?"), _this_and_next),
     (rule("<in>?<this><and><next><year>"), _this_and_next),
+    (rule("<in>?<this><year><and><last>(?:<year>)?"), _last_and_this),
+    (rule("<in>?<last><year><and><this>(?:<year>)?"), _last_and_this),
     (rule(f"{PARTS}(?P<which>{WHICH})<year>(?:<poss><end>)?"), _which_year),
     (rule(f"{PARTS}<the>(?P<which><this>)<year>"), _which_year),
     (rule(f"(?P<part>{PART})<the><year>"), _the_year),
@@ -268,6 +285,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Production], ...] = (
     (rule(f"{PARTS}<the>?(?:{WHICH})<fiscal><year>?"), _fiscal_year),
     (rule(f"{PARTS}(?:<the>?(?P<which><same>|<following>|<previous>|<next>)|(?P<that><that>))"
           "(?P<unit><year>|<month_unit>|<week>|<day_unit>)(?:<is><out>)?"), _pointing),
+    (rule("<the><year><after><next>"), _after_next),
     (rule("<the><year>(?:(?P<after><after>)|<before>)(?:<that>)?"), _year_after_that),
 )  # fmt: skip
 """Rules for dates that the date of publication completes, the earlier first where two match the same words."""

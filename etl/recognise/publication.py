@@ -76,6 +76,14 @@ class Publication:
         monday = self.date.toordinal() - self.date.weekday() + 7 * weeks
         return self._common(monday, monday + 6)
 
+    def this_week(self) -> tuple[str | None, str | None]:
+        """The month or year in which this week lies up to publication, and the one in which what is left of it lies."""
+        if self.date is None:
+            return None, None
+        today = self.date.toordinal()
+        monday = today - self.date.weekday()
+        return self._common(monday, today), self._common(today, monday + 6)
+
     def about_days_after(self, days: int) -> str | None:
         """The month so many days later, for a lapse told only in weeks."""
         return None if self.date is None else (_day(self.date, days) or "")[:7] or None

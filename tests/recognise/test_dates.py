@@ -145,6 +145,11 @@ SPANS = [
 
 # text published on Thursday 2024-06-20, words, value, ahead, relation
 RELATIVE = [
+    ("It left this morning, the", "this morning", "2024-06-20", None, "on"),
+    ("landed last night at", "last night", "2024-06-19", None, "on"),
+    ("It signed this week for", "this week", "2024-06", "2024-06", "in"),
+    ("The rest come by spring, they", "by spring", "2024", "2025", "by"),
+    ("start the year after next, they", "the year after next", "2026", None, "in"),
     ("He left in July, as", "in July", "2023-07", "2024-07", "in"),
     ("He left in June, as", "in June", "2024-06", "2025-06", "in"),
     ("presented on 30 January and", "on 30 January", "2024-01-30", "2025-01-30", "on"),
@@ -322,6 +327,8 @@ def test_no_date(text: str) -> None:
         ("on 14 August 1996 and on 22 November of that year", ["1996-08-14", "1996-11-22"]),
         ("flown in the spring of 2023, told in January of the same year", ["2023", "2023-01"]),
         ("ordered in 2022, landed that September", ["2022", "2022-09"]),
+        ("ordered in 2022, due by the following March", ["2022", "2023-03"]),
+        ("signed in May 2019, landed the following June", ["2019-05", "2019-06"]),
         ("ordered in 2022, landed that autumn", ["2022", "2022"]),
         ("signed in May 2019, in service by the same winter", ["2019-05", "2019"]),
         ("promised on 3 March 2021, on its way the same spring", ["2021-03-03", "2021"]),

@@ -37,6 +37,8 @@ def take_tally(memory: Memory, found: list[Event]) -> None:
     came = row.quantity is not None and Stage.DELIVERED in row.stages and row.quantity < item.count.amount
     if came and memory.focus_block == found[0].sentence.block:
         row.restate(item.count, memory.text)
+        row.delivery_from = row.delivery_to = None  # which were told of the last to come, not of all
+        row.cells = [c for c in row.cells if c.field not in ("delivery_from", "delivery_to")]
         for event in found:
             event.lines = [line for line in event.lines if line.item is not item]
 
