@@ -15,6 +15,8 @@ from schemas.vocabulary import Stage
 _ALL = CueEntry("be there", "arrive", "phrase", Stage.DELIVERED, None)
 _SOME = CueEntry("be there", "arrive", "phrase", Stage.DELIVERING, None)
 _DUE = CueEntry("be due", "arrive", "phrase", None, None)
+_GOT = CueEntry("be had by", "arrive", "phrase", Stage.DELIVERED, None)
+_WANTED = CueEntry("be had by", "arrive", "phrase", None, None)
 _SINCE = CueEntry("be there since", "arrive", "phrase", Stage.DELIVERED, None)
 _HAD = CueEntry("be had since", "arrive", "phrase", Stage.DELIVERED, None)
 
@@ -58,11 +60,41 @@ def due(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
     for i in range(clause.start + 1, clause.stop - 1):
         if _is_bound(chunks, clause, i):
             return Frame(i, chunks[i], _DUE, effects=frozenset({"future"}))
+        if _hoped_for(chunks, clause, i):
+            return Frame(i, chunks[i], _WANTED, effects=frozenset({"future"}))
+        if _had_by_then(chunks, clause, i):
+            return Frame(i, chunks[i], _GOT)
         if chunks[i].text in words("progress", "awaited") and any(c.kind is K.DATE for c in chunks[i + 1 : i + 3]):
             before = [c for c in chunks[max(clause.start, i - 4) : i] if c.text not in words("grammar", "adverbs")]
             if before and before[-1].kind is K.AUX:
                 return Frame(i, chunks[i], _DUE, effects=effects_of(before) | {"future"})
     return None
+
+
+def _hoped_for(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody hopes to have arms by a date: "expects to have all six by 2026", "is to have them in May"."""
+    if chunks[i].text != "have" or chunks[i - 1].text != "to" or i - 2 < clause.start:
+        return False
+    hoped = chunks[i - 2].text in words("progress", "hoping")
+    return hoped and any(c.kind is K.DATE for c in chunks[i + 1 : clause.stop]) and _have_arms(chunks, clause, i)
+
+
+def _had_by_then(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody had got arms by a date: "bought 47 in 1972 and had them all by 1976"."""
+    if chunks[i].text not in words("grammar", "have") or not _have_arms(chunks, clause, i):
+        return False
+    dates = [c.ref for c in chunks[i + 1 : clause.stop] if isinstance(c.ref, When)]
+    return bool(dates) and dates[0].relation in ("by", "before", "until")
+
+
+def _have_arms(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the object of "have" at chunk ``i`` is arms told before or here: "them", "all six"."""
+    for c in chunks[i + 1 : min(clause.stop, i + 4)]:
+        if isinstance(c.ref, Item) or c.text in words("grammar", "the_arms") | words("elliptic", "of_them"):
+            return True
+        if c.kind not in (K.DET, K.DATE, K.COMMA) and c.text not in words("presence", "quantities"):
+            return False
+    return False
 
 
 def _is_bound(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

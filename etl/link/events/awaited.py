@@ -8,7 +8,7 @@ from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, subject_start
 from etl.link.events.types import DELIVERS, Event
 from etl.link.items import Item
-from etl.recognise.cues import modal_effects, words
+from etl.recognise.cues import modal_effects, table, words
 
 _IN_BRACKETS = 4
 """Chunks before a date among which the bracket opens that holds it."""
@@ -39,7 +39,15 @@ def _names_more(chunk: Chunk) -> bool:
 def of_ones(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether the date at chunk ``i``, with which no cue goes, tells when the first, the last or all of them come."""
     ahead = ones_ahead(chunks[subject_start(chunks, clause) : i])
-    return ahead or ones_leave(chunks, clause, i) or ones_alone(chunks, clause, i)
+    return ahead or _one_moved(chunks, clause, i) or ones_leave(chunks, clause, i) or ones_alone(chunks, clause, i)
+
+
+def _one_moved(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is a new one for a piece told by its place: "the fourth has slipped from 2025 to 2027"."""
+    before = [c.text for c in chunks[subject_start(chunks, clause) : i]]
+    places = words("progress", "ones", "whole") | set(table()["ordinals"]["words"])
+    at = next((n for n, text in enumerate(before) if text in places), None)
+    return at is not None and any(text.split()[0] in words("slipped", "moves") for text in before[at + 1 :])
 
 
 def ones_leave(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -26,7 +26,7 @@ from etl.link.events.deal_dates import (
     of_saying,
     of_signing,
 )
-from etl.link.events.elsewhere import ends_loan, had_by_then, is_elsewhere, is_of_noun
+from etl.link.events.elsewhere import ends_loan, had_by_then, is_elsewhere, is_of_making, is_of_noun
 from etl.link.events.schedules import as_moved, calls_off, is_given_up, is_missed, was_to_be
 from etl.link.events.types import DELIVERS, Event
 from etl.link.items import Item
@@ -48,12 +48,14 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         return
     when = as_moved(chunks, clause, i)
     if of_a_decision(event, chunks, i):
+        if any(f.at > i and "agreed" in f.effects for f in clause.frames):
+            event.agreed.append(when)
         return
     if of_deal_noun(chunks, clause, i):
         if not behind_option(clause, i):
             event.agreed.append(when)
         return
-    if is_of_noun(chunks, clause, i):
+    if is_of_noun(chunks, clause, i) or is_of_making(chunks, clause, i):
         return
     if when.relation == "over" and is_carried_out(chunks[clause.start : i]):
         event.deliveries.append(when)
@@ -144,9 +146,9 @@ def _of_delivery(frame: Frame, when: When, future: bool, published: str | None) 
         return True
     if frame.name in DELIVERS or (frame.entry.stage is Stage.DELIVERED and not future):
         return True
-    if frame.name not in _LEADS_TO_DELIVERY or had_by_then(frame, when):
-        return False
     later = bool(published and when.value and when.value[:4] > published[:4])
+    if frame.name not in _LEADS_TO_DELIVERY or (not later and had_by_then(frame, when)):
+        return False
     past = bool(published and when.value and _is_past(when.value, published))
     past = past or (frame.name in ("award", "agree") and frame.entry.form == "past" and not frame.effects)
     return when.relation in SPANS or later or (future and not past and when.relation != "on")

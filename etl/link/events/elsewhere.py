@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, is_order, subject_start
@@ -27,6 +28,13 @@ def is_elsewhere(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) 
     if frame.nominal and frame.entry.lemma in words("brought", "trade"):
         return not any(c.kind is K.ITEM for c in chunks[clause.start : clause.stop])
     return _is_of_signing(chunks, clause, frame, i)
+
+
+def is_of_making(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether the date at chunk ``i`` is of a step before delivery: "the launch of the first is planned for May"."""
+    subject = takewhile(lambda c: c.kind not in (K.PREP, K.AUX), chunks[subject_start(chunks, clause) : i])
+    told = [c for c in chunks[clause.start : i] if c.kind is K.AUX or c.text in words("progress", "awaited")]
+    return bool(told) and not clause.relative and any(c.text in words("dating", "steps") for c in subject)
 
 
 def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

@@ -43,6 +43,8 @@ def was_to_be(chunks: Sequence[Chunk], clause: Clause, i: int, published: str | 
     when = chunks[i].ref
     if not published or not isinstance(when, When) or not when.value:
         return False
+    if _failed(chunks, clause, i):
+        return True
     opening = [c.text for c in chunks[clause.start : clause.start + _OPENING]]
     once = any(word in words("slipped", "once") for word in opening)
     if when.value[:4] >= published[:4] and not once:
@@ -53,6 +55,12 @@ def was_to_be(chunks: Sequence[Chunk], clause: Clause, i: int, published: str | 
         return False
     lead = told[to - 2 if told[to - 1] in words("slipped", "plans") else to - 1]
     return lead in words("slipped", "was")
+
+
+def _failed(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether what was planned for a date has not come about: "were to have come by 2024", "should have sailed"."""
+    told = f" {' '.join(c.text for c in chunks[max(clause.start, i - _REACH) : i])} "
+    return any(f" {phrase} " in told for phrase in words("slipped", "failed"))
 
 
 def _is_plan(told: Sequence[str], n: int) -> bool:

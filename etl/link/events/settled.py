@@ -28,7 +28,7 @@ def settle_dates(event: Event, clause: Clause, published: str | None) -> None:
     at = {c.start: n for n, c in enumerate(chunks)}
     event.agreed = _beside_verb(clause, at, event.agreed) or event.agreed
     past = [w for w in event.agreed if not is_later(w, published)]
-    event.agreed = past or event.agreed
+    event.agreed = past
     nouns = {f.at for f in clause.frames if f.nominal}
     named = [w for w in event.agreed if of_deal_noun(chunks, clause, at[w.start]) or at[w.start] + 1 in nouns]
     others = [w for w in event.agreed if w not in named]
