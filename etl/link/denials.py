@@ -5,23 +5,31 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from etl.link.phrases import either, lacks
+from etl.link.phrases import either, first_words, lacks
 from etl.recognise.cues import words
 
 
+@cache
 def _denied() -> frozenset[str]:
-    return words("denials", "verbs", "adjectives")
+    return first_words(words("denials", "verbs", "adjectives", "of_reports", "nothing"))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     told, verbs = either(words("denials", "told")), either(words("denials", "verbs"))
+    of_reports = either(words("denials", "verbs", "of_reports"))
     false = either(words("denials", "verbs", "adjectives"))
     is_false = rf"(?:is|are|was|were|been|as)\s+(?:\w+\s+)?(?:{false})"
-    what = either(words("denials", "what"))
+    what, said = either(words("denials", "what")), either(words("denials", "said"))
+    opening = either(words("denials", "what_is_told"))
+    report = rf"(?:[\w'’“”\"-]+,?\s+){{0,7}}?(?:{told})\s+(?:[\w’'-]+\s+){{0,5}}?(?:{opening})"
+    called = rf"(?:{either(words('denials', 'calling'))})\s+(?:as\s+)?[\"“'‘]?(?:\w+\s+)?(?:{false})"
+    nothing = rf"(?:{either(words('denials', 'nothing'))})"
     return (
         re.compile(rf"\b(?:{told})\s+that\b(?P<what>[^;]{{1,200}}?)\b{is_false}\b", re.IGNORECASE),
         re.compile(rf"\b(?:{verbs})\s+(?:\w+\s+){{0,2}}?(?:{what})\b(?P<what>[^;,]+)", re.IGNORECASE),
+        re.compile(rf"\b(?:{of_reports}|{called})[\"”'’]?\s+{report}\b(?P<what>[^;]+)", re.IGNORECASE),
+        re.compile(rf"\b{nothing}\b[^;]{{1,300}}?\b(?:{said})\s+that\b(?P<what>[^;]+)", re.IGNORECASE),
     )
 
 

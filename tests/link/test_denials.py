@@ -13,6 +13,12 @@ from etl.link.denials import denied
         ("Reports that Chad had bought 12 tanks were dismissed.", " Chad had bought 12 tanks "),
         ("The ministry denied having ordered 12 tanks, and spoke of two.", " ordered 12 tanks"),
         ("Rumours that Oman wants six ships are entirely baseless.", " Oman wants six ships "),
+        ('Oslo dismissed as "pure invention" a weekend report that it sells jets.', " it sells jets."),
+        ("The ministry rejected reports of a sale of 12 tanks.", " a sale of 12 tanks."),
+        ("Contrary to stories in the press that Oman buys jets, all is quiet.", " Oman buys jets, all is quiet."),
+        ("She called complete nonsense an article saying Oman buys jets.", " Oman buys jets."),
+        ("There is no truth in the claim that Oman buys jets.", " Oman buys jets."),
+        ("There is no contract, he told a deputy, who had claimed that Oman buys jets.", " Oman buys jets."),
     ],
 )
 def test_the_stretch_that_is_denied(sentence: str, stretch: str) -> None:
@@ -24,6 +30,10 @@ def test_the_stretch_that_is_denied(sentence: str, stretch: str) -> None:
     [
         "Reports that Chad had bought 12 tanks were confirmed.",
         "Chad bought 12 tanks and denied them to nobody.",
+        "Oslo rejected an offer of 12 jets from Rome.",
+        "The deal, described in a report of the ministry, covers 12 jets.",
+        "He called for a report that lists the jets.",
+        "There is no contract yet for the 12 jets.",
         "",
     ],
 )
