@@ -16,7 +16,7 @@ from schemas.vocabulary import Category
 
 _VARIANT = re.compile(
     r"(?:[-/]?(?:[A-Z]{1,3}\d{0,3}|\d{1,3}[A-Z]{0,3})(?:[-/][A-Z0-9]{1,3}){0,2}\+?)?"
-    r"(?: ?(?:Block|Mk|Mark|Batch|Tranche)[ -]?(?:\d{1,3}[A-Z]?\+?|[IV]{1,3})(?=s?\b))?"
+    r"(?: ?(?:Block|Mk|Mark|Batch|Tranche|Flight)[ -]?(?:\d{1,3}[A-Z]?|[IV]{1,3}[A-Z]?)(?:\+|(?=s?\b)))?"
     r"(?: [A-Z]{1,3}(?:\([A-Z]\))?\.\d{1,3}[A-Z]?(?=s?\b))?"
 )
 _MARKED = re.compile(r" [A-Z]{1,3}(?:\([A-Z]\))?\.\d{1,3}[A-Z]?s?$")
@@ -61,7 +61,12 @@ def _cased(text: str, entry: SystemEntry, tokens: Sequence[Token]) -> bool:
         return all(c.isupper() for c in surface[: len(letters)])
     head = entry.spelling[: len(first)]
     if first.isalpha() and head.isupper() and len(first) > 1 and tokens[0].end < tokens[-1].end:
-        return first.isupper()
+        numbered = (
+            len(first) >= _SHORTEST
+            and first.istitle()
+            and any(c.isdigit() for c in text[tokens[1].start : tokens[-1].end])
+        )
+        return first.isupper() or numbered  # "Meko A-200"
     if len(tokens) > 1 and len(first) == 1 and tokens[1].join in (" ", "\n", ".", " - "):
         return " " in entry.spelling[:2]
     return first[0].isupper()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from etl.link.chunks import Chunk, K
-from etl.link.items.item import Item, Joined, after, is_plural, joined, ref_at, span
+from etl.link.items.item import Item, Joined, after, is_modifier, is_plural, joined, ref_at, span
 from etl.link.items.naming import named_kind
 from etl.recognise.cues import table, words
 from etl.recognise.mentions import Count, Mention, Party
@@ -171,9 +171,11 @@ def appositions(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
 
 def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     item = chunks[at].ref
-    if not isinstance(item, Item) or item.count is None or item.system is not None or item.kind is None:
+    if not isinstance(item, Item) or item.count is None or item.system is not None:
         return None
-    found = _after_comma(chunks, at) or _of_the_type(chunks, at)
+    if item.kind is None and not item.elliptic:
+        return None
+    found = (_after_comma(chunks, at) if item.kind is not None else None) or _of_the_type(chunks, at)
     if found is None:
         return None
     name, stop = found
@@ -188,6 +190,7 @@ def _apposition(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
         designation=name.designation,
         weapon=weapon,
         category=category,
+        elliptic=False,
     )
     return span(text, K.ITEM, chunks[at].start, chunks[stop - 1].end, one), stop
 
@@ -204,16 +207,20 @@ def _after_comma(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
 
 
 def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
-    """The name of a type, and the index after it: "of the type Fuchs 2", "of the Leopard 2A6 type"."""
+    """The name of a type, and the index after it: "of the type Fuchs 2", ", of the improved Leopard 2A6 type"."""
     types = words("same_type", "words")
-    if at + 2 >= len(chunks) or chunks[at + 1].text != "of":
+    of = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind is K.COMMA)
+    if of + 1 >= len(chunks) or chunks[of].text != "of":
         return None
-    stop = at + 2 + (chunks[at + 2].kind is K.DET)
+    stop = of + 1 + (chunks[of + 1].kind is K.DET)
+    described = stop + 1 < len(chunks) and is_modifier(chunks[stop]) and chunks[stop].text not in types
+    stop += described and isinstance(chunks[stop + 1].ref, Item)
     before = stop < len(chunks) and chunks[stop].text in types
     stop += before
     name = ref_at(chunks, stop)
     behind = stop + 1 < len(chunks) and chunks[stop + 1].text in types
-    if not isinstance(name, Item) or not (before or behind or name.surface.endswith("class")):
+    between_commas = of == at + 2 and stop + 1 < len(chunks) and chunks[stop + 1].kind is K.COMMA
+    if not isinstance(name, Item) or not (before or behind or between_commas or name.surface.endswith("class")):
         return None
     return name, stop + 1 + behind
 
