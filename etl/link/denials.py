@@ -38,4 +38,18 @@ def denied(text: str, start: int, end: int) -> list[tuple[int, int]]:
     transfer."""
     if lacks(text[start:end], _denied()):
         return []
-    return [m.span("what") for pattern in _patterns() for m in pattern.finditer(text, start, end)]
+    return [_within_clause(text, start, m) for pattern in _patterns() for m in pattern.finditer(text, start, end)]
+
+
+def _within_clause(text: str, start: int, found: re.Match[str]) -> tuple[int, int]:
+    """What is denied, up to the comma that ends a relative clause: "Kenya, which denied reports that X, ordered six"."""
+    what_start, what_end = found.span("what")
+    relative = _denier().search(text, start, found.start())
+    comma = text.find(",", what_start, what_end)
+    return what_start, comma if relative and comma >= 0 else what_end
+
+
+@cache
+def _denier() -> re.Pattern[str]:
+    """A relative clause that has just begun."""
+    return re.compile(rf",\s+(?:{either(words('grammar', 'relatives'))})\s+(?:\w+\s+){{0,3}}\Z", re.IGNORECASE)

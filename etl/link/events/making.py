@@ -57,7 +57,8 @@ def builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:
 
 def _by_others(chunks: Sequence[Chunk], clause: Clause, made: Frame) -> bool:
     """Whether a country makes a number of arms that another one designed, or of which so much has been told before."""
-    maker = next((c.ref for c in chunks[clause.start : made.at] if isinstance(c.ref, Party)), None)
+    sides = [chunks[i].ref for i in range(clause.start, made.at) if i not in clause.preps]
+    maker = next((side for side in reversed(sides) if isinstance(side, Party)), None)
     told = next((c.ref for c in chunks[made.at : clause.stop] if isinstance(c.ref, Item)), None)
     if made.passive or maker is None or told is None or told.count is None:
         return False
