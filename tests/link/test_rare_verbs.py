@@ -92,3 +92,46 @@ def test_a_seldom_verb_tells_of_a_transfer(text: str, row: tuple[Cell, ...]) -> 
 @pytest.mark.parametrize("text", NOTHING_MOVES)
 def test_the_same_words_move_nothing(text: str) -> None:
     assert rows(text + END, CELLS, published=PUBLISHED) == []
+
+
+ARMS_COME_BY_SOME_WAY: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Eighteen T-72 tanks found their way from Morocco to Ukraine.", ("MAR", "UKR", 18, "delivered")),
+    ("Four Bell 412 helicopters ended up in Yemen after Jordan had sold them.", ("JOR", "YEM", 4, "delivered")),
+    ("Two corvettes have joined the Algerian navy from China.", ("CHN", "DZA", 2, "delivered")),
+    ("Argentina had ten Skyhawks from the United States.", ("USA", "ARG", 10, "delivered")),
+    ("Bolivia has six Super Pumas, all supplied by France.", ("FRA", "BOL", 6, "delivered")),
+    ("Sofia disposed of 20 MT-LB carriers to Moldova.", ("BGR", "MDA", 20, "delivered")),
+    (
+        "At Praia on Friday the ambassador of Luxembourg handed over the keys of two patrol boats to Cape Verde.",
+        ("LUX", "CPV", 2, "delivered"),
+    ),
+]
+
+DEALS_ARE_MADE_OR_FAIL: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Norway's choice fell on 54 Leopard 2A7 tanks from Germany.", ("DEU", "NOR", 54, "proposed")),
+    ("There is talk of 16 Rafales from France for Serbia.", ("FRA", "SRB", 16, "proposed")),
+    ("Thales and the Moroccan air force have come to terms on four French radars.", ("FRA", "MAR", 4, "agreed")),
+    ("Damen, which is to build Nigeria two landing ships, has laid the first keel.", ("NLD", "NGA", 2, "ordered")),
+    ("Turkey's Baykar is at work on 12 Akinci drones for Libya.", ("TUR", "LBY", 12, "ordered")),
+    ("An attempt by Peru to buy 24 Rafales from France failed.", ("FRA", "PER", 24, "cancelled")),
+    ("Spain has taken back its offer of 20 Leopard 2A4 tanks to Peru.", ("ESP", "PER", 20, "cancelled")),
+    ("The sale to Kuwait of 28 Italian Typhoons has been put off indefinitely.", ("ITA", "KWT", 28, "cancelled")),
+    ("Chile has given up its plan to buy 12 corvettes from Spain.", ("ESP", "CHL", 12, "cancelled")),
+]
+
+MORE_THAT_MOVES_NOTHING = [
+    "The radar of the frigate failed a test in Norway, which has 12 of them.",
+    "Two frigates joined an exercise off Oman on Monday.",
+    "Chile has two C-130H transports from the United States.",
+    "Berths for four Spanish frigates are to be ready in 2029.",
+]
+
+
+@pytest.mark.parametrize(("text", "row"), [*ARMS_COME_BY_SOME_WAY, *DEALS_ARE_MADE_OR_FAIL])
+def test_an_unusual_phrase_tells_of_a_transfer(text: str, row: tuple[Cell, ...]) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == [row]
+
+
+@pytest.mark.parametrize("text", MORE_THAT_MOVES_NOTHING)
+def test_other_subjects_move_nothing(text: str) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == []

@@ -88,6 +88,14 @@ def gives_up(chunks: Sequence[Chunk], i: int) -> bool:
     return chunks[i].text in words("call_off", "alone") and ends
 
 
+def gives_plan_up(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether it is a plan that is given up: "has given up its plan to buy 24 jets", not "gave up 24 jets"."""
+    noun = next((c for c in chunks[i + 1 : i + 3] if c.kind not in (K.DET, K.PRON)), None)
+    return (
+        chunks[i].text in words("call_off", "gives_up") and noun is not None and noun.text in words("call_off", "what")
+    )
+
+
 def to_somebody(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are presented to somebody: "presented the navy with boats", "presented 12 trucks to Liberia"."""
     after = chunks[i + 1 : min(clause.stop, i + 16)]

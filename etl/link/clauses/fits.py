@@ -41,6 +41,8 @@ def fits(chunks: Sequence[Chunk], at: int, lemma: str) -> bool:
         return _brings_arms(chunks, at)
     if lemma in words("denials", "arms"):
         return _denies_arms(chunks, at)
+    if lemma in words("fails", "verbs"):
+        return _attempt_fails(chunks, at)
     if lemma in words("lets", "verbs"):
         return _lets_somebody(chunks, at)
     if lemma in words("movers", "verbs"):
@@ -83,6 +85,13 @@ def _are_brought(chunks: Sequence[Chunk], at: int) -> bool:
         at -= 1
     item = chunks[at - 1].ref if at else None
     return isinstance(item, Item) and (item.count is not None or item.single)
+
+
+def _attempt_fails(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether it is an attempt or a deal that fails, and for good: "an attempt by Chile to buy 12 jets failed"."""
+    after = chunks[at + 1] if at + 1 < len(chunks) else None
+    ends = after is None or after.kind in (K.COMMA, K.STOP, K.DATE, K.CONJ, K.SUB) or after.text in ("in", "on", "over")
+    return ends and any(c.text in words("fails", "what") for c in chunks[max(0, at - _DEAL_BEFORE) : at])
 
 
 def _lets_somebody(chunks: Sequence[Chunk], at: int) -> bool:

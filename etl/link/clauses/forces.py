@@ -52,10 +52,25 @@ def parts_with(chunks: Sequence[Chunk], i: int) -> bool:
     return len(after) == 2 and after[0] == "to" and after[1] in words("lemmas", "discarding")
 
 
+def joins_force(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> bool:
+    """Whether counted arms have joined somebody's forces: "two frigates joined the Kenyan navy"."""
+    at = i - 1
+    while at > clause.start and chunks[at].kind is K.AUX:
+        at -= 1
+    item = chunks[at].ref
+    force = next((c for c in chunks[i + 1 : i + 3] if c.kind is not K.DET), None)
+    counted = isinstance(item, Item) and (item.count is not None or item.single)
+    return entry.form == "past" and counted and force is not None and force.kind in (K.PARTY, K.HOME)
+
+
 def brings_to_land(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
     """Whether arms are set down and no deal is won: "landing them at an air base", not "landed a contract"."""
     following = chunks[i + 1] if i + 1 < len(chunks) else None
-    return entry.lemma == "land" and following is not None and following.text in words("grammar", "things", "the_arms")
+    if entry.lemma != "land" or following is None:
+        return False
+    placed = i + 2 < len(chunks) and chunks[i + 2].text in words("grammar", "located")
+    counted = isinstance(following.ref, Item) and following.ref.count is not None
+    return following.text in words("grammar", "things", "the_arms") or (counted and placed)
 
 
 def sends_own(chunks: Sequence[Chunk], i: int) -> bool:

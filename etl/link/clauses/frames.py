@@ -227,6 +227,8 @@ def _reduced(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if j < i - 1:
         while j - 2 >= clause.start and chunks[j].kind is K.PARTY and chunks[j - 1].kind is K.PREP:
             j -= 2
+    if j - 2 >= clause.start and chunks[j].text in words("items", "each_one") and chunks[j - 1].kind is K.COMMA:
+        j -= 2  # "ten aircraft, all supplied by India"
     if j >= clause.start and chunks[j].kind is K.CLOSE:
         j = next((n - 1 for n in range(j, max(clause.start, j - _BRACKET), -1) if chunks[n].kind is K.OPEN), j)
     opens = j == clause.start - 1 and j >= 0 and chunks[clause.start].kind is K.COMMA and chunks[j].kind is K.ITEM

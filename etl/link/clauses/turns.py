@@ -45,6 +45,8 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
     """The entry of a verb that buys, gives or hands over because of its object or its goal; else None."""
     if entry.lemma in words("lemmas", "offloading") and around.has_object(chunks, i):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
+    if entry.lemma in words("lemmas", "joining") and forces.joins_force(chunks, clause, i, entry):
+        return replace(entry, stage=Stage.DELIVERED)
     if entry.lemma in words("lets", "verbs") and around.lets_have(chunks, i):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "placing") and around.puts_into_hands(chunks, clause, i):
@@ -55,7 +57,7 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
         return replace(entry, frame="arrive", stage=None)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
         return replace(entry, frame="supply", stage=Stage.DELIVERED, arrangement=Arrangement.AID)
-    if entry.frame == "deliver" and around.gives_up(chunks, i):
+    if entry.frame == "deliver" and (around.gives_up(chunks, i) or around.gives_plan_up(chunks, i)):
         return replace(entry, frame="cancel", stage=Stage.CANCELLED)
     if entry.frame == "win" and orders.wins_purchase(chunks, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)

@@ -28,12 +28,12 @@ def verbless(chunks: Sequence[Chunk], clause: Clause) -> Frame | None:
         if _went_inverted(chunks, clause, i):
             return Frame(i, chunks[i], _WENT)
         item = chunks[i + 1].ref
+        if isinstance(item, Item) and item.count is not None and _has_from(chunks, clause, i):
+            return Frame(i, chunks[i], _HAD)
         if not isinstance(item, Item) or item.count is None or item.elliptic or chunks[i].kind is not K.AUX:
             continue
         if chunks[i].text == "have" and _is_to_come(chunks, clause, i) and not _sums_up(chunks, clause, i):
             return Frame(i, chunks[i], _HAVE, effects=frozenset({"future"}))
-        if chunks[i].text == "had" and _has_from(chunks, clause, i):
-            return Frame(i, chunks[i], _HAD)
         pointed = chunks[i - 1].text in words("grammar", "things")
         if i > clause.start + 1 and chunks[i - 2].text == "among" and pointed:
             return Frame(i, chunks[i], _AMONG)
@@ -55,9 +55,10 @@ def _has_order(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 
 def _has_from(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether somebody has had arms from another: "From Canada the navy has had two old cutters"."""
+    """Whether somebody has or had arms from another: "From Canada the navy has had two old cutters"."""
     source = any(prep == "from" and chunks[j].kind in (K.PARTY, K.COMPANY) for j, prep in clause.preps.items())
-    return source and chunks[i - 1].text in words("grammar", "have")
+    modal = chunks[i - 1].kind is K.AUX and chunks[i - 1].text not in words("grammar", "have")
+    return source and not modal and chunks[i].text == "had"
 
 
 def _is_to_come(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

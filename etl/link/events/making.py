@@ -27,12 +27,20 @@ def builds_for(chunks: Sequence[Chunk], clause: Clause) -> bool:
     named = any(prep == "for" and chunks[i].kind in (K.PARTY, K.HOME) for i, prep in clause.preps.items())
     theirs = [i for i in range(clause.start, clause.stop) if isinstance(x := chunks[i].ref, Item) and foreign(x)]
     made = [f for f in clause.frames if f.name == "make"]
+    named = named or any(_has_dative(chunks, f.at) for f in made)
     abroad = any(i > f.at or f.passive for i in theirs for f in made)
     if not (named or abroad or (any(map(is_upgrade, made)) and owners(chunks, clause))):
         return False
     for frame in made:
         frame.entry = replace(frame.entry, frame="supply", stage=Stage.DELIVERED if is_upgrade(frame) else None)
     return bool(made)
+
+
+def _has_dative(chunks: Sequence[Chunk], at: int) -> bool:
+    """Whether somebody stands between a verb of making and the arms: "is to build Kenya 118 carriers"."""
+    after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
+    goods = after[1].ref if len(after) > 1 else None
+    return bool(after) and after[0].kind in (K.PARTY, K.HOME) and isinstance(goods, Item) and goods.count is not None
 
 
 def builds_under_licence(text: str, sentence: Sentence, clause: Clause) -> None:

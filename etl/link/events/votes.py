@@ -49,6 +49,9 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
             continue
         moved = _moved(chunks, clause, frame)
         ahead = subject is not None and (subject < frame.at or subject < clause.start) and subject != frame.at
+        chooser = frame.at - 2 if frame.name == "acquire" and chunks[frame.at - 1].kind is K.GEN else None
+        if chooser is not None and not ahead:
+            votes.recipient += actors(chunks[chooser], 3.0)  # "Croatia's choice fell on"
         doer = moved if moved is not None else subject if ahead else None
         if doer is not None and not _describes(chunks, clause, frame) and not _wants_to(chunks, clause, frame):
             _subject_votes(chunks, clause, frame, doer, votes)
@@ -81,7 +84,7 @@ def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
     if frame.at - 2 >= clause.start and chunks[frame.at - 2].text in words("lets", "verbs"):
         return frame.at - 1 if chunks[frame.at - 1].kind in (K.PARTY, K.HOME) else None
     at = frame.at - 2
-    if at - 1 < clause.start or chunks[at + 1].text != "to":
+    if at - 1 < clause.start or chunks[at + 1].text not in words("grammar", "moved_to"):
         return None
     if chunks[at].text in words("asks", "leave") and chunks[at - 1].kind in (K.PARTY, K.HOME):
         return at - 1  # "gave Chile permission to buy 12 jets"
