@@ -135,3 +135,40 @@ def test_an_unusual_phrase_tells_of_a_transfer(text: str, row: tuple[Cell, ...])
 @pytest.mark.parametrize("text", MORE_THAT_MOVES_NOTHING)
 def test_other_subjects_move_nothing(text: str) -> None:
     assert rows(text + END, CELLS, published=PUBLISHED) == []
+
+
+ARMS_ARE_HAD_BUILT_OR_MADE_AVAILABLE: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Vietnam is having six patrol ships built in India.", ("IND", "VNM", 6, "ordered")),
+    ("Ireland had four patrol ships built at Appledore in Britain.", ("GBR", "IRL", 4, "ordered")),
+    ("Spain is making ten Leopard 2A4 tanks available to Ukraine.", ("ESP", "UKR", 10, "agreed")),
+    ("Two C-130 transports were made available to Niger by Belgium.", ("BEL", "NER", 2, "agreed")),
+    ("The 24 Hunters sold to Jordan by the British were refitted at Dunsfold.", ("GBR", "JOR", 24, "ordered")),
+    ("Portugal took two frigates off the Dutch navy.", ("NLD", "PRT", 2, "ordered")),
+    ("Approval has been given for the sale of 12 tanks by Italy to Oman.", ("ITA", "OMN", 12, "approved")),
+]
+
+BUYERS_MAKE_UP_THEIR_MINDS: list[tuple[str, tuple[Cell, ...]]] = [
+    ("Lima means to buy 24 Rafales from France.", ("FRA", "PER", 24, "proposed")),
+    ("Warsaw is ready to give Ukraine 14 MiG-29 jets.", ("POL", "UKR", 14, "proposed")),
+    ("Vienna has decided in favour of 12 M-346 trainers from Italy.", ("ITA", "AUT", 12, "proposed")),
+    ("Oman has put its name down for eight Typhoons from Britain.", ("GBR", "OMN", 8, "proposed")),
+    ("Chile is still waiting for four corvettes from Spain.", ("ESP", "CHL", 4, "ordered")),
+    ("Madrid and Jakarta have done a deal over nine C-295 transports.", ("ESP", "IDN", 9, "ordered")),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), [*ARMS_ARE_HAD_BUILT_OR_MADE_AVAILABLE, *BUYERS_MAKE_UP_THEIR_MINDS])
+def test_a_plain_turn_tells_of_a_transfer(text: str, row: tuple[Cell, ...]) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dutch army has 12 Leopards ready to be shown in Assen.",
+        "Peru had six patrol boats built at home by its own yard.",
+        "The army made 12 of its Leopards available to film crews.",
+    ],
+)
+def test_the_same_turn_moves_nothing(text: str) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == []

@@ -57,6 +57,23 @@ def lets_have(chunks: Sequence[Chunk], i: int) -> bool:
     return have is not None and any(isinstance(c.ref, Item) for c in chunks[have + 1 : have + 3])
 
 
+def has_built(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether somebody has arms made by others: "is having six corvettes built in Turkey", "had two tankers built"."""
+    return (
+        i - 2 > clause.start
+        and isinstance(chunks[i - 1].ref, Item)
+        and chunks[i - 2].text in words("grammar", "have")
+        and any(c.kind in (K.PARTY, K.HOME) for c in chunks[clause.start : i - 2])
+    )
+
+
+def makes_available(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether arms are made available to somebody: "made six corvettes available to Chile"."""
+    after = chunks[i + 1 : min(clause.stop, i + 6)]
+    at = next((n for n, c in enumerate(after) if c.text in words("lemmas", "available")), None)
+    return at is not None and goes_to(chunks, clause, i + at)
+
+
 def puts_into_hands(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are put where another has them: "put 40 tanks into its hands", "were put at Chile's disposal"."""
     return any(c.text in words("lemmas", "hold") for c in chunks[i + 1 : clause.stop])

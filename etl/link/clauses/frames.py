@@ -173,7 +173,10 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     group = {c.text for c in verb_group(before)}
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
     comes = entry.frame == "arrive"  # what comes is never brought: "the last batch docked in May"
-    reduced = past and not comes and group.isdisjoint(words("grammar", "be")) and _reduced(chunks, clause, i)
+    caused = entry.frame == "acquire" and entry.lemma in words("lemmas", "building")
+    reduced = (
+        past and not comes and not caused and group.isdisjoint(words("grammar", "be")) and _reduced(chunks, clause, i)
+    )
     passive = past and (not group.isdisjoint(words("grammar", "be")) or reduced)
     perfect = not group.isdisjoint(words("grammar", "have"))
     reported = _is_reported(chunks, i)

@@ -58,6 +58,8 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
             continue
         if _is_rumoured(before, n) or _is_basis(before, n):
             continue
+        if chunk.text in words("grammar", "meant_to") and _leads_on(before, n):
+            found.add("proposed")  # "means to buy", "is ready to give"
         if chunk.kind in _WORDED:
             for word in chunk.text.split():
                 found |= _FUTURE if reported and word == "would" else table.get(word, frozenset())
@@ -68,6 +70,12 @@ def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str
         if n > 1 and chunk.text == "that" and before[n - 2].text in words("grammar", "able"):
             found.discard("proposed")  # "I can announce that Denmark will give 19 jets"
     return frozenset(found)
+
+
+def _leads_on(before: Sequence[Chunk], n: int) -> bool:
+    """Whether "to" and another verb than "be" follow: "ready to sell", not "ready to be handed over"."""
+    after = [c.text for c in before[n + 1 : n + 3]]
+    return after[:1] == ["to"] and after[1:] not in (["be"], ["have"])
 
 
 def _is_basis(before: Sequence[Chunk], n: int) -> bool:

@@ -19,6 +19,14 @@ def gives_leave(chunks: Sequence[Chunk], i: int) -> bool:
     return noun is not None and noun.text in words("asks", "leave")
 
 
+def leave_is_given(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether it is leave that is given: "approval has been given for the sale", "permission was granted for 12"."""
+    subject = next(
+        (c for c in chunks[clause.start : i] if c.kind not in (K.DET, K.PRON) and not _is_adjective(c)), None
+    )
+    return is_passive(chunks, clause, i) and subject is not None and subject.text in words("asks", "leave")
+
+
 def gets_leave(chunks: Sequence[Chunk], i: int, frame: str) -> bool:
     """Whether what is got is leave to buy or for a sale: "obtained permission to buy 12 jets", "won approval for"."""
     if frame not in ("receive", "acquire", "win") or not gives_leave(chunks, i):

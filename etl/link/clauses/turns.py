@@ -55,6 +55,8 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "make" and forces.ones_leave(chunks, clause, i, entry):
         return replace(entry, frame="arrive", stage=None)
+    if entry.lemma in words("lemmas", "making") and around.makes_available(chunks, clause, i):
+        return replace(entry, frame="supply", stage=Stage.AGREED)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
         return replace(entry, frame="supply", stage=Stage.DELIVERED, arrangement=Arrangement.AID)
     if entry.frame == "deliver" and (around.gives_up(chunks, i) or around.gives_plan_up(chunks, i)):
@@ -86,6 +88,8 @@ def _to_deal(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if around.follows_as_giver(chunks, clause, i, entry):
         return replace(entry, frame="supply", stage=Stage.ORDERED)
+    if entry.frame == "make" and entry.form == "past" and around.has_built(chunks, clause, i):
+        return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "draws") and around.draws_arms(chunks, i):
         return replace(entry, frame="acquire", stage=Stage.ORDERED)
     if entry.lemma in words("lemmas", "comes_about") and orders.deal_comes(chunks, clause, i):
@@ -121,6 +125,8 @@ def _to_paper(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) 
 def _to_news(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that tells how a deal stands, or nothing of one; else None."""
     if (entry.frame == "supply" and orders.gives_leave(chunks, i)) or orders.gets_leave(chunks, i, entry.frame):
+        return replace(entry, frame="approve", stage=Stage.APPROVED, arrangement=None)
+    if entry.frame == "supply" and entry.form == "past" and orders.leave_is_given(chunks, clause, i):
         return replace(entry, frame="approve", stage=Stage.APPROVED, arrangement=None)
     if entry.frame == "arrive" and (around.is_ranked(chunks, i, entry) or forces.leaves_works(chunks, i, entry)):
         return replace(entry, frame="make", stage=None)

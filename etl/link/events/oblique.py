@@ -42,6 +42,12 @@ def is_adjective(chunk: Chunk) -> bool:
     return isinstance(chunk.ref, Party) and chunk.ref.form == "adjective"
 
 
+def _is_people(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether a nationality stands for its country, without a noun after it: "sold by the Dutch to Chile"."""
+    after = chunks[i + 1].kind if i + 1 < len(chunks) else K.STOP
+    return chunks[i - 1].text == "the" and after in (K.PREP, K.STOP, K.COMMA, K.DATE, K.AUX, K.CONJ)
+
+
 def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None:
     """The parties and firms under a preposition."""
     names = {f.name for f in clause.frames}
@@ -49,7 +55,8 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         chunk = chunks[i]
         if _votes_by_phrase(chunks, clause, i, prep, votes):
             continue
-        if chunk.kind not in SIDES or is_adjective(chunk) or _only_owns(chunks, i):
+        adjective = is_adjective(chunk) and not (prep != "from" and _is_people(chunks, i))
+        if chunk.kind not in SIDES or adjective or _only_owns(chunks, i):
             continue
         verbs = [f for f in clause.frames if f.at < i and not f.nominal]
         if verbs and verbs[-1].name in _MOVES_NOTHING:
@@ -69,6 +76,8 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         elif prep in ("to", "towards") or (prep == "into" and verbs and verbs[-1].name == "deliver"):
             if not _thanked(chunks, clause, i):
                 _goal_votes(chunk, clause, names, votes)
+        elif prep == "off" and verbs and verbs[-1].name in BUYS:
+            votes.supplier += actors(chunk, 3.2)
         elif prep == "on" and verbs and verbs[-1].entry.lemma in words("lemmas", "offloading"):
             _goal_votes(chunk, clause, names, votes)
         elif prep == "for" and not company:
@@ -125,7 +134,7 @@ def _bought_in(verb: Frame, prep: str, i: int) -> bool:
 
 def _built_in(verb: Frame) -> bool:
     """Whether a verb says that arms for another are in building, whose place is told: "built at Vigo in Spain"."""
-    return verb.name == "supply" and verb.entry.lemma in words("lemmas", "building")
+    return verb.name in ("supply", "acquire") and verb.entry.lemma in words("lemmas", "building")
 
 
 def drawn_by(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
