@@ -42,7 +42,7 @@ def denied(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _within_clause(text: str, start: int, found: re.Match[str]) -> tuple[int, int]:
-    """What is denied, up to the comma that ends a relative clause: "Kenya, which denied reports that X, ordered six"."""
+    """What is denied, up to the comma that ends a relative clause: "Kenya, which denied that it has 12, ordered 6"."""
     what_start, what_end = found.span("what")
     relative = _denier().search(text, start, found.start())
     comma = text.find(",", what_start, what_end)

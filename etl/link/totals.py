@@ -135,7 +135,7 @@ def _tells_progress(owner: Event, parts: Sequence[tuple[Event, Line]]) -> bool:
 def _made_apart(owner: Event, parts: Sequence[tuple[Event, Line]]) -> bool:
     """Whether some of a whole are made elsewhere than the others: "ordered 12; two came and ten were built in Lima"."""
     made = [any(f.entry.lemma in words("lemmas", "building") for f in e.frames) for e, _ in parts]
-    return any(made) and not all(made) and all(e is not owner and line.item.elliptic for e, line in parts)
+    return any(made) and not all(made) and all(e is not owner for e, _ in parts)
 
 
 def _other_system(whole: Line, part: Line) -> bool:

@@ -60,7 +60,9 @@ def take_clause(memory: Memory, event: Event, made: list[Draft]) -> None:
             note_pact(memory, event)
         if not turns_to_another(event):
             add_attributes(memory, event, made)
+    giving = {code for draft in made if draft.told_by is event for code in draft.supplier_codes()}
     told = [a for a in event.recipients if a.weight >= TOLD and (a.company is None or event.buys)]
+    told = [a for a in told if a.code not in giving]
     memory.block_recipients = told or memory.block_recipients
     memory.block_suppliers = event.suppliers or memory.block_suppliers
 

@@ -59,13 +59,14 @@ def _tells_again(row: Row, old: Row, listed: bool) -> bool:
 
 def merge(draft: Draft, old: Row, row: Row, event: Event, line: Line) -> None:
     """Let a row told again complete the one told before; what stands there already stays."""
-    if old.quantity is None and row.quantity is not None:
+    counted = old.quantity is None and row.quantity is not None
+    if counted:
         old.quantity, old.high, old.bound, old.unit = row.quantity, row.high, row.bound, row.unit
         old.cells += [c for c in row.cells if c.field == "quantity"]
     if (
         row.designation
         and not row.resolved
-        and (old.designation is None or (len(row.designation) > len(old.designation) and old.resolved))
+        and (old.designation is None or (len(row.designation) > len(old.designation) and (old.resolved or counted)))
     ):
         old.designation, old.weapon, old.category = row.designation, row.weapon, row.category
         old.named = row.named

@@ -55,7 +55,12 @@ def worth_a_row(memory: Memory, event: Event, row: Row, told: Sides) -> bool:
     told_more = memory.focus is not None and bool(memory.focus.rows) and memory.focus_block == memory.block
     contents = "cover" in event.names and deal and (row.designation is not None or not told_more)
     named = row.designation is not None and bool((told.suppliers or event.makers) and (told.recipients or event.vague))
-    return bool(event.values) or contents or named or _dated(event, row) or _bought(event, row)
+    return (
+        bool(event.values)
+        or contents
+        or named
+        or any(tells(event, row) for tells in (_dated, _bought, _agreed_with_maker))
+    )
 
 
 def _is_given(event: Event) -> bool:
@@ -117,6 +122,13 @@ def _bought(event: Event, row: Row) -> bool:
     foreign = bool(row.origins) and buyers.isdisjoint(row.origins)
     comes = event.names & {"acquire", "receive"} or (event.names & DELIVERS and event.deliveries)
     return bool(buyers) and foreign and row.designation is not None and bool(comes)
+
+
+def _agreed_with_maker(event: Event, row: Row) -> bool:
+    """Whether a country and that of the maker agree on a system by name: "Oman and France signed for the Rafale"."""
+    parties = codes_of(a for a in (*event.suppliers, *event.recipients) if a.rule is Rule.STATED)
+    both = bool(parties.intersection(row.origins)) and not parties <= set(row.origins)
+    return both and row.designation is not None and bool(event.names & BARGAINS)
 
 
 def _is_bargain(event: Event, row: Row) -> bool:

@@ -207,10 +207,11 @@ def _after_comma(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
 
 
 def _of_the_type(chunks: Sequence[Chunk], at: int) -> tuple[Item, int] | None:
-    """The name of a type, and the index after it: "of the type Fuchs 2", ", of the improved Leopard 2A6 type"."""
-    types = words("same_type", "words")
+    """The name of a type, and the index after it: "of the type Fuchs 2", ", of the improved Leopard 2A6 type", "in the
+    Leopard 2A6 version"."""
+    types = words("same_type", "words") | words("same_type", "classes")
     of = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].kind is K.COMMA)
-    if of + 1 >= len(chunks) or chunks[of].text != "of":
+    if of + 1 >= len(chunks) or chunks[of].text not in ("of", "in"):
         return None
     stop = of + 1 + (chunks[of + 1].kind is K.DET)
     described = stop + 1 < len(chunks) and is_modifier(chunks[stop]) and chunks[stop].text not in types
