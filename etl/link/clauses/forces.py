@@ -40,10 +40,11 @@ def leaves_works(chunks: Sequence[Chunk], i: int, entry: CueEntry) -> bool:
 
 
 def _is_a_part(after: Sequence[Chunk]) -> bool:
-    """Whether some of an order, or used arms, stand right after a verb: "took the first of four", "two used ships"."""
+    """Whether some of an order, or used arms, stand right after a verb: "took its first ten jets", "two used ships"."""
     items = [c.ref for c in after if isinstance(c.ref, Item)]
     used = words("rivals", "used")
-    return any(i.part is not None or not used.isdisjoint(i.surface.lower().split()) for i in items)
+    ones = any(i.possessive and i.count is not None and i.count.modifier in ("first", "last") for i in items)
+    return ones or any(i.part is not None or not used.isdisjoint(i.surface.lower().split()) for i in items)
 
 
 def parts_with(chunks: Sequence[Chunk], i: int) -> bool:

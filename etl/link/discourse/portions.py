@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from etl.link.chunks import K, Sentence
 from etl.link.events import DELIVERS, TRANSFER, Event, Line
@@ -17,6 +18,7 @@ _OPENING = 3
 
 def take_out_of(found: list[Event]) -> None:
     """Let what has come of the arms that open a sentence with "of" be a part of them, and tell of them all."""
+    _take_behind(found)
     whole = _opened_with(found)
     if whole is None:
         return
@@ -26,8 +28,14 @@ def take_out_of(found: list[Event]) -> None:
         return
     event, told = parts[0]
     owner.lines = [x for x in owner.lines if x is not line]
-    item = replace(line.item, part=told.item.count)
-    event.lines = [replace(x, item=item) if x is told else x for x in event.lines]
+    all_came = sum(x.item.count.amount for _, x in parts if x.item.count) == (
+        line.item.count and line.item.count.amount
+    )
+    item = replace(line.item, part=line.item.count if all_came else told.item.count)
+    whens = [w for _, x in parts for w in x.deliveries] if all_came else told.deliveries
+    event.lines = [replace(x, item=item, deliveries=whens) if x is told else x for x in event.lines]
+    for other, part in parts[1:] if all_came else ():
+        other.lines = [x for x in other.lines if x is not part]
     contract = next((e for e in found if e.relative_to is line.item and e.names & TRANSFER), None)
     if contract is not None:
         event.suppliers = contract.suppliers or event.suppliers
@@ -35,6 +43,21 @@ def take_out_of(found: list[Event]) -> None:
         event.values, event.agreed = event.values or contract.values, event.agreed or contract.agreed
         contract.values, contract.agreed, contract.relative_to = [], [], None
         contract.frames = [f for f in contract.frames if f.name not in TRANSFER]
+
+
+def _take_behind(found: list[Event]) -> None:
+    """Let arms that came be a part of the number named behind them: "eight jets have come, out of 20 ordered"."""
+    for event in found if found and found[0].sentence.has(words("elliptic", "out")) else ():
+        for line, behind in pairwise(list(event.lines)):
+            count, whole = line.item.count, behind.item.count
+            if count is None or whole is None or not behind.item.elliptic or count.amount >= whole.amount:
+                continue
+            before = [c.text for c in event.sentence.chunks if c.end <= behind.item.start][-2:]
+            if before[:1] and before[0] in words("elliptic", "out") and line.item.part is None:
+                item = replace(line.item, count=whole, part=count)
+                event.lines = [replace(x, item=item) if x is line else x for x in event.lines if x is not behind]
+                for other in found:
+                    other.relative_to = item if other.relative_to is behind.item else other.relative_to
 
 
 def share_out(found: list[Event]) -> None:

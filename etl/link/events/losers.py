@@ -18,7 +18,7 @@ _BEATEN = CueEntry("be passed over", "cancel", "phrase", Stage.CANCELLED, None)
 
 
 def mark_losers(clauses: Sequence[Clause], found: Sequence[Event]) -> None:
-    """Mark what a sentence tells of who lost: "the JF-17 is out of the race", "losing out are the F-16 and the F-2".
+    """Mark what a sentence tells of who lost: "the JF-17 is out of the race", "losing out is the F-16".
 
     What is listed behind such words at its beginning has lost as well.
     """

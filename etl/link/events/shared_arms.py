@@ -31,7 +31,10 @@ def take_subject(event: Event, clause: Clause, found: Sequence[Event]) -> None:
         return
     stage = stage_of(event.verb, clause, event.sentence.chunks, event.future)
     for before in found:
-        if before.clause == clause.inherits and _has_no_verb(before) and before.lines:
+        if before.clause == clause.inherits and arrived and _tells_order(before):
+            event.lines = [replace(line, frame=event.verb, found_stage=stage, deliveries=[]) for line in before.lines]
+            _take_order(event, before)
+        elif before.clause == clause.inherits and _has_no_verb(before) and before.lines:
             if apposed:
                 event.recipients = [a for a in event.recipients if a.to_whom] or _owners(event, before)
                 event.suppliers = [a for a in event.suppliers if a not in event.recipients]
@@ -80,6 +83,21 @@ def _is_apposed(chunks: Sequence[Chunk], clause: Clause) -> bool:
         at -= 1
     owned = at == start - 1 or chunks[at + 1].text == "from"
     return chunks[at].kind is K.ITEM and owned and chunks[start + 2].kind in (K.PREP, K.DATE)
+
+
+def _take_order(event: Event, before: Event) -> None:
+    """Let a clause that tells what has come of an order tell of that order too, and the clause of the order no more."""
+    event.suppliers = before.suppliers or event.suppliers
+    event.recipients = before.recipients or event.recipients
+    event.values, event.agreed = before.values or event.values, before.agreed or event.agreed
+    event.found_arrangement = before.found_arrangement or event.found_arrangement
+    before.lines, before.values, before.agreed, before.frames = [], [], [], []
+
+
+def _tells_order(event: Event) -> bool:
+    """Whether a participle only tells of which order arms are a part: "two jets, the first of 24 ordered from Oslo"."""
+    told = bool(event.frames) and all(f.passive and f.entry.stage is Stage.ORDERED for f in event.frames)
+    return told and len(event.lines) == 1 and event.lines[0].item.part is not None
 
 
 def _has_no_verb(event: Event) -> bool:

@@ -13,7 +13,7 @@ from etl.link.items.multiples import matched
 from etl.link.items.naming import named_kind, unit_of
 from etl.link.items.owners import bodies, firms
 from etl.link.items.pairs import of_two, with_arrivals
-from etl.link.items.sums import summed_after, told_after
+from etl.link.items.sums import ones_of, summed_after, told_after
 
 __all__ = ["Item", "build", "is_plural", "named_kind", "named_like", "unit_of"]
 
@@ -22,5 +22,5 @@ def build(text: str, chunks: list[Chunk]) -> list[Chunk]:
     """The chunks of a sentence with bodies, firms and items merged; order and coverage stay."""
     owned = firms(text, bodies(text, with_nouns(with_verbs(deals_alone(text, chunks)))))
     found = with_determiners(heads(text, matched(text, describing(versions(text, owned)))))
-    named = appositions(text, classed(text, wholes(text, counted_after(text, found))))
+    named = ones_of(text, appositions(text, classed(text, wholes(text, counted_after(text, found)))))
     return with_arrivals(of_two(text, summed_after(text, told_after(text, parts(text, named)))))

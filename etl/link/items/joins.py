@@ -73,6 +73,9 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     stop += 1
     while stop < len(chunks) and (_is_owner(chunks, stop) or chunks[stop].text in words("items", "of_what")):
         stop += 1
+    held = stop + 2 < len(chunks) and chunks[stop].kind in (K.PARTY, K.HOME) and chunks[stop + 1].kind is K.GEN
+    holder = ref_at(chunks, stop) if held else None
+    stop += 2 * held  # "eight of Hungary's 14 Gripens"
     second = ref_at(chunks, stop)
     if not isinstance(second, Count | Item):
         return None
@@ -94,7 +97,8 @@ def _whole(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
     if not isinstance(named, Item):
         return None
     start, end = chunks[at].start, chunks[stop].end
-    owner = ref_at(chunks, at - 2) if at > 1 and chunks[at - 1].kind is K.GEN else None
+    before = ref_at(chunks, at - 2) if at > 1 and chunks[at - 1].kind is K.GEN else None
+    owner = before if isinstance(before, Party) else holder
     if isinstance(owner, Party) and named.origin is None:
         named = replace(named, origin=owner, owned=True)
     if any(c.kind is K.GEN for c in chunks[at:stop]) and named.origin is not None:

@@ -6,12 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.link.chunks import Chunk, K
-from etl.link.items.item import Item, is_plural
+from etl.link.items.item import Item, Joined, is_plural, joined, ref_at, span
 from etl.recognise.cues import words
 from etl.recognise.mentions import Count
 
 _AFTER_NUMBER = (K.COMMA, K.STOP, K.OPEN, K.DASH, K.DATE)
 _AFTER_SUM = (K.COMMA, K.STOP, K.CONJ, K.AUX, K.CLOSE)
+
+
+def ones_of(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Arms and the order that they are the first or last ones of as one item: "Two F-16s, the first of 24, landed"."""
+    return joined(text, chunks, (K.ITEM,), _ones_of)
+
+
+def _ones_of(text: str, chunks: Sequence[Chunk], at: int) -> Joined | None:
+    item, stop = chunks[at].ref, at + 2
+    if stop + 1 >= len(chunks) or chunks[at + 1].kind not in (K.COMMA, K.DASH) or not isinstance(item, Item):
+        return None
+    stop += chunks[stop].kind is K.DET
+    whole = ref_at(chunks, stop)
+    if item.named or item.count is None or item.part is not None or not isinstance(whole, Item) or whole.count is None:
+        return None
+    if whole.part is None or whole.surface.split()[0].lower() not in words("progress", "ones"):
+        return None
+    if whole.count.amount <= item.count.amount or (whole.system is not None and whole.designation != item.designation):
+        return None
+    end = chunks[stop].end
+    part = whole.part if whole.is_last else item.count
+    one = replace(item, end=end, surface=text[item.start : end], count=whole.count, part=part, definite=False)
+    return span(text, K.ITEM, chunks[at].start, end, one), stop + 1
 
 
 def told_after(text: str, chunks: Sequence[Chunk]) -> list[Chunk]:
