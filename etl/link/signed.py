@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from etl.link.chunks import Chunk, K
-from etl.link.clauses import Clause, Frame, wording
+from etl.link.clauses import Clause, Frame, effects_of, wording
 from etl.link.found import Found, phrases
 from etl.recognise.cues import words
 from schemas.vocabulary import Stage
@@ -64,6 +64,19 @@ def paper_agreed(place: Place) -> Frame | None:
     after = [f for f in named if f.at > frame.at]
     shown = named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))
     return (after or named)[0] if after or shown else None
+
+
+def contract_under(place: Place) -> Frame | None:
+    """The contract under which somebody is to supply or to pay: "will pay 40 million for 12 under a contract"."""
+    settled = (f for f in place.others if f.nominal and f.entry.stage is Stage.ORDERED and not f.is_option)
+    told = (f for f in settled if place.clause.preps.get(f.at) == "under" and not f.to_come)
+    return next((f for f in told if "negated" not in f.effects and not _is_to_be(place, f)), None)
+
+
+def _is_to_be(place: Place, paper: Frame) -> bool:
+    """Whether a paper is still to come by the words right after it: "under a contract to be signed", "expected soon"."""
+    after = place.chunks[paper.at + 1 : paper.at + 3]
+    return "future" in effects_of(after) or "proposed" in effects_of(after)
 
 
 def paper_covering(place: Place) -> Frame | None:

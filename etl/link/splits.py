@@ -110,6 +110,7 @@ def _keep_parts(total: _Told, parts: Sequence[_Told]) -> None:
             draft.found_arrangement = whole.found_arrangement
             row.found_stages = [f for f in row.found_stages if f.value is not Stage.ORDERED] or list(whole.found_stages)
             draft.found_stages = list(row.found_stages)
+        _take_order(total, row)
         if draft is whole or draft.agreed_value or not (whole.agreed_value or whole.values):
             continue
         draft.rows.remove(row)
@@ -117,6 +118,14 @@ def _keep_parts(total: _Told, parts: Sequence[_Told]) -> None:
         _share(whole, draft)
     if not whole.rows:
         whole.values = []
+
+
+def _take_order(total: _Told, row: Row) -> None:
+    """Let a part of which it is only said that it will be paid for or come be ordered, where its total is."""
+    stages = total.row.found_stages or total.draft.found_stages
+    ordered = any(s.value is Stage.ORDERED for s in stages)
+    if ordered and row.stages and set(row.stages) == {Stage.AGREED}:
+        row.found_stages = list(stages)
 
 
 def _keep_total(total: _Told, parts: Sequence[_Told]) -> None:

@@ -13,6 +13,7 @@ from etl.link.papers import order_to_do
 from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
 from etl.link.signed import (
     Place,
+    contract_under,
     framework_before,
     letter_signed,
     paper_agreed,
@@ -43,12 +44,19 @@ def stage_of(frame: Frame | None, clause: Clause, chunks: Sequence[Chunk], futur
         return None
     place = Place.of(frame, clause, chunks, future)
     stage = _stage(place)
+    if stage is not None and stage.value is Stage.ORDERED and any(c.text in _loosely() for c in place.span):
+        return Found(Stage.AGREED, stage.spans)
     if stage is not None and stage.value is Stage.DELIVERED:
         told = begun(place.span) or only_some(chunks[max(clause.start, frame.at - _SUBJECT) : frame.at])
         ended = any(c.text in words("progress", "end") for c in place.span)
         if told is not None and not ended:
             return Found(Stage.DELIVERING, phrases([*stage.spans, told]))
     return stage
+
+
+def _loosely() -> frozenset[str]:
+    """Words by which what is agreed binds nobody yet: "agreed in principle"."""
+    return words("progress", "loosely")
 
 
 def _stage(place: Place) -> Found[Stage] | None:
@@ -237,7 +245,7 @@ def _stage_of_verb(place: Place) -> Found[Stage] | None:
         handing = frame.name in HANDING or (frame.name == "supply" and stage is Stage.DELIVERED)
         return place.says(Stage.DELIVERING) if handing else None
     if "future" in effects:
-        paper = order_to_do(frame, place.clause, place.chunks)
+        paper = order_to_do(frame, place.clause, place.chunks) or contract_under(place)
         return place.says(paper.entry.stage, paper) if paper is not None else place.says(_future(frame), mood="future")
     return place.says(_told(place))
 

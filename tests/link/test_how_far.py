@@ -1,0 +1,69 @@
+"""How far a deal has got, by the papers beside its verb, and what denials and refusals make of it."""
+
+import pytest
+
+from tests.link.reading import rows
+
+END = " The ministry said so on Monday."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chile will pay $366 million for 52 Caesar howitzers from France under a contract signed in May.",
+        "Oman is to pay 90 million euros for eight radars from Spain under an agreement reached in March.",
+        "Under a contract signed last week Kenya will pay Turkey $40 million for six drones.",
+    ],
+)
+def test_what_is_paid_for_under_a_contract_is_ordered(sentence: str) -> None:
+    assert [stage for (stage,) in rows(sentence + END, "stage")] == ["ordered"]
+
+
+def test_what_is_paid_for_under_a_contract_to_come_is_not_ordered() -> None:
+    told = "Chile will pay $366 million for 52 Caesar howitzers from France under a contract to be signed in May." + END
+    assert ("ordered",) not in rows(told, "stage")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A purchase of 24 Su-35 fighters from Russia by Iran was agreed in principle.",
+        "A sale of six Gripens to Ghana by Sweden has been agreed in principle.",
+        "Peru and Spain have reached an agreement in principle on two Alfa frigates.",
+    ],
+)
+def test_what_is_agreed_in_principle_is_no_order(sentence: str) -> None:
+    assert rows(sentence + END, "stage") == [("agreed",)]
+
+
+def test_the_parts_of_an_order_that_will_be_paid_for_are_ordered() -> None:
+    told = (
+        "Peru has signed a contract for 17 Gripen fighters with Saab of Sweden. The government will pay 3.1 billion "
+        f"euros for 15 single-seat Gripen Es and two Gripen Fs.{END}"
+    )
+    assert rows(told, "designation quantity stage") == [("Gripen E", 15, "ordered"), ("Gripen F", 2, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The twelve Mirage 2000s that Indonesia was to buy from Qatar were given up for want of money.",
+        "Parliament in The Hague voted down a sale of 12 Leopards to Indonesia.",
+        "Washington withheld the 12 F-5E fighters that Ethiopia had bought.",
+    ],
+)
+def test_what_is_given_up_or_voted_down_or_withheld_is_called_off(sentence: str) -> None:
+    assert rows(sentence + END, "quantity stage") == [(12, "cancelled")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Pretoria dismissed as "pure invention" a report that Denel had agreed to ship eight G6 howitzers to Rwanda.',
+        "Lisbon dismissed as nonsense press reports that it had sold eight F-16s to Ukraine.",
+        "Reports that Chad had bought 12 T-72 tanks from Ukraine are pure fantasy.",
+        "Cairo denied a newspaper report that it had ordered 24 Su-35s from Russia.",
+    ],
+)
+def test_what_is_called_an_invention_is_no_transfer(sentence: str) -> None:
+    assert rows(sentence + END, "quantity") == []
