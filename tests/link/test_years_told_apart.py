@@ -85,3 +85,62 @@ def test_the_day_of_a_decision_is_that_of_the_pledge(text: str, agreed: str) -> 
 )
 def test_a_date_to_come_is_never_that_of_the_agreement(text: str, end: int) -> None:
     assert rows(text, "delivery_to agreed", published="2024-07-30") == [(end, None)]
+
+
+WITH_OPTION = "Croatia has ordered six Caesar howitzers from France, with an option for twelve more."
+
+
+@pytest.mark.parametrize(
+    ("told", "cells"),
+    [
+        ("The contract was signed in Zagreb yesterday.", (None, None, "2024-07-29")),
+        ("The agreement dates from May.", (None, None, "2024-05")),
+        ("The guns are due in 2028.", (2028, 2028, None)),
+        ("The first will arrive in 2027.", (2027, None, None)),
+        ("The howitzers will be handed over by 2029.", (None, 2029, None)),
+    ],
+)
+def test_what_follows_an_order_with_an_option_is_of_the_order(told: str, cells: tuple[int | str | None, ...]) -> None:
+    found = rows(f"{WITH_OPTION} {told}", f"quantity {CELLS} agreed", published="2024-07-30")
+    assert found == [(6, *cells), (12, None, None, None)]
+
+
+def test_an_option_that_is_exercised_keeps_its_date() -> None:
+    text = f"{WITH_OPTION.replace('has ordered', 'in 2020 ordered')} The option was exercised in May 2022."
+    assert rows(text, "quantity agreed", published="2024-07-30") == [(6, "2020"), (12, "2022-05")]
+
+
+def test_the_deadline_of_an_option_is_no_year_of_delivery() -> None:
+    found = rows(f"{WITH_OPTION} The option must be taken up by 2026.", CELLS, published="2024-07-30")
+    assert found == [(None, None), (None, None)]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "four of which will come in 2026 and all by 2028",
+        "five of which arrive in 2026 and all of which are due by 2028",
+        "of which three are due in 2026 and all by 2028",
+    ],
+)
+def test_a_year_by_which_all_come_ends_what_a_part_begins(told: str) -> None:
+    text = f"Peru ordered twelve Caesar howitzers from France in 2022, {told}."
+    assert rows(text, CELLS, published="2024-07-30") == [(2026, 2028)]
+
+
+def test_a_year_in_brackets_after_what_was_contracted_is_that_of_the_contract() -> None:
+    text = "Peru has contracts for 24 Rafales from France (2015) and 36 F-15QAs from America (2017, $12 billion)."
+    assert rows(text, f"quantity {CELLS} agreed", published="2024-07-30") == [
+        (24, None, None, "2015"),
+        (36, None, None, "2017"),
+    ]
+
+
+def test_a_day_of_arrival_aboard_an_aircraft_is_of_what_it_carries() -> None:
+    text = "Twelve trucks that Peru bought from Spain in 2022 were flown in on Saturday aboard an An-124."
+    assert rows(text, f"quantity {CELLS} agreed", published="2024-07-30") == [(12, 2024, 2024, "2022")]
+
+
+def test_a_bargain_that_leads_to_a_handover_keeps_its_date() -> None:
+    text = "Peru agreed in March with Spain on four corvettes, to be handed over from 2026."
+    assert rows(text, f"{CELLS} agreed", published="2024-07-30") == [(2026, None, "2024-03")]

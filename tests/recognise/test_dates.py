@@ -149,7 +149,7 @@ RELATIVE = [
     ("landed last night at", "last night", "2024-06-19", None, "on"),
     ("It signed this week for", "this week", "2024-06", "2024-06", "in"),
     ("The rest come by spring, they", "by spring", "2024", "2025", "by"),
-    ("start the year after next, they", "the year after next", "2026", None, "in"),
+    ("comes the year after next, they", "the year after next", "2026", None, "in"),
     ("He left in July, as", "in July", "2023-07", "2024-07", "in"),
     ("He left in June, as", "in June", "2024-06", "2025-06", "in"),
     ("presented on 30 January and", "on 30 January", "2024-01-30", "2025-01-30", "on"),

@@ -11,7 +11,7 @@ from etl.link.discourse.anchors import is_anchored
 from etl.link.discourse.deliveries import date_row
 from etl.link.discourse.described import describe
 from etl.link.discourse.endings import turn_to_partner
-from etl.link.discourse.firsts import named_here, of_several, turn_to_first
+from etl.link.discourse.firsts import named_here, names_option, of_several, turn_to_first
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.of_others import is_of_another, main_delivery, told_of_another
 from etl.link.discourse.places import place_told, take_place
@@ -71,7 +71,8 @@ def _deal_meant(memory: Memory, event: Event, made: list[Draft]) -> Draft | None
     """The deal that a clause speaks of: the one in focus, or its base or partner; None where it speaks of no such."""
     deal = memory.focus
     base = deal.part_of if deal is not None and deal.option else None
-    if base is not None and base.rows and event.deliveries and not event.lines:
+    tells = bool(event.deliveries or event.agreed or event.values or event.stage) and not event.lines
+    if base is not None and base.rows and tells and event.stage is not Stage.CANCELLED and not names_option(event):
         memory.attend(base, base.rows[-1], memory.focus_block)
     turn_to_first(memory, event)
     deal = memory.focus

@@ -40,6 +40,8 @@ def date_row(
         start, end = _years(memory, draft, event, when)
         shared = share is not None or (line is not None and line.item.part is not None)
         part = _share_told(memory.text, event, when, row) or (_part_of_row(line, row) if line is not None else None)
+        if shared and _all_by_then(event, line, when):
+            part = "last"
         if draft.agreed_value is not None and (end or start or _LATEST) < int(draft.agreed_value[:4]):
             continue
         if part == "first" and when.relation == "until" and any(w.start < when.start for w in whens):
@@ -161,6 +163,15 @@ def _base(memory: Memory, draft: Draft, when: When) -> str | None:
 def _is_done(event: Event) -> bool:
     """Whether a clause tells of a delivery as of something past: "by 2023 the first six had arrived"."""
     return not event.future and any(f.name in DELIVERS and f.entry.stage is Stage.DELIVERED for f in event.frames)
+
+
+def _all_by_then(event: Event, line: Line | None, when: When) -> bool:
+    """Whether a date is when all have come, where an earlier one is of some: "four in 2026 and all by 2028"."""
+    earlier = [w.end for w in event.deliveries if w.end <= when.start]
+    if line is None or not earlier:
+        return False
+    between = [c.text for c in event.sentence.chunks if max(earlier) <= c.start < when.start]
+    return any(text in words("progress", "whole") for text in between)
 
 
 def _by_then(event: Event, when: When) -> bool:

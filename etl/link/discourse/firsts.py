@@ -26,12 +26,14 @@ def turn_to_first(memory: Memory, event: Event) -> None:
 def first_lot(memory: Memory, event: Event, deal: Draft, row: Row) -> tuple[Draft, Row]:
     """The lot that a clause dates of which ``row`` is the one told last: the one before, if that is of its first ones.
 
+    So is the order where the last is its option: "six guns, with an option on two. The guns come in 2028".
     The lot before is of the same arms between the same sides; one whose first ones are dated already is not meant.
     """
     same = deal, row
     if not event.deliveries or row.delivery_from is not None or not (deal.option or _is_further(row)):
         return same
-    if share_before(memory.text[event.begins : event.deliveries[0].start], row.quantity) != "first":
+    of_firsts = share_before(memory.text[event.begins : event.deliveries[0].start], row.quantity) == "first"
+    if not of_firsts and not (deal.option and Stage.PROPOSED in row.stages and not names_option(event)):
         return same
     sides = Sides(deal.suppliers, deal.recipients)
     for draft in reversed(memory.drafts):
@@ -42,6 +44,11 @@ def first_lot(memory: Memory, event: Event, deal: Draft, row: Row) -> tuple[Draf
             if alike and other.item.start < row.item.start and not _is_further(other):
                 return same if _has_come(draft, other) else (draft, other)
     return same
+
+
+def names_option(event: Event) -> bool:
+    """Whether a clause speaks of an option, and not of the order that it was agreed with."""
+    return any(f.names_option or f.is_option for f in event.frames)
 
 
 def named_here(memory: Memory, event: Event, deal: Draft) -> list[tuple[Row, list[When]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.link.chunks import Chunk
+from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.events.awaited import (
     is_awaited,
@@ -48,7 +48,8 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         return
     when = as_moved(chunks, clause, i)
     if of_a_decision(event, chunks, i):
-        if any(f.at > i and "agreed" in f.effects for f in clause.frames):
+        led_to = [f for f in clause.frames if f.at > i]
+        if any("agreed" in f.effects for f in led_to) or (led_to and chunks[i - 1].kind is K.CUE):
             event.agreed.append(when)
         return
     if of_deal_noun(chunks, clause, i):
@@ -61,6 +62,9 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         event.deliveries.append(when)
         return
     if when.relation == "over" and of_a_term(event, chunks, clause, i):
+        return
+    if _in_brackets_of_its_own(event, chunks, i, published):
+        event.agreed.append(when)
         return
     frame = _frame_of(clause, i)
     bracketed = is_bracketed(chunks, i) and lists_deliveries(event)
@@ -77,6 +81,16 @@ def file_date(event: Event, clause: Clause, i: int, published: str | None) -> No
         _own_delivery(event, when)
     else:
         event.loose.append(when)
+
+
+def _in_brackets_of_its_own(event: Event, chunks: Sequence[Chunk], i: int, published: str | None) -> bool:
+    """Whether a past date opens a bracket after what was ordered: "contracts for 24 jets from France (2015, $6bn)"."""
+    when = chunks[i].ref
+    alone = 0 < i < len(chunks) - 1 and chunks[i - 1].kind is K.OPEN and chunks[i + 1].kind in (K.CLOSE, K.COMMA)
+    if not alone or not isinstance(when, When) or when.value_to or event.names & DELIVERS:
+        return False
+    agreed = bool(event.names & (MAKES_DEAL | {"cover"})) and not lists_deliveries(event)
+    return agreed and bool(event.lines) and is_by_now(when, published)
 
 
 def _frame_of(clause: Clause, i: int) -> Frame | None:

@@ -20,6 +20,8 @@ def is_elsewhere(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) 
     "Payment in ten instalments, the last of them in 2036", "exports against a target of 3 billion by 2025", "asked in
     April whether it might hand over 12", "expects a contract by June", "the contract should follow before July".
     """
+    if any(f.is_option or f.names_option for f in clause.frames if f.at < i) and _is_deadline(chunks, clause, i):
+        return True
     between = chunks[frame.at + 1 : i] if frame.at < i else chunks[i + 1 : frame.at]
     if any(c.text in words("dating", "others") for c in between):
         return True
@@ -42,6 +44,13 @@ def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if i - 2 < clause.start or chunks[i - 1].text != "of" or chunks[i - 2].kind is not K.WORD:
         return False
     return chunks[i - 2].text not in words("dating", "parts") | words("shares", "pieces", "groups", "lots")
+
+
+def _is_deadline(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is that by which an option without arms is to be called off: "must be taken up by 2026"."""
+    when = chunks[i].ref
+    ends = isinstance(when, When) and when.relation in ("by", "until", "before", "within")
+    return ends and not any(c.kind is K.ITEM for c in chunks[clause.start : clause.stop])
 
 
 def _is_of_signing(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) -> bool:
