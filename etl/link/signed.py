@@ -74,7 +74,7 @@ def contract_under(place: Place) -> Frame | None:
 
 
 def _is_to_be(place: Place, paper: Frame) -> bool:
-    """Whether a paper is still to come by the words right after it: "under a contract to be signed", "expected soon"."""
+    """Whether a paper is still to come by the words right after it: "a contract to be signed", "expected soon"."""
     after = place.chunks[paper.at + 1 : paper.at + 3]
     return "future" in effects_of(after) or "proposed" in effects_of(after)
 

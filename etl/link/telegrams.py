@@ -67,7 +67,8 @@ def wire_of(text: str, groups: Sequence[Sequence[Event]], start: int, end: int) 
     articles = len(groups) > 1 and any(c.text in words("telegrams", "articles") for c in chunks)
     acts = any(_acts(f, e.sentence.chunks) for e in found for f in e.frames)
     lost = any_of("telegrams", "lost").search(text, start, end) is not None
-    if articles or acts or lost or any(c.kind is K.AUX for c in chunks):
+    records = any(e.record for e in found)
+    if articles or acts or lost or records or any(c.kind is K.AUX for c in chunks):
         return None
     return Wire(text, Sentence(found[0].sentence.block, start, end, chunks), tuple(found))
 

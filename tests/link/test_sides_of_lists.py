@@ -103,3 +103,51 @@ def test_a_price_given_again_in_brackets_before_its_deal_is_the_first_one(
 )
 def test_an_aircraft_that_brings_arms_is_none_of_them(sentence: str, expected: list[tuple[Cell, ...]]) -> None:
     assert _rows(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Notifications to Congress: Kuwait, 256 M1A2 tanks, $1.9 billion; Egypt, 46 F-16C aircraft, $1.6 billion.",
+            [("USA", "KWT", 256, 1900000000), ("USA", "EGY", 46, 1600000000)],
+        ),
+        (
+            "German exports of the year: Chile, two submarines, EUR 400 million; Kuwait, four boats, EUR 20 million.",
+            [("DEU", "CHL", 2, 400000000), ("DEU", "KWT", 4, 20000000)],
+        ),
+        (
+            "Purchases by Malaysia: Russia, 18 MiG-29s, $560 million; the United States, eight F/A-18Ds, $600 million.",
+            [("RUS", "MYS", 18, 560000000), ("USA", "MYS", 8, 600000000)],
+        ),
+        (
+            "The orders that Bofors booked: India, 410 FH-77 howitzers; Singapore, 24 RBS 70 launchers.",
+            [("SWE", "IND", 410, None), ("SWE", "SGP", 24, None)],
+        ),
+    ],
+)
+def test_the_country_that_heads_a_record_of_a_list_is_a_side_of_it(
+    sentence: str, expected: list[tuple[Cell, ...]]
+) -> None:
+    assert _rows(sentence, "supplier recipient quantity value") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Oman ordered eight Tornados and 12 Hawks under a contract worth £250 million signed in August 1985.",
+            [(8, 250000000), (12, 250000000)],
+        ),
+        (
+            "Chile has bought four frigates and 20 helicopters under a deal worth $500 million agreed in 2019.",
+            [(4, 500000000), (20, 500000000)],
+        ),
+        (
+            "The deals signed with Chile in May cover 12 Leopard 1s ($20 million) and 30 howitzers ($15 million).",
+            [(12, 20000000), (30, 15000000)],
+        ),
+    ],
+)
+def test_a_contract_named_behind_a_list_is_that_of_all_of_it(sentence: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _rows(sentence, "quantity value") == expected

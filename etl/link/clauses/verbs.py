@@ -41,16 +41,24 @@ def has_verb(chunks: list[Chunk], clause: Clause, readings: Readings, stop: int)
 def clause_ahead(chunks: list[Chunk], i: int, readings: Readings) -> bool:
     """Whether a subject and a finite verb, or one of speech, follow before the next comma: a new clause, not a list."""
     subject, listed = False, i > 0 and chunks[i - 1].kind is K.CONJ
+    arms = i < len(chunks) and isinstance(chunks[i].ref, Item)
     for j in range(i, min(len(chunks), i + _CLAUSE_REACH)):
         chunk = chunks[j]
         if chunk.kind in (K.COMMA, K.STOP, K.CONJ, K.DASH, K.OPEN):
             return False
         said = chunk.kind is K.WORD and chunk.text in words("grammar", "speech")
-        if subject and (said or (is_verb(chunks, j, readings) and not _only_describes(chunks, j, readings, listed))):
+        describes = _only_describes(chunks, j, readings, listed) or (arms and _signed(chunks, j, readings))
+        if subject and (said or (is_verb(chunks, j, readings) and not describes)):
             return True
         if chunk.kind in NOMINAL or chunk.kind in (K.WORD, K.CUE):
             subject = True
     return False
+
+
+def _signed(chunks: list[Chunk], i: int, readings: Readings) -> bool:
+    """Whether a participle tells when a deal was made, since no arms sign: "12 jets under a contract signed in May"."""
+    entry = readings.get(i)
+    return entry is not None and entry.form == "past" and entry.frame == "agree" and chunks[i - 1].kind is not K.AUX
 
 
 def _only_describes(chunks: list[Chunk], i: int, readings: Readings, listed: bool) -> bool:

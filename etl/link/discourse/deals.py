@@ -43,7 +43,8 @@ def deal_for(memory: Memory, event: Event, between: Sides, lead: Lead | None, ma
         made.append(package)
         return package
     announced = deal_announced(memory, event, between)
-    if announced is not None and memory.announced is not None:
+    told = announced is not None and bool(announced.rows) and _has_terms(announced, event, False)
+    if announced is not None and memory.announced is not None and not told:
         if not announced.rows:
             describe(announced, memory.announced.event)
         made.append(announced)

@@ -9,12 +9,16 @@ from itertools import accumulate
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.dates import date_deliveries
+from etl.link.events.oblique import buying_nouns
 from etl.link.events.roles import actors
 from etl.link.events.types import DELIVERS, TRANSFER, Actor, Event
 from etl.link.items import Item
 from etl.recognise.cues import words
-from etl.recognise.mentions import Money
-from schemas.vocabulary import Stage
+from etl.recognise.mentions import Money, Party
+from schemas.vocabulary import Rule, Stage
+
+_RECORD = 4
+"""Chunks that a record opens with: its stop, who heads it, a comma and the arms."""
 
 
 def complete(
@@ -27,10 +31,42 @@ def complete(
         before = next((e for e in reversed(found) if e.clause == clause.inherits and moves_arms(e)), None)
         if before is not None:
             _go_on_with(event, before)
+    elif found and _is_record(event, clause):
+        _fill_record(event, found, clause)
     elif found and (_goes_on(event, clause) or _comes_along(event, clause, mover)):
         _go_on_with(event, mover or found[-1])
     elif clause.stop - clause.start > 2 and _leaves_sum(event, clause):
         _fill_sum(event, found, clause)
+
+
+def _is_record(event: Event, clause: Clause) -> bool:
+    """Whether a clause is a record of a list that a country heads: "; Egypt, 46 aircraft, $1.6 billion"."""
+    span = [c for c in event.sentence.chunks[clause.start : clause.stop] if c.kind is not K.DET]
+    if clause.frames or len(span) < _RECORD or any(c.kind is K.AUX for c in span):
+        return False
+    opened, country, comma, arms = span[:_RECORD]
+    named = isinstance(country.ref, Party) and country.ref.form == "name"
+    counted = isinstance(arms.ref, Item) and arms.ref.counted
+    return opened.kind is K.STOP and opened.text != "." and named and comma.text in (",", ":") and counted
+
+
+def _fill_record(event: Event, found: Sequence[Event], clause: Clause) -> None:
+    """Let a record be of the deals that the words before the list name; who heads it gets, or sells what is bought."""
+    lead = next((e for e in found if moves_arms(e)), None)
+    if lead is None:
+        return
+    own = actors(next(c for c in event.sentence.chunks[clause.start :] if c.kind is K.PARTY), 3.0)
+    bought = not lead.suppliers and any(f.nominal and f.entry.lemma in buying_nouns() for f in lead.frames)
+    _go_on_with(event, lead)
+    sellers = lead.suppliers or _makers_land(event.lines[0].item)
+    event.suppliers, event.recipients = (own, lead.recipients) if bought else (sellers, own)
+    event.record = True
+
+
+def _makers_land(item: Item) -> list[Actor]:
+    """The country that alone makes a system."""
+    countries = item.system.countries if item.system is not None else ()
+    return [Actor(countries[0], item.start, item.end, Rule.KNOWN)] if len(countries) == 1 else []
 
 
 def moves_arms(event: Event) -> bool:

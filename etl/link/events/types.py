@@ -66,8 +66,9 @@ class Event:
     """What one clause says: who, what, for how much, when, how far. Empty slots were not said in it.
 
     ``begin`` is the index of the chunk of the sentence that its clause opens with, ``opening`` the span of the words
-    before the verb of the clause whose subject it shares. ``no_arms`` says that what comes or is got in it is a thing
-    of another sort, ``lost`` that it only tells of a bid that lost.
+    before the verb of the clause whose subject it shares. ``record`` marks one of a list whose records are each headed
+    by a country. ``no_arms`` says that what comes or is got in it is a thing of another sort, ``lost`` that it only
+    tells of a bid that lost.
     """
 
     sentence: Sentence
@@ -99,6 +100,7 @@ class Event:
     seized: bool = False
     apart: bool = False
     relative: bool = False
+    record: bool = False
     of_one: bool = False
     lost: bool = False
     begin: int = 0
