@@ -80,6 +80,8 @@ def _stage(place: Place) -> Found[Stage] | None:
     if rival is not None:
         return Found(Stage.PROPOSED, ((rival.start, rival.end),))
     approving = frame if frame.name == "approve" else _approving(place.others)
+    if approving is not None and "negated" in approving.effects:
+        return _stage_of_no_leave(place, approving)
     if approving is not None:
         framework = framework_before(place, approving)
         return place.shows(Stage.AGREED, framework) if framework else place.says(Stage.APPROVED, approving)
@@ -96,6 +98,13 @@ def _stage(place: Place) -> Found[Stage] | None:
     if negated and not frame.nominal:
         return place.says(stage_of_denied(frame, clause, chunks), mood="negated")
     return _stage_unless_denied(place)
+
+
+def _stage_of_no_leave(place: Place, approving: Frame) -> Found[Stage] | None:
+    """The stage of what is not approved: "no licence was granted" refuses it, "has not yet approved" leaves it open."""
+    waits = approving.perfect or "proposed" in approving.effects
+    waits = waits or any(c.text in words("progress", "not_yet") for c in place.span)
+    return place.says(Stage.PROPOSED if waits else Stage.CANCELLED, approving, mood="negated")
 
 
 def _approving(others: Sequence[Frame]) -> Frame | None:

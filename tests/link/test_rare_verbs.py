@@ -172,3 +172,21 @@ def test_a_plain_turn_tells_of_a_transfer(text: str, row: tuple[Cell, ...]) -> N
 )
 def test_the_same_turn_moves_nothing(text: str) -> None:
     assert rows(text + END, CELLS, published=PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("No licence was given for four Spanish corvettes for Qatar.", ("ESP", "QAT", 4, "cancelled")),
+        ("The sale of 12 tanks by Germany to Oman was never approved.", ("DEU", "OMN", 12, "cancelled")),
+        ("Sweden has not yet approved the sale of 12 Gripens to Peru.", ("SWE", "PER", 12, "proposed")),
+        ("Angola's request for 12 trainers was turned down by Prague.", ("CZE", "AGO", 12, "cancelled")),
+        ("Togo asked France in vain for six Alpha Jets.", ("FRA", "TGO", 6, "cancelled")),
+        ("Austria's offer of 12 Drakens to Malta failed to materialise.", ("AUT", "MLT", 12, "cancelled")),
+        ("Four Mi-35 helicopters were flown from Russia to Mali in May.", ("RUS", "MLI", 4, "delivered")),
+        ("Norway is bidding to sell Canada six submarines.", ("NOR", "CAN", 6, "proposed")),
+        ("Kenya is contemplating the purchase of 12 Tejas jets from India.", ("IND", "KEN", 12, "proposed")),
+    ],
+)
+def test_leave_that_is_not_given_and_wishes_that_fail(text: str, row: tuple[Cell, ...]) -> None:
+    assert rows(text + END, CELLS, published=PUBLISHED) == [row]

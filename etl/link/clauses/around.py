@@ -25,7 +25,8 @@ def goes_to(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 
 def carries(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are flown to somebody: "flew 20 tanks to Somalia"; they may also fly there themselves."""
-    return has_object(chunks, i) and goes_to(chunks, clause, i)
+    flown = is_passive(chunks, clause, i) and any(isinstance(c.ref, Item) for c in chunks[max(clause.start, i - 3) : i])
+    return (has_object(chunks, i) or flown) and goes_to(chunks, clause, i)
 
 
 def between_two(before: Sequence[Chunk]) -> bool:

@@ -174,7 +174,7 @@ def _asks_for(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether a party is asked for something: "asked Washington for 28 jets"."""
     after = chunks[at + 1 : at + _ASKED]
     party = next((n for n, c in enumerate(after) if c.kind in (K.PARTY, K.COMPANY)), None)
-    return party is not None and any(c.text.split()[0] in words("asks", "for") for c in after[party : party + 2])
+    return party is not None and any(c.text.split()[0] in words("asks", "for") for c in after[party : party + 3])
 
 
 def is_label(chunks: Sequence[Chunk], at: int) -> bool:

@@ -85,6 +85,8 @@ def _opened(chunks: list[Chunk], readings: Readings, clauses: list[Clause], main
         chunk.text in words("grammar", "clause_prepositions") and clause_ahead(chunks, i + 1, readings)
     ):
         return Clause(i, end)
+    if chunk.text in words("grammar", "adverbs") and i > 1 and chunks[i - 2].kind is K.AUX:
+        return None  # "has not yet approved"
     if kind is K.COMMA or kind is K.CONJ:
         return _joined(chunks, readings, clauses, main, i)
     if not current.relative and opens_contact(chunks, readings, i):

@@ -8,6 +8,7 @@ from functools import cache
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, is_order
+from etl.link.events.kept import has_hold, withholds
 from etl.link.events.roles import Votes, actors
 from etl.link.events.types import BUYS, GIVES, TRANSFER
 from etl.recognise.cues import Cue, words
@@ -76,8 +77,6 @@ def oblique_votes(chunks: Sequence[Chunk], clause: Clause, votes: Votes) -> None
         elif prep in ("to", "towards") or (prep == "into" and verbs and verbs[-1].name == "deliver"):
             if not _thanked(chunks, clause, i):
                 _goal_votes(chunk, clause, names, votes)
-        elif prep == "off" and verbs and verbs[-1].name in BUYS:
-            votes.supplier += actors(chunk, 3.2)
         elif prep == "on" and verbs and verbs[-1].entry.lemma in words("lemmas", "offloading"):
             _goal_votes(chunk, clause, names, votes)
         elif prep == "for" and not company:
@@ -106,7 +105,9 @@ def _votes_by_phrase(chunks: Sequence[Chunk], clause: Clause, i: int, prep: str,
         votes.recipient += actors(chunk, 1.5)
     elif chunk.kind in SIDES and drawn_by(chunks, clause, i):
         votes.supplier += actors(chunk, _DESIGN)
-    elif chunk.kind in SIDES and _has_hold(chunks, i, prep):
+    elif prep == "off" and chunk.kind in SIDES and any(f.name in BUYS and f.at < i for f in clause.frames):
+        votes.supplier += actors(chunk, 3.2)
+    elif chunk.kind in SIDES and has_hold(chunks, i, prep):
         votes.recipient += actors(chunk, 3.0)
     elif prep == "of" and (chunks[i - 2].text in words("arrangements", "courtesy") or _is_gift_of(chunks, i)):
         votes.supplier += actors(chunk, _STOCKS)
@@ -171,20 +172,6 @@ def _is_gift_of(chunks: Sequence[Chunk], i: int) -> bool:
     return chunks[i].kind is K.PARTY and gives
 
 
-def withholds(frame: Frame) -> bool:
-    """Whether a verb keeps arms from whom they were meant for, so that its subject has them."""
-    refused = frame.passive and frame.entry.lemma in words("lemmas", "refusing")
-    return frame.name == "cancel" and (refused or frame.entry.lemma in words("lemmas", "withholding"))
-
-
-def _has_hold(chunks: Sequence[Chunk], i: int, prep: str) -> bool:
-    """Whether arms are put where a party has them: "into Kyiv's hands", "at the disposal of Chile"."""
-    before = chunks[i - 2 - (chunks[i - 1].kind is K.DET)] if prep == "of" and i > 2 else None
-    after = next((c for c in chunks[i + 1 : i + 3] if c.kind is not K.GEN), None)
-    hold = before if prep == "of" else after
-    return hold is not None and hold.text in words("lemmas", "hold")
-
-
 def _holds(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether a nationality stands before a noun of having or using: "in Ukrainian hands", "in Peruvian service"."""
     return i + 1 < len(chunks) and chunks[i + 1].text in words("presence", "states")
@@ -233,7 +220,13 @@ def _agent_votes(chunk: Chunk, passives: Sequence[Frame], votes: Votes) -> None:
 
 
 def _doer_votes(chunk: Chunk, before: Sequence[Frame], votes: Votes) -> None:
-    """Who does what a noun names: "the purchase of 12 jets by Qatar", "a gift of four tanks by Prague"."""
+    """Who does what a noun names: "the purchase of 12 jets by Qatar", "a gift of four tanks by Prague".
+
+    Who refuses what another asks for would have sold it: "Chad's request for 12 tanks was turned down by Rome".
+    """
+    asked = any(f.nominal and f.entry.lemma in words("nominal", "asked") for f in before)
+    if asked and before[-1].name == "cancel":
+        votes.supplier += actors(chunk, 2.5)
     if not before or not before[-1].nominal or isinstance(chunk.ref, Company):
         return
     noun = before[-1].entry.lemma

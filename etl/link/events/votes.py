@@ -8,6 +8,7 @@ from dataclasses import replace
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
 from etl.link.clauses.money import prices_own
+from etl.link.events.kept import withholds
 from etl.link.events.oblique import (
     SIDES,
     TAKES_PARTY,
@@ -15,7 +16,6 @@ from etl.link.events.oblique import (
     giving_nouns,
     is_adjective,
     oblique_votes,
-    withholds,
 )
 from etl.link.events.roles import Votes, actors
 from etl.link.events.subjects import coordinated
