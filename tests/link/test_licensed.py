@@ -71,3 +71,11 @@ def test_who_makes_by_licence_what_another_bought_gets_it_for_itself() -> None:
 
 def test_who_makes_its_own_design_gets_none() -> None:
     assert rows(prose("France built 200 Pumas under licence."), "quantity") == []
+
+
+def test_what_is_being_built_at_home_has_not_come() -> None:
+    text = (
+        "Brazil ordered four submarines from France in 2019. One came from Brest and three are being built in Brazil."
+    )
+    found = rows(text, "quantity stage arrangement", published="2024-03-01")
+    assert [row for row in found if row[0] == 3] == [(3, "ordered", "licence")]

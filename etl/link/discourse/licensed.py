@@ -80,7 +80,7 @@ def _at_home(memory: Memory, draft: Draft, row: Row, event: Event, line: Line, w
         part.named, part.origins, part.resolved = row.named, row.origins, True
     part.found_stages = []
     verb = _making(event)
-    if verb is not None and not event.future and verb.entry.form == "past":
+    if verb is not None and not event.future and verb.entry.form == "past" and "going" not in verb.effects:
         part.found_stages = [Found(Stage.DELIVERED, ((verb.chunk.start, verb.chunk.end),), Rule.RESOLVED)]
     made.rows.append(part)
     memory.drafts.append(made)
@@ -89,10 +89,13 @@ def _at_home(memory: Memory, draft: Draft, row: Row, event: Event, line: Line, w
 
 
 def _licence(event: Event, item: Item, draft: Draft) -> Found[Arrangement] | None:
-    """The words by which arms are made under licence: just these, or a place or a firm of those who get them."""
+    """The words by which arms are made under licence: just these, or a place or a firm of those who got them.
+
+    Where arms are still to be made at home, that is more often a condition of the deal than a licence.
+    """
     if event.arrangement is Arrangement.LICENCE and event.found_arrangement is not None:
         return event.found_arrangement if _is_of(event, item, event.found_arrangement) else None
-    verb, getters = _making(event), draft.recipient_codes()
+    verb, getters = None if event.future else _making(event), draft.recipient_codes()
     after = event.sentence.chunks[verb.at + 1 : verb.at + _REACH] if verb is not None else []
     for prep, chunk in pairwise(after):
         party = chunk.ref
