@@ -8,6 +8,7 @@ from decimal import Decimal
 from etl.link.discourse.memory import Memory
 from etl.link.events import Event
 from etl.link.items import Item
+from etl.recognise.cues import words
 from etl.recognise.mentions import Count
 from schemas.vocabulary import Bound
 
@@ -26,4 +27,5 @@ def count_multiples(memory: Memory, found: list[Event]) -> None:
 
 
 def _times(item: Item, amount: Decimal) -> Count:
-    return Count(item.start, item.end, item.surface, amount, None, Bound.EXACT, None, None)
+    more = item.surface.lower().startswith(tuple(words("same_number", "further")))
+    return Count(item.start, item.end, item.surface, amount, None, Bound.EXACT, None, "additional" if more else None)

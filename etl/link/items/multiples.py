@@ -70,7 +70,8 @@ def _joined(
         return span(text, K.COUNT, start, end, replace(count, unit=None))
     opens = at == 0 or chunks[at - 1].kind is K.STOP
     ends = following is None or (following.kind in _AFTER and following.text not in _GOES_ON)
-    acts = opens and following is not None and following.kind in (K.CUE, K.AUX)
+    verb = next((c for c in chunks[at + length : at + length + 2] if c.kind is not K.COMMA), None)
+    acts = opens and verb is not None and verb.kind in (K.CUE, K.AUX)
     if not (acts or (ends and not opens and chunks[at - 1].kind in _BEFORE)) or chunks[at + length - 1].text == "of":
         return None
     item = Item(
