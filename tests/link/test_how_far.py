@@ -67,3 +67,20 @@ def test_what_is_given_up_or_voted_down_or_withheld_is_called_off(sentence: str)
 )
 def test_what_is_called_an_invention_is_no_transfer(sentence: str) -> None:
     assert rows(sentence + END, "quantity") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stage"),
+    [
+        ("Four TRML-4D radars that Germany is giving Ukraine will come from a plant in Ulm.", "agreed"),
+        ("The 28 M-55S tanks that Slovenia promised Ukraine have crossed the border.", "delivered"),
+        ("Six helicopters that Norway has donated to Moldova came by rail.", "delivered"),
+    ],
+)
+def test_what_somebody_gives_is_aid_however_it_comes(sentence: str, stage: str) -> None:
+    assert rows(sentence + END, "arrangement stage") == [("aid", stage)]
+
+
+def test_what_a_system_is_made_to_intercept_calls_nothing_off() -> None:
+    told = "The Cheongung-II of South Korea intercepts aircraft. Iraq ordered eight batteries of it in 2024." + END
+    assert rows(told, "quantity stage") == [(8, "ordered")]

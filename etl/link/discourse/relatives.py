@@ -57,6 +57,8 @@ def attach_relatives(found: list[Event]) -> None:
                 own = owner.apart and event.agreed  # "three in 2018, on top of 12 it took in 2015"
                 owner.agreed = event.agreed if own else owner.agreed or event.agreed
                 owner.suppliers = owner.suppliers or event.suppliers
+                if event.arrangement is not Arrangement.SALE:
+                    owner.found_arrangement = owner.found_arrangement or event.found_arrangement
 
 
 def _only_has_option(owner: Event) -> bool:
