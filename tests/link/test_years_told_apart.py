@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.link.reading import rows
+from tests.link.reading import prose, rows
 
 CELLS = "delivery_from delivery_to"
 ORDERED = "Peru ordered four corvettes from Spain in 2020."
@@ -144,3 +144,42 @@ def test_a_day_of_arrival_aboard_an_aircraft_is_of_what_it_carries() -> None:
 def test_a_bargain_that_leads_to_a_handover_keeps_its_date() -> None:
     text = "Peru agreed in March with Spain on four corvettes, to be handed over from 2026."
     assert rows(text, f"{CELLS} agreed", published="2024-07-30") == [(2026, None, "2024-03")]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (
+            "The ministers were in Lima on Friday when the contract for four corvettes from Spain was signed.",
+            (None, None, "2024-07-26"),
+        ),
+        (
+            "There was applause in Accra yesterday as Ghana signed a contract with France for two patrol boats.",
+            (None, None, "2024-07-29"),
+        ),
+        (
+            "The king was present on Monday when Jordan took over eight howitzers from the Netherlands.",
+            (2024, 2024, None),
+        ),
+    ],
+)
+def test_the_day_of_an_occasion_is_that_of_what_came_about_then(text: str, cells: tuple[int | str | None, ...]) -> None:
+    assert rows(text, f"{CELLS} agreed", published="2024-07-30") == [cells]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "With the launch at Wuhan on Friday, the programme of eight submarines from China for Pakistan takes shape.",
+        "At a ceremony on Friday in Madrid, the programme for four corvettes for Peru was praised.",
+        "After the christening in Kiel on Monday the contract for two submarines for Norway is half fulfilled.",
+    ],
+)
+def test_the_day_of_a_launch_or_a_ceremony_is_not_that_of_the_deal(text: str) -> None:
+    assert {agreed for (agreed,) in rows(prose(text), "agreed", published="2024-07-30")} <= {None}
+
+
+@pytest.mark.parametrize("who", ["Nobody expects the last", "The last is not expected", "The last will not come"])
+def test_the_last_that_is_not_to_come_before_a_year_comes_then(who: str) -> None:
+    text = f"Peru ordered six Mi-17s from Russia in 2022. {who} before 2026."
+    assert rows(text, CELLS, published="2024-07-30") == [(None, 2026)]

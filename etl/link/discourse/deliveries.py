@@ -69,7 +69,7 @@ def _years_of_part(
     if part == "first":
         return start or (None if _is_done(event) else end), None
     if part in ("last", "remaining"):
-        return None, end
+        return None, end if end is not None or not event.future else start  # "nobody expects the last before 2026"
     if part == "additional" and shared:
         return None, None
     if shared:

@@ -10,6 +10,9 @@ from etl.link.clauses import Clause, Frame, is_order, subject_start
 from etl.recognise.cues import Cue, words
 from etl.recognise.mentions import When
 
+BARGAINS = frozenset({"acquire", "award", "win", "agree"})
+"""Verbs that may have the day of the event at which they came about."""
+
 _TO_COME = frozenset({"by", "within", "before"})
 """Relations of the date by which something is to be signed."""
 
@@ -24,6 +27,8 @@ def is_elsewhere(chunks: Sequence[Chunk], clause: Clause, frame: Frame, i: int) 
         return True
     between = chunks[frame.at + 1 : i] if frame.at < i else chunks[i + 1 : frame.at]
     if any(c.text in words("dating", "others") for c in between):
+        return True
+    if frame.at > i and frame.nominal and _is_of_occasion(chunks, clause, i):
         return True
     if frame.at > i:
         return any(c.text in words("dating", "questions") for c in between)
@@ -44,6 +49,16 @@ def is_of_noun(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     if i - 2 < clause.start or chunks[i - 1].text != "of" or chunks[i - 2].kind is not K.WORD:
         return False
     return chunks[i - 2].text not in words("dating", "parts") | words("shares", "pieces", "groups", "lots")
+
+
+def _is_of_occasion(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a date is that of an event in a clause that only names a deal: "at the show on Friday, the programme".
+
+    No deal is made at the launch of a ship, whatever the clause goes on to tell.
+    """
+    named = {c.text for c in chunks[clause.start : i]} & words("dating", "occasions")
+    made = any(f.name in BARGAINS and not f.nominal for f in clause.frames)
+    return bool(named & words("dating", "steps")) or (bool(named) and not made)
 
 
 def _is_deadline(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

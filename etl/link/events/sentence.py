@@ -13,7 +13,7 @@ from etl.link.events.listed import take_listed
 from etl.link.events.losers import lost_bids, mark_losers
 from etl.link.events.lots import split
 from etl.link.events.more import go_on_buying, go_on_giving
-from etl.link.events.parted import take_opening_dates
+from etl.link.events.parted import take_occasion, take_opening_dates
 from etl.link.events.said import note_news
 from etl.link.events.shared_arms import take_apposed, take_subject
 from etl.link.events.subjects import subject_of
@@ -42,6 +42,7 @@ def events(text: str, sentence: Sentence, published: str | None) -> list[Event]:
         if found and found[-1].negative is UsedAs.LOSS and event.names <= {"cancel"} and event.lines:
             event.negative = UsedAs.LOSS
         take_opening_dates(event, clause, found, published)
+        take_occasion(event, clause, found, published)
         if clause.inherits is not None and event.names & TRANSFER:
             take_subject(event, clause, found)
         go_on_giving(event, found)
