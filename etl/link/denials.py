@@ -28,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:{told})\s+that\b(?P<what>[^;]{{1,200}}?)\b{is_false}\b", re.IGNORECASE),
         re.compile(rf"\b(?:{verbs})\s+(?:\w+\s+){{0,2}}?(?:{what})\b(?P<what>[^;,]+)", re.IGNORECASE),
-        re.compile(rf"\b(?:{of_reports}|{called})[\"”'’]?\s+{report}\b(?P<what>[^;]+)", re.IGNORECASE),
+        re.compile(rf"\b(?:{of_reports}|{called})[\"”'’]?\s+{report}\b(?P<what>[^;,]+)", re.IGNORECASE),
         re.compile(rf"\b{nothing}\b[^;]{{1,300}}?\b(?:{said})\s+that\b(?P<what>[^;]+)", re.IGNORECASE),
     )
 

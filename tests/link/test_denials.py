@@ -15,7 +15,7 @@ from etl.link.denials import denied
         ("Rumours that Oman wants six ships are entirely baseless.", " Oman wants six ships "),
         ('Oslo dismissed as "pure invention" a weekend report that it sells jets.', " it sells jets."),
         ("The ministry rejected reports of a sale of 12 tanks.", " a sale of 12 tanks."),
-        ("Contrary to stories in the press that Oman buys jets, all is quiet.", " Oman buys jets, all is quiet."),
+        ("Contrary to stories in the press that Oman buys jets, all is quiet.", " Oman buys jets"),
         ("She called complete nonsense an article saying Oman buys jets.", " Oman buys jets."),
         ("There is no truth in the claim that Oman buys jets.", " Oman buys jets."),
         ("There is no contract, he told a deputy, who had claimed that Oman buys jets.", " Oman buys jets."),
