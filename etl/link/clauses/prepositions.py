@@ -109,7 +109,7 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     following = chunks[i + 1 + (chunks[i + 1].kind is K.DATE and i + 2 < clause.stop)]
     ref = following.ref
     verb = isinstance(ref, Cue) and any(r.form in ("past", "third", "phrase") for r in ref.readings)
-    says = following.text in words("grammar", "speech", "promises")
+    says = following.text in words("grammar", "speech", "promises") or _body_finds(chunks, clause, i)
     if not verb and not says and following.kind is not K.AUX:
         return False
     comma = i - 1 - (chunks[i - 1].kind is K.WORD and chunks[i - 2].kind is K.DET)
@@ -121,6 +121,17 @@ def _opens_clause(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     article = chunks[i - 1].kind is K.DET and chunks[i].kind is K.PARTY and i - 3 >= clause.start
     noun = i - 1 - article
     return chunks[noun].kind is K.WORD and chunks[noun - 1].kind is not K.PREP
+
+
+def _findings() -> frozenset[str]:
+    return words("grammar", "speech", "findings")
+
+
+def _body_finds(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    """Whether a body of the party at a chunk is who tells all that stands before: ", a UN panel found"."""
+    verb = i + 1 + (i + 2 < clause.stop and chunks[i + 1].kind is K.HOME)
+    verb += verb + 1 < clause.stop and chunks[verb].kind is K.WORD and chunks[verb].text not in _findings()
+    return chunks[verb].text in _findings()
 
 
 def _after_preposition(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:

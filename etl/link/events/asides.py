@@ -16,6 +16,9 @@ from schemas.vocabulary import Bound, Category
 _REACH = 7
 """Chunks before arms among which the words stand that they are replaced."""
 
+_LISTED = 30
+"""Chunks among which arms of one list are looked for."""
+
 _OVER = 3
 """Words of the longest phrase for preferring one system to another."""
 
@@ -244,19 +247,27 @@ def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     return bought or is_beaten(chunks, clause, i)
 
 
-def is_beaten(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a system is the one not chosen: "picked the Gripen over the American F-16 and the Rafale"."""
+def is_beaten(chunks: Sequence[Chunk], clause: Clause, i: int, left: int = _LISTED) -> bool:
+    """Whether a system is the one not chosen: "picked the Gripen over the American F-16 and the Rafale".
+
+    ``left`` is how many chunks before it those listed with it are looked for.
+    """
     at = _phrase_start(chunks, clause, i)
     before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
     over = any(" ".join(before[n:]) in words("rivals", "over") for n in range(len(before)))
     chosen = [f for f in clause.frames if f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i]
     preferred = any(f.entry.lemma in words("rivals", "preferring") for f in chosen) and before[-1:] == ["to"]
-    choice = any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
     beats = any(" ".join(before[n:]) in words("rivals", "beating") for n in range(len(before)))
     joined = (
         at - 2 >= clause.start and chunks[at - 1].kind in (K.CONJ, K.COMMA) and isinstance(chunks[at - 2].ref, Item)
     )
-    return (over and (bool(chosen) or choice)) or preferred or beats or (joined and is_beaten(chunks, clause, at - 2))
+    if (over and (bool(chosen) or _tells_of_choice(chunks, clause, i))) or preferred or beats:
+        return True
+    return bool(joined and i - at + 2 < left and is_beaten(chunks, clause, at - 2, left - (i - at + 2)))
+
+
+def _tells_of_choice(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
+    return any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
 
 
 def _phrase_start(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
@@ -271,8 +282,8 @@ def _phrase_start(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
 
 def _called_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
     """The chunk of the noun for rivals that arms are named after, else their own: "over two rivals, the Rafale"."""
-    at = i
-    while at > clause.start and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COMPANY, K.ITEM, K.COMMA, K.CONJ):
+    at, first = i, max(clause.start, i - _LISTED)
+    while at > first and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COMPANY, K.ITEM, K.COMMA, K.CONJ):
         at -= 1
     named = at > clause.start and chunks[at].kind is K.COMMA and chunks[at - 1].text in words("rivals", "others")
     return at - 1 if named else i

@@ -112,7 +112,23 @@ def _owns_or_describes(chunks: Sequence[Chunk], i: int) -> bool:
     ref = chunks[i].ref
     adjective = chunks[i].kind is K.PARTY and isinstance(ref, Party) and ref.form == "adjective"
     people = i > 0 and chunks[i - 1].text == "the" and following in (K.COMMA, K.REL)  # "the Dutch, who gave 12"
+    before = chunks[i - 1 - (i > 1 and chunks[i - 1].kind is K.DET)].kind if i else None
+    if adjective and before is K.WORD and following is K.WORD and _opens_sentence_before(chunks, i + 1):
+        return True
     return adjective and not people and following not in (K.WORD, K.AUX)
+
+
+def _opens_sentence_before(chunks: Sequence[Chunk], noun: int) -> bool:
+    """Whether a phrase that ends with a noun only stands before the subject: "ignoring Turkish warnings, Cyprus"."""
+    if (
+        noun + 2 >= len(chunks)
+        or chunks[noun].text in words("grammar", "speech")
+        or chunks[noun + 1].kind is not K.COMMA
+    ):
+        return False
+    doer = noun + 2 + (chunks[noun + 2].kind is K.DET and noun + 3 < len(chunks))
+    body = doer > noun + 2 and chunks[doer].kind is K.WORD
+    return body or chunks[doer].kind in (K.PARTY, K.HOME, K.COMPANY, K.PRON)
 
 
 def coordinated(chunks: Sequence[Chunk], subject: int, stop: int) -> list[Chunk]:

@@ -53,7 +53,8 @@ def votes_of(chunks: Sequence[Chunk], clause: Clause, subject: int | None) -> Vo
         if chooser is not None and not ahead:
             votes.recipient += actors(chunks[chooser], 3.0)  # "Croatia's choice fell on"
         doer = moved if moved is not None else subject if ahead else None
-        if doer is not None and not _describes(chunks, clause, frame) and not _wants_to(chunks, clause, frame):
+        only = _wants_to(chunks, clause, frame) or _makes_do(chunks, clause, frame)
+        if doer is not None and not _describes(chunks, clause, frame) and not only:
             _subject_votes(chunks, clause, frame, doer, votes)
         _object_votes(chunks, clause, frame, votes)
         has = prices_own(chunks, clause, frame.at) if frame.name == "award" else None
@@ -74,6 +75,14 @@ def _wants_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
     wishes = frame.name == "acquire" and frame.entry.stage is Stage.PROPOSED
     to = frame.at + 2 < clause.stop and chunks[frame.at + 1].text == "to"
     return wishes and to and any(f.at == frame.at + 2 and f.name in GIVES for f in clause.frames)
+
+
+def _makes_do(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
+    """Whether a verb only makes another do what the next one says: "Paris got Peru to sign for a dozen jets"."""
+    at = frame.at + 1
+    if frame.chunk.text not in words("grammar", "moving") or at + 2 >= clause.stop:
+        return False
+    return chunks[at].kind in (K.PARTY, K.HOME) and chunks[at + 1].text == "to" and chunks[at + 2].kind is K.CUE
 
 
 def _moved(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> int | None:
