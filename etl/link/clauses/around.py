@@ -68,6 +68,13 @@ def has_built(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     )
 
 
+def gets_to(chunks: Sequence[Chunk], i: int) -> bool:
+    """Whether somebody gets arms to another: "got six helicopters to Mali"."""
+    after = [c for c in chunks[i + 1 : i + 5] if c.kind is not K.DET]
+    goes = len(after) > 2 and after[1].text == "to" and after[2].kind in (K.PARTY, K.HOME)
+    return goes and isinstance(after[0].ref, Item)
+
+
 def makes_available(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
     """Whether arms are made available to somebody: "made six corvettes available to Chile"."""
     after = chunks[i + 1 : min(clause.stop, i + 6)]

@@ -55,6 +55,8 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "make" and forces.ones_leave(chunks, clause, i, entry):
         return replace(entry, frame="arrive", stage=None)
+    if entry.lemma in words("lemmas", "receiving") and around.gets_to(chunks, i):
+        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "making") and around.makes_available(chunks, clause, i):
         return replace(entry, frame="supply", stage=Stage.AGREED)
     if entry.lemma in words("lemmas", "making") and around.makes_present(chunks, i):
