@@ -120,3 +120,23 @@ def test_of_what_its_owner_had_only_what_it_gave_moves(text: str, row: tuple[str
 def test_some_of_what_was_bought_before_are_none_of_those_just_told(text: str) -> None:
     found = rows(text + END, "quantity delivered stage", published="2024-03-01")
     assert found == [(50, None, "ordered"), (20, 18, "delivering")]
+
+
+@pytest.mark.parametrize(
+    ("news", "delivered"),
+    [
+        ("Half of them have arrived.", 6),
+        ("Half the jets have been handed over.", 6),
+        ("Two thirds of the aircraft have been delivered.", 8),
+        ("A third of them landed in May.", 4),
+        ("The third of them landed in May.", 3),
+    ],
+)
+def test_a_share_of_an_order_has_come(news: str, delivered: int) -> None:
+    text = "Nigeria ordered 12 Super Tucano jets from the United States in 2022. " + news + END
+    assert rows(text, "quantity delivered stage", published=PUBLISHED) == [(12, delivered, "delivering")]
+
+
+def test_a_share_that_is_no_whole_number_is_none() -> None:
+    text = "Nigeria ordered 13 Super Tucanos from the United States in 2022. Half of them have arrived." + END
+    assert rows(text, "quantity delivered", published=PUBLISHED) == [(13, None)]

@@ -14,7 +14,7 @@ from etl.link.discourse.endings import turn_to_partner
 from etl.link.discourse.firsts import named_here, names_option, of_several, turn_to_first
 from etl.link.discourse.memory import Memory
 from etl.link.discourse.of_others import is_of_another, main_delivery, told_of_another
-from etl.link.discourse.places import place_told, take_place
+from etl.link.discourse.places import place_told, take_place, take_share
 from etl.link.discourse.prices import change_of, deal_priced, part_priced
 from etl.link.discourse.strays import goes_on
 from etl.link.discourse.taken_back import leave_rest, take_back
@@ -57,6 +57,8 @@ def add_attributes(memory: Memory, event: Event, made: list[Draft]) -> None:
         deal.suppliers = event.suppliers
     if row is not None and event.stage is Stage.DELIVERED:
         take_place(memory, event, row)
+    elif row is not None and event.stage is Stage.DELIVERING:
+        take_share(memory, event, row)
     if event.values or event.agreed or event.stage or event.deliveries:
         describe(deal, event)
         _tell_rows(memory, deal, event)
