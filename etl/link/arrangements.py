@@ -105,7 +105,10 @@ def _keeps_up(frame: Frame, chunks: Sequence[Chunk]) -> bool:
 
 def _to_export(frame: Frame, clause: Clause) -> bool:
     """Whether a licence is one to export, which an authority gives or refuses: "refused a licence for 20,000 bombs"."""
-    allows = any(f.name in ("cancel", "approve") or f.entry.lemma == "grant" for f in clause.frames)
+    leave = frame.effects | {f.name for f in clause.frames}
+    allows = not leave.isdisjoint({"cancel", "approve", "negated"}) or any(
+        f.entry.lemma in words("issues", "gives") for f in clause.frames
+    )
     return frame.entry.arrangement is Arrangement.LICENCE and frame.nominal and allows
 
 

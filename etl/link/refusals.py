@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame
-from etl.recognise.cues import words
+from etl.recognise.cues import Cue, words
 from schemas.vocabulary import Stage
 
 _TRADING = frozenset({"acquire", "win", "award", "supply", "deliver"})
@@ -42,6 +42,17 @@ def stage_of_denied(frame: Frame, clause: Clause, chunks: Sequence[Chunk]) -> St
     refused = trades and (would or ("future" in frame.effects and not planned))
     refused = refused or _never(frame, chunks) or _no_longer(frame, chunks)
     return Stage.CANCELLED if refused else None
+
+
+def leave_refused(clause: Clause, chunks: Sequence[Chunk]) -> Frame | None:
+    """The licence that nobody gave: "no licence was given for 12 helicopters", not "no licence has been given yet"."""
+    gives = words("issues", "gives")
+    span = [c.ref for c in chunks[clause.start : clause.stop] if isinstance(c.ref, Cue)]
+    if _awaits(chunks, clause) or not any(r.lemma in gives for cue in span for r in cue.readings):
+        return None
+    leaves = words("issues", "what")
+    denied = (f for f in clause.frames if f.at and chunks[f.at - 1].text == "no" and f.name in ("deal", "approve"))
+    return next((f for f in denied if not leaves.isdisjoint(f.chunk.text.split())), None)
 
 
 def _awaits(chunks: Sequence[Chunk], clause: Clause) -> bool:

@@ -60,10 +60,16 @@ def paper_agreed(place: Place) -> Frame | None:
     frame = place.frame
     if frame.name != "agree" or "future" in frame.effects:
         return None
-    named = [f for f in place.clause.frames if f.nominal and f.entry.stage is not None]
+    named = without_options([f for f in place.clause.frames if f.nominal and f.entry.stage is not None])
     after = [f for f in named if f.at > frame.at]
     shown = named and (frame.passive or frame.entry.lemma in words("shows", "verbs"))
     return (after or named)[0] if after or shown else None
+
+
+def without_options(frames: Sequence[Frame]) -> list[Frame]:
+    """Frames without the options that only come with another paper: "a contract was signed, with an option for two"."""
+    papers = [f for f in frames if f.nominal and not f.is_option and f.entry.stage is not None]
+    return [f for f in frames if not (f.nominal and f.is_option)] if papers else list(frames)
 
 
 def contract_under(place: Place) -> Frame | None:
@@ -80,9 +86,9 @@ def _is_to_be(place: Place, paper: Frame) -> bool:
 
 
 def paper_covering(place: Place) -> Frame | None:
-    """The paper, not yet a deal, of which a verb tells what it covers: "a separate notice covers 200 missiles"."""
+    """The paper, not yet an order, of which a verb tells what it covers: "a separate notice covers 200 missiles"."""
     before = [f for f in place.clause.frames if f.nominal and f.at < place.frame.at]
-    return before[-1] if before and before[-1].entry.stage is Stage.APPROVED else None
+    return before[-1] if before and before[-1].entry.stage in (Stage.APPROVED, Stage.AGREED) else None
 
 
 def framework_before(place: Place, approving: Frame) -> Chunk | None:

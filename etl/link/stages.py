@@ -10,7 +10,7 @@ from etl.link.clauses import Clause, Frame, effects_of
 from etl.link.found import Found, phrases
 from etl.link.items import Item
 from etl.link.papers import order_to_do
-from etl.link.refusals import HANDING, no_order, stage_of_denied, undecided
+from etl.link.refusals import HANDING, leave_refused, no_order, stage_of_denied, undecided
 from etl.link.signed import (
     Place,
     contract_under,
@@ -19,6 +19,7 @@ from etl.link.signed import (
     paper_agreed,
     paper_covering,
     paper_won,
+    without_options,
 )
 from etl.recognise.cues import words
 from schemas.vocabulary import Arrangement, Stage
@@ -67,7 +68,7 @@ def _stage(place: Place) -> Found[Stage] | None:
     """
     frame, clause, chunks = place.frame, place.clause, place.chunks
     negated = "negated" in frame.effects
-    off = next((f for f in clause.frames if _cancels(f, chunks)), None)
+    off = next((f for f in clause.frames if _cancels(f, chunks)), None) or leave_refused(clause, chunks)
     if off is not None:
         return place.says(Stage.CANCELLED, off)
     if frame.name == "agree" and frame.entry.lemma in words("lemmas", "accepting") and not negated:
@@ -238,7 +239,7 @@ def _stage_of_verb(place: Place) -> Found[Stage] | None:
         return place.says(paper.entry.stage, frame, paper)
     signed = [f for f in place.others if f.name == "agree" and f.at < frame.at]
     if signed:
-        nouns = [f for f in place.clause.frames if f.nominal and f.at > signed[-1].at][:1]
+        nouns = [f for f in without_options(place.clause.frames) if f.nominal and f.at > signed[-1].at][:1]
         told = nouns[0].entry.stage if nouns else None
         return place.says(told or signed[-1].entry.stage, signed[-1], *(nouns if told else ()))
     if "agreed" in effects and not _has_come(frame):

@@ -84,3 +84,36 @@ def test_what_somebody_gives_is_aid_however_it_comes(sentence: str, stage: str) 
 def test_what_a_system_is_made_to_intercept_calls_nothing_off() -> None:
     told = "The Cheongung-II of South Korea intercepts aircraft. Iraq ordered eight batteries of it in 2024." + END
     assert rows(told, "quantity stage") == [(8, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No licence was given for 12 EC-145 helicopters, which Uzbekistan wanted from Germany.",
+        "No licence was granted for 12 Leopards to Indonesia by Germany.",
+        "Germany has granted Turkey no permits for 12 Leopard tanks.",
+    ],
+)
+def test_a_licence_that_nobody_gave_is_a_refusal(sentence: str) -> None:
+    assert rows(sentence + END, "quantity stage") == [(12, "cancelled")]
+
+
+def test_a_licence_that_is_not_given_yet_is_no_refusal() -> None:
+    told = "No licence has been given yet for 12 Leopards that Indonesia wants from Germany." + END
+    assert rows(told, "stage") == [("proposed",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A contract for six Gripens from Sweden was signed by Peru on Monday, with an option for four more.",
+        "An order for six Gripens from Sweden was placed by Peru, with an option on four more.",
+    ],
+)
+def test_an_option_makes_no_proposal_of_the_contract_that_it_comes_with(sentence: str) -> None:
+    assert rows(sentence + END, "quantity stage") == [(6, "ordered"), (4, "proposed")]
+
+
+def test_what_a_memorandum_foresees_is_agreed() -> None:
+    told = "Chile's memorandum with Spain foresees six further C-295s." + END
+    assert rows(told, "quantity stage") == [(6, "agreed")]
