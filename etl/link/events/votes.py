@@ -78,9 +78,13 @@ def _wants_to(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
 
 
 def _makes_do(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
-    """Whether a verb only makes another do what the next one says: "Paris got Peru to sign for a dozen jets"."""
+    """Whether a verb only makes another do what the next one says: "Paris got Peru to sign for a dozen jets".
+
+    Who lets another do it may well be the supplier: "Italy licensed Turkey to build 24 helicopters".
+    """
     at = frame.at + 1
-    if frame.chunk.text not in words("grammar", "moving") or at + 2 >= clause.stop:
+    lets = frame.name in ("approve", "supply")
+    if lets or frame.chunk.text not in words("grammar", "moving") or at + 2 >= clause.stop:
         return False
     return chunks[at].kind in (K.PARTY, K.HOME) and chunks[at + 1].text == "to" and chunks[at + 2].kind is K.CUE
 
