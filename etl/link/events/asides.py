@@ -8,7 +8,8 @@ from itertools import pairwise
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause
 from etl.link.events.means import is_means
-from etl.link.events.types import BUYS, Event
+from etl.link.events.rivals import is_passed_over
+from etl.link.events.types import Event
 from etl.link.items import Item, named_like
 from etl.recognise.cues import words
 from schemas.vocabulary import Bound, Category
@@ -16,11 +17,9 @@ from schemas.vocabulary import Bound, Category
 _REACH = 7
 """Chunks before arms among which the words stand that they are replaced."""
 
-_LISTED = 30
-"""Chunks among which arms of one list are looked for."""
 
-_OVER = 3
-"""Words of the longest phrase for preferring one system to another."""
+_MEASURING = 3
+"""Chunks between a verb of measuring and what is measured by."""
 
 
 def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
@@ -42,7 +41,7 @@ def is_aside(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
         return True
     if item.count is None:
         only = _only_part(chunks, clause, i, item) or _only_tallied(chunks, clause, i)
-        return only or _passed_over(chunks, clause, i)
+        return only or is_passed_over(chunks, clause, i)
     apart = _only_compared(chunks, clause, i) or _of_other_verb(chunks, clause, i) or _in_return(chunks, clause, i)
     return (
         apart
@@ -177,7 +176,7 @@ def _only_compared(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
 def _only_measures(chunks: Sequence[Chunk], i: int) -> bool:
     """Whether arms are what others are measured by: "weighs more than three of the tanks", "costs as much as two"."""
     item, verb = chunks[i].ref, i - 1
-    while verb > 0 and chunks[verb].kind in (K.DET, K.PREP) and i - verb < _OVER:
+    while verb > 0 and chunks[verb].kind in (K.DET, K.PREP) and i - verb < _MEASURING:
         verb -= 1
     bound = isinstance(item, Item) and item.count is not None and item.count.bound is not Bound.EXACT
     return verb >= 0 and chunks[verb].text in words("grammar", "measures") and (bound or verb < i - 1)
@@ -237,56 +236,6 @@ def _fitted(chunks: Sequence[Chunk], clause: Clause, i: int, item: Item) -> bool
     if not isinstance(fitted, Item) or (chunks[at].text == "of" and fitted.category is None):
         return False  # "the last piece of the Rafale order" is none of its parts
     return fitted.category not in (*_PLATFORMS, Category.SERVICE, Category.AIR_DEFENCE)
-
-
-def _passed_over(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    """Whether a system is not the one bought: not chosen, or only set beside what was bought instead of it."""
-    before = [c.text for c in chunks[max(clause.start, _phrase_start(chunks, clause, i) - _OVER) : i]]
-    instead = any(" ".join(before[n : n + 2]) in words("rivals", "instead") for n in range(len(before)))
-    bought = instead and any(f.name in BUYS and f.at < i for f in clause.frames)
-    return bought or is_beaten(chunks, clause, i)
-
-
-def is_beaten(chunks: Sequence[Chunk], clause: Clause, i: int, left: int = _LISTED) -> bool:
-    """Whether a system is the one not chosen: "picked the Gripen over the American F-16 and the Rafale".
-
-    ``left`` is how many chunks before it those listed with it are looked for.
-    """
-    at = _phrase_start(chunks, clause, i)
-    before = [c.text for c in chunks[max(clause.start, at - _OVER) : at]]
-    over = any(" ".join(before[n:]) in words("rivals", "over") for n in range(len(before)))
-    chosen = [f for f in clause.frames if f.entry.lemma in words("rivals", "verbs") and not f.nominal and f.at < i]
-    preferred = any(f.entry.lemma in words("rivals", "preferring") for f in chosen) and before[-1:] == ["to"]
-    beats = any(" ".join(before[n:]) in words("rivals", "beating") for n in range(len(before)))
-    joined = (
-        at - 2 >= clause.start and chunks[at - 1].kind in (K.CONJ, K.COMMA) and isinstance(chunks[at - 2].ref, Item)
-    )
-    if (over and (bool(chosen) or _tells_of_choice(chunks, clause, i))) or preferred or beats:
-        return True
-    return bool(joined and i - at + 2 < left and is_beaten(chunks, clause, at - 2, left - (i - at + 2)))
-
-
-def _tells_of_choice(chunks: Sequence[Chunk], clause: Clause, i: int) -> bool:
-    return any(c.text in words("rivals", "nouns") for c in chunks[clause.start : i])
-
-
-def _phrase_start(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
-    """The chunk at which the words for a rival system begin: those of its country, its maker, what it is called."""
-    at = _called_rival(chunks, clause, i)
-    beside = (K.DET, K.PARTY, K.GEN, K.COUNT, K.COMPANY)
-    at -= at < i and chunks[at - 1].kind is K.WORD  # "over two rivals, the Rafale"
-    while at > clause.start and (chunks[at - 1].kind in beside or chunks[at - 1].text in words("rivals", "adjectives")):
-        at -= 1
-    return at
-
-
-def _called_rival(chunks: Sequence[Chunk], clause: Clause, i: int) -> int:
-    """The chunk of the noun for rivals that arms are named after, else their own: "over two rivals, the Rafale"."""
-    at, first = i, max(clause.start, i - _LISTED)
-    while at > first and chunks[at - 1].kind in (K.DET, K.PARTY, K.GEN, K.COMPANY, K.ITEM, K.COMMA, K.CONJ):
-        at -= 1
-    named = at > clause.start and chunks[at].kind is K.COMMA and chunks[at - 1].text in words("rivals", "others")
-    return at - 1 if named else i
 
 
 def take_changes(event: Event, clause: Clause) -> None:

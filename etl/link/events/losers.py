@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from etl.link.chunks import Sentence
 from etl.link.clauses import Clause, Frame
-from etl.link.events.asides import is_beaten
+from etl.link.events.rivals import is_beaten
 from etl.link.events.roles import Votes, decide, item_votes
 from etl.link.events.types import Actor, Event, Line
 from etl.link.found import Found
