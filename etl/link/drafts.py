@@ -167,8 +167,7 @@ def same_system(a: str | None, b: str | None) -> bool:
     if words_a <= words_b or words_b <= words_a:
         return True
     short, long = sorted((x, y), key=len)
-    marked = len(short) > 2 or (len(short) == 2 and short[0].isalpha() and short[1].isdigit())
-    return long.startswith(short) and marked and not (short[-1].isdigit() and long[len(short)].isdigit())
+    return long.startswith(short) and len(short) > 2 and not (short[-1].isdigit() and long[len(short)].isdigit())
 
 
 def cell(name: str, start: int, end: int, text: str, rule: Rule, reason: str | None = None) -> Evidence:

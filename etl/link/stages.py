@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.link.beginnings import begun, going_on, only_some
 from etl.link.chunks import Chunk, K
 from etl.link.clauses import Clause, Frame, effects_of
+from etl.link.clauses.moods import is_over
 from etl.link.found import Found, phrases
 from etl.link.items import Item
 from etl.link.papers import order_to_do
@@ -102,7 +103,12 @@ def _stage(place: Place) -> Found[Stage] | None:
 
 
 def _stage_of_no_leave(place: Place, approving: Frame) -> Found[Stage] | None:
-    """The stage of what is not approved: "no licence was granted" refuses it, "has not yet approved" leaves it open."""
+    """The stage of what is not approved: "no licence was granted" refuses it, "has not yet approved" leaves it open.
+
+    Whoever may not do something else refuses no deal: "is not authorised to speak to the press".
+    """
+    if not any(isinstance(c.ref, Item) for c in place.span) and not any(f.nominal for f in place.clause.frames):
+        return None
     waits = approving.perfect or "proposed" in approving.effects
     waits = waits or any(c.text in words("progress", "not_yet") for c in place.span)
     return place.says(Stage.PROPOSED if waits else Stage.CANCELLED, approving, mood="negated")
@@ -119,7 +125,7 @@ def _asked_before(place: Place) -> Frame | None:
     if not all(f.nominal for f in before):
         return None
     open_ended = (f for f in before if f.entry.stage is Stage.PROPOSED)
-    return next((f for f in open_ended if not _over(place.chunks, place.clause, f)), None)
+    return next((f for f in open_ended if not is_over(place.chunks, place.clause.start, f.at)), None)
 
 
 def _stage_of_no_order(place: Place, unordered: Frame | None) -> Found[Stage] | None:
@@ -293,11 +299,6 @@ def _told(place: Place) -> Stage | None:
     if frame.name in ("acquire", "supply", "award", "agree"):
         return stage if stage is not Stage.DELIVERED else Stage.AGREED
     return None
-
-
-def _over(chunks: Sequence[Chunk], clause: Clause, frame: Frame) -> bool:
-    """Whether a deal noun is placed in the past, which says nothing of the deal: "After years of talks"."""
-    return any(c.text in words("grammar", "once_over") for c in chunks[max(clause.start, frame.at - 4) : frame.at])
 
 
 def _future(frame: Frame) -> Stage | None:

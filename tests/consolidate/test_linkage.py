@@ -67,6 +67,8 @@ PACKAGE = Report(
         ("agreed", Report("a", agreed="2018"), Report("b", agreed="2023-12-01"), "many_years_apart"),
         ("agreed", Report("a", published="2022-01-01"), Report("b", agreed="2023"), "agreed_after_settled"),
         ("delivery", Report("a", delivery_to=2025), Report("b", delivery_to=2025), "same_end"),
+        ("delivery", Report("a", agreed="2024-06"), Report("b", delivery_to=2025), "soon_after_agreed"),
+        ("delivery", Report("a", agreed="2024-06"), Report("b", delivery_to=2027), "unknown"),
         ("delivery", Report("a", delivery_to=2013), Report("b", delivery_to=2034), "other_times"),
         ("system", Report("a"), Report("b", designation="K239", weapon="rocket launcher"), "other_kind"),
         ("value", Report("a", value=66_304_511), Report("b", value=66_304_512), "other_to_the_last_digit"),

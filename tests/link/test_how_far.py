@@ -117,3 +117,28 @@ def test_an_option_makes_no_proposal_of_the_contract_that_it_comes_with(sentence
 def test_what_a_memorandum_foresees_is_agreed() -> None:
     told = "Chile's memorandum with Spain foresees six further C-295s." + END
     assert rows(told, "quantity stage") == [(6, "agreed")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "After seventeen months of talks India and France signed an agreement for 36 Rafales.",
+        "After more than two years of negotiations, Peru and Spain signed a contract for 36 howitzers.",
+        "After no fewer than eleven weeks of bargaining Chile signed a contract with Israel for 36 radars.",
+    ],
+)
+def test_talks_that_are_over_make_no_proposal_of_what_was_signed(sentence: str) -> None:
+    assert rows(sentence + END, "quantity stage") == [(36, "ordered")]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "said an official who is not authorised to speak to the press.",
+        "said an engineer who was not cleared to give his name.",
+        "said a guard, who would not let anybody near the quay.",
+    ],
+)
+def test_who_may_not_do_something_else_refuses_no_deal(rest: str) -> None:
+    told = "Kenya bought a Spyder system from Israel. The system arrived in Mombasa in December, " + rest + END
+    assert rows(told, "recipient stage") == [("KEN", "delivered")]

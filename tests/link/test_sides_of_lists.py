@@ -151,3 +151,24 @@ def test_the_country_that_heads_a_record_of_a_list_is_a_side_of_it(
 )
 def test_a_contract_named_behind_a_list_is_that_of_all_of_it(sentence: str, expected: list[tuple[Cell, ...]]) -> None:
     assert _rows(sentence, "quantity value") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Chile bought ten trucks from Spain and Poland and eight radars from Korea.",
+            [("ESP+POL", "CHL", 10), ("KOR", "CHL", 8)],
+        ),
+        (
+            "Norway gave six tanks to Ukraine and Moldova in 2023 and four radars to Estonia in 2024.",
+            [("NOR", "UKR+MDA", 6), ("NOR", "EST", 4)],
+        ),
+        (
+            "Jordan received twelve howitzers from Paris and Rome together in 2023 and a radar from Rome alone in 2024.",
+            [("FRA+ITA", "JOR", 12), ("ITA", "JOR", 1)],
+        ),
+    ],
+)
+def test_a_member_of_a_list_has_all_that_are_joined_behind_it(sentence: str, expected: list[tuple[Cell, ...]]) -> None:
+    assert _rows(sentence, "supplier recipient quantity") == expected

@@ -34,8 +34,8 @@ def test_a_later_sentence_tells_how_many(later: str) -> None:
 
 
 def test_numbers_of_versions_take_the_place_of_the_name() -> None:
-    text = "Norway chose the K9 howitzer from South Korea. It bought 24 K9A1s in 2017."
-    assert rows(prose(text), CELLS) == [("KOR", "NOR", 24, "K9A1")]
+    text = "Norway chose the T-72 tank from Poland. It bought 24 T-72M1s in 2017."
+    assert rows(prose(text), CELLS) == [("POL", "NOR", 24, "T-72M1")]
 
 
 @pytest.mark.parametrize(

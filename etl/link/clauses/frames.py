@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from etl.link.chunks import Chunk, K
 from etl.link.clauses.fits import fits, in_order, is_label, only_keeps_silent
-from etl.link.clauses.moods import REACH, effects_of, moves_none, verb_group
+from etl.link.clauses.moods import before_verb, effects_of, moves_none, verb_group
 from etl.link.clauses.orders import order_goes
 from etl.link.clauses.turns import turned
 from etl.link.clauses.types import Clause, Frame
@@ -169,7 +169,7 @@ def frame_of(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry, s
     if entry.frame == "arrive" and entry.form == "phrase" and order_goes(chunks, clause, i):
         return Frame(i, chunks[i], replace(entry, frame="award", stage=Stage.ORDERED), passive=True)
     entry = turned(chunks, clause, i, entry)
-    before = chunks[max(clause.start, i - REACH) : i]
+    before = before_verb(chunks, clause.start, i)
     group = {c.text for c in verb_group(before)}
     past = entry.form == "past" or (entry.form == "phrase" and _participle(chunks[i].text))
     comes = entry.frame == "arrive"  # what comes is never brought: "the last batch docked in May"

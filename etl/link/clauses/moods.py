@@ -22,6 +22,9 @@ _PLACE = 4
 _BASIS = 3
 """Chunks before a noun among which "under" stands."""
 
+_OVER = 4
+"""Chunks before those that colour a verb among which "after" is looked for."""
+
 _TOGETHER = 3
 """Chunks between a word of mood and its verb up to which they are one phrase: "plans with Lisbon to buy"."""
 
@@ -35,6 +38,30 @@ def verb_group(before: Sequence[Chunk]) -> list[Chunk]:
             break
         group.append(chunk)
     return group
+
+
+def before_verb(chunks: Sequence[Chunk], start: int, at: int) -> Sequence[Chunk]:
+    """The chunks before a verb that may colour it, with the word that places them in the past where one begins them.
+
+    "After seventeen months of talks Iraq and France signed": without "after" the talks would still go on.
+    """
+    first = max(start, at - REACH)
+    for n in range(first, max(start, first - _OVER) - 1, -1):
+        if chunks[n].text in words("grammar", "once_over"):
+            return chunks[n:at]
+        if chunks[n].kind in NOMINAL or chunks[n].kind is K.COMMA:
+            break
+    return chunks[first:at]
+
+
+def is_over(chunks: Sequence[Chunk], start: int, at: int) -> bool:
+    """Whether a noun is placed in the past, and so says nothing of a deal: "after more than two years of talks"."""
+    for chunk in reversed(chunks[max(start, at - REACH) : at]):
+        if chunk.text in words("grammar", "once_over"):
+            return True
+        if chunk.kind in NOMINAL or chunk.kind is K.COMMA:
+            break
+    return False
 
 
 def effects_of(before: Sequence[Chunk], reported: bool = False) -> frozenset[str]:

@@ -123,8 +123,8 @@ def _lot(event: Event, begin: int, end: int, givers: Owners, getters: Owners) ->
         values=[m for m in event.values if start <= m.start < stop],
         agreed=_dates(event, event.agreed, start, stop),
         deliveries=_dates(event, event.deliveries, start, stop),
-        suppliers=_side(event.suppliers, givers, begin, start, stop),
-        recipients=_side(event.recipients, getters, begin, start, stop),
+        suppliers=_side(event, event.suppliers, givers, begin, (start, stop)),
+        recipients=_side(event, event.recipients, getters, begin, (start, stop)),
     )
 
 
@@ -134,11 +134,21 @@ def _dates(event: Event, found: list[When], start: int, stop: int) -> list[When]
     return own or [w for w in found if w.start < event.lines[0].item.start]
 
 
-def _side(found: list[Actor], owners: Owners, begin: int, start: int, stop: int) -> list[Actor]:
+def _side(event: Event, found: list[Actor], owners: Owners, begin: int, span: tuple[int, int]) -> list[Actor]:
     """One side of a lot: its owner in a list, else who is named in its words, else that of all."""
     if owners is not None:
-        return [owners[begin]]
-    return [a for a in found if start <= a.start < stop] or found
+        return _together(event.sentence.chunks, owners[begin])
+    return [a for a in found if span[0] <= a.start < span[1]] or found
+
+
+def _together(chunks: Sequence[Chunk], owner: Actor) -> list[Actor]:
+    """The owner of a lot and who is joined to it: "one from France and Italy in 2023 and one from Italy in 2024"."""
+    side = [owner]
+    at = next((n for n, chunk in enumerate(chunks) if chunk.start == owner.start), len(chunks))
+    while at + 2 < len(chunks) and chunks[at + 1].kind is K.CONJ and chunks[at + 2].kind is K.PARTY:
+        at += 2
+        side += actors(chunks[at], _TO)
+    return side
 
 
 def _with_makers(event: Event) -> list[Actor]:
@@ -156,7 +166,7 @@ def _owners(event: Event, side: list[Actor]) -> Owners:
     "60 jets to Riyadh, 50 to Cairo and 15 jets and 4 tankers to Israel"; "to Mozambique two boats, to Mauritius one".
     """
     items = [line.item for line in event.lines]
-    named = sorted(side, key=lambda a: a.start)
+    named = _named_apart(event.sentence.chunks, side)
     if len(named) < 2 or len(items) < 2:
         return None
     if named[0].start < items[0].start:
@@ -168,6 +178,23 @@ def _owners(event: Event, side: list[Actor]) -> Owners:
     alone = [_stands_alone(event, item, end) for item, end in zip(items, ends, strict=True)]
     apart = all(any(o is a and one for o, one in zip(owners, alone, strict=True)) for a in named)
     return owners if told and apart else None
+
+
+def _named_apart(chunks: Sequence[Chunk], side: list[Actor]) -> list[Actor]:
+    """Who of a side is named, those joined to another left out: "ten from Spain and Poland and eight from Korea".
+
+    Who is named again is named apart: "one from France and Italy and a second one from Italy".
+    """
+    joined = [a for actor in side for a in _together(chunks, actor)[1:]]
+    again = [
+        actor
+        for before, chunk in pairwise(chunks)
+        for actor in (actors(chunk, _TO) if before.kind is K.PREP and chunk.kind is K.PARTY else ())
+        if any(actor.code == a.code and actor.start > a.start for a in joined)
+    ]
+    starts = {a.start for a in joined}
+    apart = {a.start: a for a in (*again, *side) if a.start not in starts}
+    return [apart[start] for start in sorted(apart)]
 
 
 def _stands_alone(event: Event, item: Item, end: int) -> bool:
