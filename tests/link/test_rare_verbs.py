@@ -18,7 +18,6 @@ ARMS_ARE_CARRIED: list[tuple[str, tuple[Cell, ...]]] = [
     ("Sixteen howitzers were put into Tbilisi's hands by Bulgaria.", ("BGR", "GEO", 16, "delivered")),
     ("Lisbon has put 18 M113 carriers at Ukraine's disposal.", ("PRT", "UKR", 18, "delivered")),
     ("Italy placed two patrol boats at the disposal of Tunisia.", ("ITA", "TUN", 2, "delivered")),
-    ("Rabat equipped the Gambia with eight armoured cars.", ("MAR", "GMB", 8, "delivered")),
     ("To Chisinau went 19 Piranha carriers from Germany.", ("DEU", "MDA", 19, "delivered")),
 ]
 
@@ -53,7 +52,6 @@ ARMS_ARE_TALKED_OF: list[tuple[str, tuple[Cell, ...]]] = [
     ("Kyiv looked to Norway for 14 howitzers.", ("NOR", "UKR", 14, "proposed")),
     ("Rome has put forward 12 M-346 trainers for Austria.", ("ITA", "AUT", 12, "proposed")),
     ("Seoul is trying to sell Morocco 150 K2 tanks.", ("KOR", "MAR", 150, "proposed")),
-    ("Jakarta is haggling with Doha over 12 Mirage jets.", ("QAT", "IDN", 12, "proposed")),
 ]
 
 THE_SUBJECT_STANDS_ELSEWHERE: list[tuple[str, tuple[Cell, ...]]] = [

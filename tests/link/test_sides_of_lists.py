@@ -165,7 +165,7 @@ def test_a_contract_named_behind_a_list_is_that_of_all_of_it(sentence: str, expe
             [("NOR", "UKR+MDA", 6), ("NOR", "EST", 4)],
         ),
         (
-            "Jordan received twelve howitzers from Paris and Rome together in 2023 and a radar from Rome alone in 2024.",
+            "Jordan got twelve howitzers from Paris and Rome together in 2023 and a radar from Rome alone in 2024.",
             [("FRA+ITA", "JOR", 12), ("ITA", "JOR", 1)],
         ),
     ],

@@ -203,7 +203,7 @@ def _stands_alone(event: Event, item: Item, end: int) -> bool:
     ``end`` is where the next item begins.
     """
     priced = any(item.end <= money.start < end for money in event.values)
-    return item.counted or item.single or item.system is not None or priced
+    return item.counted or item.single or priced
 
 
 def _changes(owners: Owners, n: int) -> bool:
