@@ -70,10 +70,16 @@ def _equips(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _brings_arms(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether arms are brought, and no sum of them: "brought 12 tanks", not "brought the fleet of 12 tanks to 40"."""
+    item = _object(chunks, at)
+    return (item is not None and (item.count is not None or item.single)) or _are_brought(chunks, at)
+
+
+def _object(chunks: Sequence[Chunk], at: int) -> Item | None:
+    """The arms right after a verb, or after who gets them: "brought six tanks", "brought Chad six tanks"."""
     after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
     goods = after[1:] if after and after[0].kind in (K.PARTY, K.HOME, K.PRON) else after
     item = goods[0].ref if goods else None
-    return (isinstance(item, Item) and (item.count is not None or item.single)) or _are_brought(chunks, at)
+    return item if isinstance(item, Item) else None
 
 
 def _are_brought(chunks: Sequence[Chunk], at: int) -> bool:
@@ -105,9 +111,7 @@ def _lets_somebody(chunks: Sequence[Chunk], at: int) -> bool:
 
 def _denies_arms(chunks: Sequence[Chunk], at: int) -> bool:
     """Whether somebody is denied arms, and no claim: "denied Chad six tanks", not "denied having sold six tanks"."""
-    after = [c for c in chunks[at + 1 : at + 5] if c.kind is not K.DET]
-    goods = after[1:] if after and after[0].kind in (K.PARTY, K.HOME, K.PRON) else after
-    return bool(goods) and isinstance(goods[0].ref, Item)
+    return _object(chunks, at) is not None
 
 
 def only_keeps_silent(chunks: Sequence[Chunk], at: int) -> bool:

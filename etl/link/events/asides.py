@@ -17,7 +17,6 @@ from schemas.vocabulary import Bound, Category
 _REACH = 7
 """Chunks before arms among which the words stand that they are replaced."""
 
-
 _MEASURING = 3
 """Chunks between a verb of measuring and what is measured by."""
 
