@@ -43,15 +43,9 @@ def _by_object(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
 
 def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
     """The entry of a verb that buys, gives or hands over because of its object or its goal; else None."""
-    if entry.lemma in words("lemmas", "offloading") and around.has_object(chunks, i):
-        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.lemma in words("lemmas", "joining") and forces.joins_force(chunks, clause, i, entry):
         return replace(entry, stage=Stage.DELIVERED)
-    if entry.lemma in words("lets", "verbs") and around.lets_have(chunks, i):
-        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
-    if entry.lemma in words("lemmas", "placing") and around.puts_into_hands(chunks, clause, i):
-        return replace(entry, frame="deliver", stage=Stage.DELIVERED)
-    if entry.lemma in words("lemmas", "pouring") and around.pours_into(chunks, clause, i):
+    if _hands_over(chunks, clause, i, entry.lemma):
         return replace(entry, frame="deliver", stage=Stage.DELIVERED)
     if entry.frame == "make" and forces.ones_leave(chunks, clause, i, entry):
         return replace(entry, frame="arrive", stage=None)
@@ -80,6 +74,16 @@ def _to_giving(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry)
     if forces.only_gets(chunks, clause, i, entry):
         return replace(entry, frame="receive", form="past", stage=Stage.DELIVERED)
     return None
+
+
+def _hands_over(chunks: Sequence[Chunk], clause: Clause, i: int, lemma: str) -> bool:
+    """Whether a verb hands arms over by what stands after it: "offloaded 12 tanks", "let Chile have 12 tanks"."""
+    return (
+        (lemma in words("lemmas", "offloading") and around.has_object(chunks, i))
+        or (lemma in words("lets", "verbs") and around.lets_have(chunks, i))
+        or (lemma in words("lemmas", "placing") and around.puts_into_hands(chunks, clause, i))
+        or (lemma in words("lemmas", "pouring") and around.pours_into(chunks, clause, i))
+    )
 
 
 def _to_deal(chunks: Sequence[Chunk], clause: Clause, i: int, entry: CueEntry) -> CueEntry | None:
